@@ -1,0 +1,131 @@
+/**
+ * Faults in content, templates and settings are data, not exceptions: a build gathers all of them,
+ * and one place (cli/report) turns them into text. Exceptions are for bugs and for broken disks.
+ */
+
+/** How much a finding weighs: an error stops the publication, the others do not. */
+export type Severity = 'error' | 'warning' | 'notice';
+
+/**
+ * Every code that Gazeta can give, with its weight and what it means in one line.
+ * docs/errors.md is this table with examples; a test keeps the two alike.
+ */
+export const CODES = {
+  'source/empty': ['error', 'the file has nothing in it'],
+  'source/encoding': ['error', 'the file is not UTF-8 text'],
+  'source/nul': ['error', 'the file has a NUL byte, which text never has'],
+  'front-matter/missing': ['error', 'the file does not begin with front matter'],
+  'front-matter/unclosed': ['error', 'the front matter has no closing ---'],
+  'front-matter/language': ['error', 'front matter in a language that is not read'],
+  'front-matter/yaml': ['error', 'the front matter is not valid YAML'],
+  'front-matter/duplicate-key': ['error', 'a key that decides what is published stands twice'],
+  'front-matter/repeated-key': ['warning', 'another key stands twice; the last one counts'],
+  'front-matter/unknown-key': ['warning', 'a key that looks like a misspelling'],
+  'article/title': ['error', 'the article has no headline'],
+  'article/date-missing': ['error', 'the article has a date neither inside nor in its file name'],
+  'article/date': ['error', 'an instant that cannot be read or is not in the calendar'],
+  'article/local-time': ['error', 'a local time that the clock change skips or repeats'],
+  'article/order': ['error', 'instants that contradict one another'],
+  'article/section': ['error', 'a section that site.yaml does not declare'],
+  'article/value': ['error', 'a value of the wrong kind for its key'],
+  'article/permalink': ['error', 'an address that cannot be published'],
+  'address/taken': ['error', 'two pages or files with one address'],
+  'body/html': ['warning', 'raw HTML that was left out'],
+  'body/link': ['warning', 'a link to an article file that is not there'],
+  'body/link-hidden': ['warning', 'a link to an article that readers cannot see yet'],
+  'body/file': ['warning', 'a picture or file that is not there'],
+  'template/missing': ['error', 'a template that every site needs is not there'],
+  'template/syntax': ['error', 'a template that Handlebars cannot read'],
+  'template/helper': ['error', 'a helper that does not exist'],
+  'template/partial': ['error', 'a partial that does not exist'],
+  'template/render': ['error', 'a template that failed while a page was made'],
+  'template/labels': ['error', 'a file of labels that is not valid'],
+  'config/yaml': ['error', 'site.yaml is not valid YAML'],
+  'config/unknown-key': ['error', 'a setting that does not exist'],
+  'config/value': ['error', 'a setting with a value of the wrong kind'],
+  'site/articles': ['error', 'there is no articles folder'],
+  'site/empty': ['error', 'no articles where some were published'],
+  'site/url': ['notice', 'without a url some parts of the site are left out'],
+  'output/foreign': ['error', 'the output folder holds files that Gazeta did not write'],
+  'output/removals': ['error', 'the build would remove many published articles'],
+  'output/file': ['error', 'a file could not be read or written'],
+} as const satisfies Record<string, readonly [Severity, string]>;
+
+/** The name of a kind of finding, such as `article/date`. */
+export type Code = keyof typeof CODES;
+
+/** A stretch of one line of one file. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Place {
+  /** The file as the reader of the message knows it, usually relative to the site. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Units to underline; at least 1. */
+  readonly length: number;
+  /** The whole line, to be shown. */
+  readonly text: string;
+}
+
+/** One finding. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What is wrong, naming the offending text. No full stop. */
+  readonly message: string;
+  /** What to do about it, in whole sentences. May be several lines; empty when nothing can be added. */
+  readonly help: string;
+  /** The file it is about, or an empty string for the site as a whole. */
+  readonly file: string;
+  /** Where in the file; null when the finding is about the whole file. */
+  readonly place: Place | null;
+}
+
+/** Where a finding is: a place, a file as a whole, or (empty string) the site. */
+export type Where = Place | string;
+
+/** Makes a finding; its severity follows from its code. */
+export function diagnostic(code: Code, where: Where, message: string, help = ''): Diagnostic {
+  const severity = CODES[code][0];
+  return typeof where === 'string'
+    ? { code, severity, message, help, file: where, place: null }
+    : { code, severity, message, help, file: where.file, place: where };
+}
+
+/** The place of `length` units from `offset` in `text`, kept to one line. */
+export function placeAt(file: string, text: string, offset: number, length = 1): Place {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const newline = text.indexOf('\n', start);
+  const end = newline < 0 ? text.length : newline;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line++;
+  const room = Math.max(1, end - offset);
+  return {
+    file,
+    line,
+    column: offset - start + 1,
+    length: Math.min(Math.max(1, length), room),
+    text: text.slice(start, end),
+  };
+}
+
+/** True if any finding forbids publishing. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === 'error');
+}
+
+/** Findings in the order of file, line, column and code, so that the same faults read the same. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** Orders text by its UTF-16 units: the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

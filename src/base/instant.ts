@@ -1,0 +1,230 @@
+/**
+ * The one place for time: reading an instant as a journalist writes it, its parts in the paper's
+ * zone, and its text in a language. There is no clock here; `now` comes in from the command line.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+/** A moment, in milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number & { readonly instant: unique symbol };
+
+/** Why a text is not an instant: what is wrong (the end of a sentence) and what to do. */
+export interface InstantFault {
+  readonly kind: 'date' | 'local-time';
+  readonly problem: string;
+  readonly help: string;
+}
+
+/** The parts of an instant in one time zone. */
+export interface LocalParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(?:(Z|UTC|GMT)|([+-])(\d{1,2}):?(\d{2})?)?)?$/i;
+
+const HOW_TO_WRITE = 'Write a day as 2026-11-23, or with a time as 2026-11-23T09:00.';
+
+/**
+ * Reads an instant: RFC 3339, or a local date and time in `zone`, or a day alone (its 00:00).
+ * The offset may also be written as content systems do (` +0200`, `+2`, ` UTC`). Nothing is shifted:
+ * a day that is not in the calendar and a local time that the clock change skips or repeats are faults.
+ */
+export function readInstant(text: string, zone: string): Instant | InstantFault {
+  const match = INSTANT.exec(text.trim());
+  if (match === null)
+    return { kind: 'date', problem: 'is not a date that can be read', help: HOW_TO_WRITE };
+  const [, y, mo, d, h = '0', mi = '0', s = '0', fraction = '', utc, sign, oh, om = '0'] = match;
+  const [year, month, day] = [Number(y), Number(mo), Number(d)];
+  const [hour, minute, second] = [Number(h), Number(mi), Number(s)];
+
+  // Years before 1000 are slips of the hand, and Date.UTC reads the first hundred as 1900 and after.
+  if (year < 1000)
+    return {
+      kind: 'date',
+      problem: `has the year ${y}`,
+      help: `Is a digit wrong? ${HOW_TO_WRITE}`,
+    };
+  if (month < 1 || month > 12)
+    return {
+      kind: 'date',
+      problem: `has no month ${mo}`,
+      help: `Months go from 01 to 12. ${HOW_TO_WRITE}`,
+    };
+  const days = new Temporal.PlainYearMonth(year, month).daysInMonth;
+  if (day < 1 || day > days) {
+    const last = `${y}-${mo}-${String(days).padStart(2, '0')}`;
+    return {
+      kind: 'date',
+      problem: 'is not a day of the calendar',
+      help: `${MONTHS[month - 1]} ${year} has ${days} days. Write the date as ${last} or ${last}T09:00.`,
+    };
+  }
+  // RFC 3339 allows second 60; a leap second is counted as the second after, as POSIX clocks do.
+  if (hour > 23 || minute > 59 || second > 60)
+    return {
+      kind: 'date',
+      problem: 'is not a time of the day',
+      help: 'Hours go from 00 to 23, minutes and seconds from 00 to 59.',
+    };
+
+  const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const local = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+  if (utc !== undefined) return local as Instant;
+  if (sign !== undefined) {
+    const [hours, minutes] = [Number(oh), Number(om)];
+    if (hours > 23 || minutes > 59)
+      return {
+        kind: 'date',
+        problem: 'has an offset that does not exist',
+        help: 'Write the offset from UTC as +02:00.',
+      };
+    return (local - (sign === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000) as Instant;
+  }
+  return localToInstant(local, zone);
+}
+
+/** True if a reading failed. */
+export function isInstantFault(reading: Instant | InstantFault): reading is InstantFault {
+  return typeof reading === 'object';
+}
+
+/** A local date and time, given as if it were UTC, in a zone. */
+function localToInstant(local: number, zone: string): Instant | InstantFault {
+  // The offsets in force a day before and a day after are the only two that can apply: zones do not
+  // change twice in two days. Where both agree (nearly always), the answer is plain.
+  const before = local - offsetAt(local - 86_400_000, zone);
+  const after = local - offsetAt(local + 86_400_000, zone);
+  if (before === after) return before as Instant;
+  const readings = [before, after].filter((reading) => local - offsetAt(reading, zone) === reading);
+  const [first, second] = readings;
+  if (first !== undefined && (second === undefined || second === first)) return first as Instant;
+  const options = (readings.length === 0 ? [before, after] : readings)
+    .sort((a, b) => a - b)
+    .map((reading) => isoLocal(reading as Instant, zone));
+  return {
+    kind: 'local-time',
+    problem:
+      readings.length === 0
+        ? `does not exist in ${zone}: the clocks go forward over it`
+        : `exists twice in ${zone}: the clocks go back over it`,
+    help: `Add the offset you mean: ${options[0]} or ${options[1]}.`,
+  };
+}
+
+/** The offset of a zone at a moment, in milliseconds. */
+function offsetAt(ms: number, zone: string): number {
+  return zonedDateTime(ms, zone).offsetNanoseconds / 1e6;
+}
+
+function zonedDateTime(ms: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+}
+
+/** The day of an instant in a zone. */
+export function localParts(instant: Instant, zone: string): LocalParts {
+  const { year, month, day } = zonedDateTime(instant, zone);
+  return { year, month, day };
+}
+
+/** RFC 3339 with the zone's offset and whole seconds: `2023-09-26T10:15:00+02:00`. */
+export function isoLocal(instant: Instant, zone: string): string {
+  return zonedDateTime(instant, zone).toString({
+    timeZoneName: 'never',
+    smallestUnit: 'second',
+  });
+}
+
+/** RFC 3339 in UTC with whole seconds, for machines: `2023-09-26T08:15:00Z`. */
+export function isoUtc(instant: Instant): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** True if the platform knows the IANA time zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True if the tag is well formed (BCP 47). */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The ways a page shows an instant. */
+export type DateStyle = 'day' | 'day-time' | 'weekday';
+
+const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  day: { dateStyle: 'long' },
+  'day-time': { dateStyle: 'long', timeStyle: 'short' },
+  weekday: { dateStyle: 'full' },
+};
+
+// Making a formatter costs a hundred times what using it does; there are only a few kinds.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The instant as readers of `language` write it, in `zone`: "26 September 2023 at 10:15". */
+export function formatInstant(
+  instant: Instant,
+  style: DateStyle,
+  language: string,
+  zone: string,
+): string {
+  const key = `${style} ${language} ${zone}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(readersLocale(language), {
+      ...STYLES[style],
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** English without a country is read all over the world: day before month, and a 24-hour clock. */
+function readersLocale(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+const DURATION = /^(\d+)\s*(minute|hour|day|week)s?$/i;
+const ISO_DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
+
+/** Reads a length of time, `24 hours` or ISO 8601 `PT24H`, in milliseconds; null if it is none. */
+export function readDuration(text: string): number | null {
+  const words = DURATION.exec(text.trim());
+  if (words !== null) {
+    const unit = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 };
+    return Number(words[1]) * unit[(words[2] ?? '').toLowerCase() as keyof typeof unit];
+  }
+  const iso = ISO_DURATION.exec(text.trim());
+  if (iso === null || /[PT]$/.test(text.trim())) return null;
+  const [weeks, days, hours, minutes] = iso.slice(1).map((part) => Number(part ?? 0));
+  return (((weeks ?? 0) * 7 + (days ?? 0)) * 24 * 60 + (hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
+}

@@ -1,0 +1,136 @@
+/** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
+import { type Diagnostic, hasErrors, sortDiagnostics } from './base/diagnostic.ts';
+import type { Files } from './base/files.ts';
+import type { Instant } from './base/instant.ts';
+import { openSite, type SiteConfig } from './config.ts';
+import { discover } from './content/discover.ts';
+import { locateReference, parseDocuments } from './content/document.ts';
+import { markdown } from './content/markdown.ts';
+import { scratchStore } from './memo/store.ts';
+import { toArticles } from './news/article.ts';
+import { edit } from './news/edition.ts';
+import { addressFaults, referenceFaults } from './news/faults.ts';
+import { assets, publicFiles } from './output/assets.ts';
+import { claims } from './output/claims.ts';
+import { foreignFault, removalFault } from './output/guard.ts';
+import { type Changes, publisher, recordFolder, type Takeover } from './output/publish.ts';
+import { plan } from './pages/plan.ts';
+import { renderer } from './render/render.ts';
+import { loadTheme } from './render/theme.ts';
+
+/** What a build is asked to do. All paths are absolute and use `/`. */
+export interface BuildOptions {
+  readonly files: Files;
+  /** The site's folder. */
+  readonly site: string;
+  /** The output folder; null for the one that site.yaml names. */
+  readonly out: string | null;
+  /** The folder of the default theme. */
+  readonly theme: string;
+  /** The instant whose edition is published. */
+  readonly now: Instant;
+  /** Drafts too; never what is under embargo. */
+  readonly drafts: boolean;
+  readonly takeover: Takeover;
+  /** True if many published articles may go. */
+  readonly allowRemovals: boolean;
+}
+
+/** What a build did. */
+export interface BuildResult {
+  /** Null if nothing was published; then the output folder is as it was. */
+  readonly changes: Changes | null;
+  /** All that was found, sorted by file and line. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** When the output will differ by itself; null if never. */
+  readonly nextChange: Instant | null;
+  readonly articles: number;
+  readonly config: SiteConfig;
+  /** The output folder. */
+  readonly out: string;
+}
+
+/** Builds a site. Throws a FilesError if a disk fails; what was published before stays. */
+export function build(options: BuildOptions): BuildResult {
+  const { files, site, now, drafts } = options;
+  const diagnostics: Diagnostic[] = [];
+  const note = <T extends { readonly diagnostics: readonly Diagnostic[] }>(stage: T): T => {
+    for (const diagnostic of stage.diagnostics) diagnostics.push(diagnostic);
+    return stage;
+  };
+
+  const { config } = note(openSite(files, site));
+  const out = options.out ?? `${site}/${config.output}`;
+  const store = `${site}/.gazeta`;
+  const records = recordFolder(store, out);
+  note(foreignFault(files, out, records, options.takeover));
+  const result = { changes: null, nextChange: null, articles: 0, config, out };
+  if (hasErrors(diagnostics)) return { ...result, diagnostics: sortDiagnostics(diagnostics) };
+
+  const scratch = files.scratch(`${store}/bodies`);
+  const target = publisher(files, out, records, options.takeover);
+  try {
+    // What is there, and what it says.
+    const bodies = scratchStore(scratch);
+    const sources = discover(files, site);
+    const shelf = { attachments: sources.attachments, publicFiles: publicFiles(files, site) };
+    const { documents } = note(
+      parseDocuments(
+        sources.articles,
+        ({ path }) => files.read(`${site}/${path}`),
+        {
+          markdown: markdown({ ...config.markdown, extras: true }),
+          language: config.news.language,
+        },
+        bodies,
+      ),
+    );
+    const { articles } = note(toArticles(documents, config.news, { drafts }));
+
+    // What readers may see.
+    const edition = edit(articles, now, { sections: config.news.sections, shelf, drafts });
+    note(addressFaults(articles, { drafts }));
+    note(
+      referenceFaults(articles, sources, edition, shelf, (path, text) =>
+        locateReference(path, files.read(`${site}/${path}`), text),
+      ),
+    );
+
+    // The pages and files, each staged beside its final place while there is no error.
+    const folders = [
+      { path: options.theme, shown: 'gazeta/templates' },
+      { path: `${site}/templates`, shown: 'templates' },
+    ];
+    const { theme } = note(loadTheme(files, folders));
+    const pages = renderer(theme, config.pages.base);
+    const names = claims();
+    for (const page of plan(edition, config.pages, bodies)) {
+      const kind = page.kind === 'article' ? 'article' : 'other';
+      note(names.claim(page.out, page.maker, kind));
+      const bytes = pages.render(page);
+      if (bytes !== null && !hasErrors(diagnostics)) target.stage(page.out, bytes, kind);
+    }
+    note(pages);
+    for (const asset of assets(edition, site, shelf.publicFiles, theme)) {
+      note(names.claim(asset.out, asset.shown, 'other'));
+      if (!hasErrors(diagnostics)) target.stage(asset.out, files.read(asset.path), 'other');
+    }
+
+    // All or nothing.
+    if (!hasErrors(diagnostics) && !options.allowRemovals)
+      note(removalFault(target, sources.articles.length));
+    if (hasErrors(diagnostics)) target.discard();
+    return {
+      ...result,
+      changes: hasErrors(diagnostics) ? null : target.commit(),
+      diagnostics: sortDiagnostics(diagnostics),
+      nextChange: edition.nextChange,
+      articles: edition.articles.length,
+    };
+  } catch (error) {
+    target.discard();
+    throw error;
+  } finally {
+    scratch.close();
+  }
+}

@@ -1,0 +1,119 @@
+/** `gazeta build`: reads the command line, builds, and says what came of it. */
+import { parseArgs } from 'node:util';
+import type { Files } from '../base/files.ts';
+import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
+import { build } from '../build.ts';
+import { openSite } from '../config.ts';
+import type { Printer } from './print.ts';
+import { countFindings, exitCodeOf, formatDiagnostic, formatResult, jsonResult } from './report.ts';
+
+/** What a command sees of the world. Paths are absolute and use `/`. */
+export interface World {
+  readonly files: Files;
+  readonly printer: Printer;
+  /** The moment at which the command was given. */
+  readonly now: Instant;
+  /** The folder in which it was given. */
+  readonly here: string;
+  /** The folder of the default theme. */
+  readonly theme: string;
+  /** Makes a path absolute, against `here`. */
+  readonly resolve: (path: string) => string;
+}
+
+/** A mistake on the command line: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const BUILD_HELP = `Usage: gazeta build [options]
+
+Turns articles/ into a website in dist/. Nothing is published while there are errors.
+
+  --site DIR         the folder of the paper (default: this one)
+  --out DIR          the output folder (default: dist in the folder of the paper)
+  --now INSTANT      publish what readers may see at that moment: 2026-11-23T09:00,
+                     in the paper's zone unless it has an offset (default: the clock)
+  --drafts           with drafts, for a preview; needs --out
+  --allow-removals   even if many published articles go
+  --adopt            publish into a folder that holds other files, and keep them
+  --empty            publish into a folder that holds other files, and remove them
+  --json             the result as JSON
+  --quiet            only errors
+  --help             this text
+
+Exit codes: 0 published, 1 errors in content, 2 usage or settings, 70 a bug,
+74 a disk failed.`;
+
+/** Runs the command; returns the exit code. */
+export function buildCommand(args: readonly string[], world: World): number {
+  const { files, printer } = world;
+  const options = readOptions(args);
+  if (options.help) {
+    printer.out(BUILD_HELP);
+    return 0;
+  }
+  if (options.drafts && options.out === undefined)
+    throw new UsageError('--drafts needs --out: drafts do not belong among published pages');
+  if (options.adopt && options.empty)
+    throw new UsageError('--adopt and --empty exclude each other');
+
+  const site = world.resolve(options.site ?? '.');
+  const result = build({
+    files,
+    site,
+    out: options.out === undefined ? null : world.resolve(options.out),
+    theme: world.theme,
+    now: options.now === undefined ? world.now : readNow(options.now, site, world),
+    drafts: options.drafts ?? false,
+    takeover: options.adopt ? 'adopt' : options.empty ? 'empty' : 'refuse',
+    allowRemovals: options['allow-removals'] ?? false,
+  });
+
+  const exitCode = exitCodeOf(result.diagnostics);
+  if (options.json) {
+    printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));
+    return exitCode;
+  }
+  for (const found of result.diagnostics)
+    if (!options.quiet || found.severity === 'error')
+      printer.message(`${formatDiagnostic(found, printer.paint)}\n`);
+  const counted = countFindings(result.diagnostics);
+  if (counted !== '' && !options.quiet) printer.message(counted);
+  const out = result.out.startsWith(`${world.here}/`)
+    ? `${result.out.slice(world.here.length + 1)}/`
+    : result.out;
+  const outcome = formatResult(result, out);
+  if (exitCode !== 0) printer.message(outcome);
+  else if (!options.quiet) printer.out(outcome);
+  return exitCode;
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        site: { type: 'string' },
+        out: { type: 'string' },
+        now: { type: 'string' },
+        drafts: { type: 'boolean' },
+        'allow-removals': { type: 'boolean' },
+        adopt: { type: 'boolean' },
+        empty: { type: 'boolean' },
+        json: { type: 'boolean' },
+        quiet: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readNow(text: string, site: string, world: World): Instant {
+  const { config } = openSite(world.files, site);
+  const reading = readInstant(text, config.news.timezone);
+  if (!isInstantFault(reading)) return reading;
+  throw new UsageError(`--now "${text}" ${reading.problem}. ${reading.help}`);
+}

@@ -1,0 +1,27 @@
+/** The process: makes the world that a command sees, and leaves with its exit code. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeFiles } from '../base/files.ts';
+import type { Instant } from '../base/instant.ts';
+import { terminal } from './print.ts';
+import { run } from './run.ts';
+
+const slashes = (name: string): string => name.split(path.sep).join('/');
+const here = slashes(process.cwd());
+const home = slashes(path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url)))));
+const files = nodeFiles();
+const manifest = new TextDecoder().decode(files.read(`${home}/package.json`));
+
+process.exitCode = run(
+  process.argv.slice(2),
+  {
+    files,
+    printer: terminal(),
+    // The only look at the clock: from here on the instant is an argument.
+    now: Date.now() as Instant,
+    here,
+    theme: `${home}/templates`,
+    resolve: (name) => slashes(path.resolve(name)),
+  },
+  JSON.parse(manifest).version,
+);

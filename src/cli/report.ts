@@ -1,0 +1,95 @@
+/** Findings and results as text. The one place where messages get their form. */
+import type { Code, Diagnostic, Severity } from '../base/diagnostic.ts';
+import { isoLocal } from '../base/instant.ts';
+import type { BuildResult } from '../build.ts';
+
+/** Paints a text; the identity where colour is not wanted. */
+export type Paint = (style: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim', text: string) => string;
+
+export const plain: Paint = (_, text) => text;
+
+const STYLES = { red: 31, yellow: 33, cyan: 36, bold: 1, dim: 2 } as const;
+
+export const coloured: Paint = (style, text) => `\u001b[${STYLES[style]}m${text}\u001b[0m`;
+
+const SEVERITY_STYLE = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
+
+/**
+ * A finding as people read it:
+ *
+ *     articles/kfor.md:4:7 error article/date: "2026-02-30" is not a day of the calendar
+ *       4 | date: 2026-02-30
+ *         |       ^^^^^^^^^^
+ *       February 2026 has 28 days. Write the date as 2026-02-28 or 2026-02-28T09:00.
+ */
+export function formatDiagnostic(found: Diagnostic, paint: Paint = plain): string {
+  const { place, file, severity, code, message, help } = found;
+  const where = place === null ? file : `${file}:${place.line}:${place.column}`;
+  const head = [
+    where === '' ? '' : `${paint('bold', where)} `,
+    paint(SEVERITY_STYLE[severity], severity),
+    ` ${code}: ${message}`,
+  ].join('');
+  const lines = [head];
+  if (place !== null) {
+    const gutter = ' '.repeat(String(place.line).length);
+    // Tabs stay tabs in front of the mark, so that it stands under its text in any terminal.
+    const indent = place.text.slice(0, place.column - 1).replace(/[^\t]/g, ' ');
+    const mark = paint(SEVERITY_STYLE[severity], '^'.repeat(place.length));
+    lines.push(`${place.line} | ${place.text}`, `${gutter} | ${indent}${mark}`);
+  }
+  if (help !== '') lines.push(...help.split('\n'));
+  return lines.map((line, at) => (at === 0 ? line : `  ${line}`.trimEnd())).join('\n');
+}
+
+/** "2 errors, 1 warning", leaving out what there is none of. */
+export function countFindings(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Severity, many: string) => {
+    const number = diagnostics.filter((d) => d.severity === severity).length;
+    return number === 0 ? [] : [`${number} ${number === 1 ? severity : many}`];
+  };
+  return [...count('error', 'errors'), ...count('warning', 'warnings')].join(', ');
+}
+
+/** The outcome of a build in a few lines. `out` is the folder as the user would write it. */
+export function formatResult(result: BuildResult, out: string): string {
+  const { changes, nextChange, articles, config } = result;
+  if (changes === null) return `Nothing was published; ${out} is as it was.`;
+  const { written, removed, unchanged } = changes;
+  const lines = [
+    `Published ${count(articles, 'article')} to ${out}: ${count(written.length, 'file')} written, ${removed.length} removed, ${unchanged} unchanged.`,
+  ];
+  if (nextChange !== null)
+    lines.push(
+      `The next change comes by itself at ${isoLocal(nextChange, config.news.timezone)}; build again then.`,
+    );
+  return lines.join('\n');
+}
+
+/** The outcome of a build as data (`--json`). */
+export function jsonResult(result: BuildResult, exitCode: number): object {
+  const { changes, diagnostics, nextChange, articles, config, out } = result;
+  return {
+    exitCode,
+    out,
+    articles,
+    changes,
+    nextChange: nextChange === null ? null : isoLocal(nextChange, config.news.timezone),
+    diagnostics,
+  };
+}
+
+/** Which exit code each kind of error has; the highest of a build's errors counts. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {
+  const codes = diagnostics.filter((d) => d.severity === 'error').map((d) => exitCode(d.code));
+  return Math.max(0, ...codes);
+}
+
+function exitCode(code: Code): number {
+  if (code.startsWith('config/') || code === 'site/articles' || code === 'output/foreign') return 2;
+  return code === 'output/file' ? 74 : 1;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

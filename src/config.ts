@@ -1,0 +1,126 @@
+/** site.yaml to settings: every key read, checked and filled in, once. */
+import { type Diagnostic, diagnostic, type Place, placeAt } from './base/diagnostic.ts';
+import type { Files } from './base/files.ts';
+import { nameOf } from './base/paths.ts';
+import { suggest } from './base/suggest.ts';
+import type { HtmlMode } from './content/html.ts';
+import { isYamlFault, readYaml } from './content/yaml.ts';
+import type { NewsSettings } from './news/article.ts';
+import type { PageSettings } from './pages/page.ts';
+import { defaultSettings, SETTINGS, type Settings } from './settings.ts';
+
+/** All that a site decides. Each layer takes its own part. */
+export interface SiteConfig {
+  readonly news: NewsSettings;
+  readonly pages: PageSettings;
+  readonly markdown: { readonly html: HtmlMode; readonly host: string };
+  /** The output folder, relative to the site. */
+  readonly output: string;
+}
+
+/** The file that holds the settings, relative to the site. */
+export const CONFIG_FILE = 'site.yaml';
+
+/** Reads a site's settings and sees that there is something to build. */
+export function openSite(
+  files: Files,
+  site: string,
+): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
+  const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
+  const text = source === null ? null : new TextDecoder().decode(source);
+  const { config, diagnostics } = readConfig(text, nameOf(site));
+  if (files.kind(`${site}/articles`) !== 'folder')
+    return {
+      config,
+      diagnostics: [
+        ...diagnostics,
+        diagnostic(
+          'site/articles',
+          '',
+          `there is no folder ${site}/articles`,
+          'Articles are Markdown files below articles/. Is this the right folder? Another is named with --site.',
+        ),
+      ],
+    };
+  if (config.pages.origin !== null) return { config, diagnostics };
+  const notice = diagnostic(
+    'site/url',
+    '',
+    'the paper has no url yet, so its pages do not say their full address',
+    'Add a line to site.yaml: url: https://example.org.',
+  );
+  return { config, diagnostics: [...diagnostics, notice] };
+}
+
+/** Reads the text of site.yaml (null if there is none). With errors the settings are not to be used. */
+export function readConfig(
+  source: string | null,
+  folderName: string,
+): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const settings = defaultSettings(folderName);
+  const content = (source ?? '').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const fields = readYaml(content);
+  if (isYamlFault(fields)) {
+    const place = placeAt(CONFIG_FILE, content, fields.offset);
+    diagnostics.push(diagnostic('config/yaml', place, fields.problem, fields.help));
+  } else {
+    const seen = new Set<string>();
+    for (const field of fields) {
+      const keyPlace = placeAt(CONFIG_FILE, content, field.keyOffset, field.key.length);
+      const place = placeAt(CONFIG_FILE, content, field.offset, field.length);
+      const read = Object.hasOwn(SETTINGS, field.key) ? SETTINGS[field.key] : undefined;
+      if (read === undefined) diagnostics.push(unknownKey(keyPlace, field.key));
+      else if (seen.has(field.key))
+        diagnostics.push(
+          diagnostic(
+            'config/value',
+            keyPlace,
+            `"${field.key}" stands twice`,
+            'Keep one of the two.',
+          ),
+        );
+      else if (field.value !== null)
+        read(field, settings, (code, message, help) =>
+          diagnostics.push(diagnostic(code, place, message, help)),
+        );
+      seen.add(field.key);
+    }
+  }
+  return { config: compose(settings), diagnostics };
+}
+
+function compose(settings: Settings): SiteConfig {
+  const { language, timezone, url } = settings;
+  return {
+    news: {
+      language,
+      timezone,
+      sections: settings.sections,
+      flash: settings.flash,
+      permalink: settings.permalink,
+      fieldNames: settings.fieldNames,
+    },
+    pages: {
+      title: settings.title,
+      origin: url?.origin ?? null,
+      base: url?.pathname.replace(/\/+$/, '') ?? '',
+      language,
+      timezone,
+      railSize: settings.railSize,
+    },
+    markdown: { html: settings.html, host: url?.host ?? '' },
+    output: settings.output,
+  };
+}
+
+function unknownKey(place: Place, key: string): Diagnostic {
+  const known = Object.keys(SETTINGS);
+  const meant = suggest(key, known);
+  return diagnostic(
+    'config/unknown-key',
+    place,
+    `"${key}" is not a setting`,
+    `${meant === null ? '' : `Did you mean "${meant}"? `}The settings are ${known.join(', ')}.`,
+  );
+}

@@ -1,0 +1,125 @@
+/**
+ * The body of an article after Markdown: HTML cut at every place whose final form is known only when
+ * the page is made, because it depends on what else readers may see.
+ */
+
+/** A link within the site begins here; `target` is as the author wrote it. */
+export interface LinkSlot {
+  readonly link: string;
+  /** The other attributes, as HTML with a leading space, or empty. */
+  readonly attributes: string;
+}
+
+/** The last opened link ends here. */
+export interface LinkEnd {
+  readonly linkEnd: true;
+}
+
+/** A picture within the site. */
+export interface ImageSlot {
+  readonly image: string;
+  readonly attributes: string;
+}
+
+/** HTML, or a slot. */
+export type BodyPart = string | LinkSlot | LinkEnd | ImageSlot;
+
+/** The whole body in order. Plain data. */
+export type Body = readonly BodyPart[];
+
+/** What a slot's target has become: an address to write, or null for "not to be had". */
+export interface SlotTargets {
+  link(target: string): string | null;
+  image(target: string): string | null;
+}
+
+// In HTML made by markdown-it or the sanitiser attribute values never hold ">" or their own quote.
+// Scripts, styles and comments can appear only under `html: trusted`, and pass untouched.
+const TAGS =
+  /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<a((?:\s[^>]*)?)>|<\/a>|<img((?:\s[^>]*)?)\/?>/gi;
+
+/** Cuts HTML into parts. Addresses with a scheme, and those of a mere place on the page, stay as they are. */
+export function cutSlots(html: string): Body {
+  const parts: BodyPart[] = [];
+  let done = 0;
+  let inSlot = false;
+  const cut = (at: number, end: number, part: BodyPart): void => {
+    if (at > done) parts.push(html.slice(done, at));
+    parts.push(part);
+    done = end;
+  };
+  for (const match of html.matchAll(TAGS)) {
+    const [tag, , linkAttributes, imageAttributes] = match;
+    const end = match.index + tag.length;
+    if (tag === '</a>') {
+      if (inSlot) cut(match.index, end, { linkEnd: true });
+      inSlot = false;
+    } else if (linkAttributes !== undefined) {
+      const { value, rest } = takeAttribute('href', linkAttributes);
+      inSlot = value !== null && isInternal(value);
+      if (inSlot) cut(match.index, end, { link: value ?? '', attributes: rest });
+    } else if (imageAttributes !== undefined) {
+      const { value, rest } = takeAttribute('src', imageAttributes);
+      if (value !== null && isInternal(value))
+        cut(match.index, end, { image: value, attributes: rest });
+    }
+  }
+  if (done < html.length) parts.push(html.slice(done));
+  return parts;
+}
+
+/** The HTML of a body with its slots filled. A link without a target becomes its text; a picture, its alternative text. */
+export function fillSlots(body: Body, targets: SlotTargets): string {
+  let html = '';
+  let open = false;
+  for (const part of body) {
+    if (typeof part === 'string') html += part;
+    else if ('link' in part) {
+      const target = targets.link(part.link);
+      open = target !== null;
+      if (target !== null) html += `<a href="${escapeAttribute(target)}"${part.attributes}>`;
+    } else if ('linkEnd' in part) {
+      if (open) html += '</a>';
+      open = false;
+    } else {
+      const target = targets.image(part.image);
+      html +=
+        target === null
+          ? (takeAttribute('alt', part.attributes).raw ?? '')
+          : `<img src="${escapeAttribute(target)}"${part.attributes}>`;
+    }
+  }
+  return html;
+}
+
+/** True for an address within the site: neither a scheme, nor another host, nor a bare fragment. */
+function isInternal(target: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(target);
+}
+
+function takeAttribute(
+  name: string,
+  attributes: string,
+): { value: string | null; raw: string | null; rest: string } {
+  const match = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`, 'i').exec(attributes);
+  if (match === null) return { value: null, raw: null, rest: attributes.replace(/\s*\/?$/, '') };
+  const raw = match[1] ?? match[2] ?? '';
+  const rest = attributes.replace(match[0], '').replace(/\s*\/?$/, '');
+  return { value: unescapeAttribute(raw), raw, rest };
+}
+
+function escapeAttribute(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/"/g, '&quot;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+}
+
+function unescapeAttribute(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}

@@ -1,0 +1,30 @@
+import type { Files } from '../base/files.ts';
+
+/** One file of `articles/`. */
+export interface Source {
+  /** Relative to the site, `articles/rajoni/2023-09-26-kfor.md`. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What lies in a site's `articles/` folder. */
+export interface Sources {
+  /** Markdown files, sorted by path. */
+  readonly articles: readonly Source[];
+  /** All other files, which articles may refer to by relative path: pictures, documents. */
+  readonly attachments: ReadonlySet<string>;
+}
+
+const MARKDOWN = /\.(md|markdown)$/i;
+
+/** Finds the articles and the files beside them. */
+export function discover(files: Files, site: string): Sources {
+  const articles: Source[] = [];
+  const attachments = new Set<string>();
+  for (const { path, size } of files.list(`${site}/articles`)) {
+    if (MARKDOWN.test(path)) articles.push({ path: `articles/${path}`, size });
+    else attachments.add(`articles/${path}`);
+  }
+  return { articles, attachments };
+}

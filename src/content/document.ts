@@ -1,0 +1,203 @@
+/** Text to document: an article file's fields as data, its body rendered and put away. */
+import { type Diagnostic, diagnostic, placeAt, type Where } from '../base/diagnostic.ts';
+import type { Handle, Store } from '../memo/store.ts';
+import type { Body, BodyPart } from './body.ts';
+import type { Source } from './discover.ts';
+import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
+import type { Markdown } from './markdown.ts';
+
+/** What another part of the site a body points at. */
+export interface Reference {
+  readonly kind: 'link' | 'image';
+  /** As the author wrote it. */
+  readonly target: string;
+}
+
+/** An article file that could be read. Its body waits in the store. */
+export interface Document {
+  /** Relative to the site. */
+  readonly path: string;
+  readonly fields: ReadonlyMap<string, FrontMatterField>;
+  readonly body: Handle;
+  readonly references: readonly Reference[];
+  /** The plain text of the first paragraph. */
+  readonly firstParagraph: string;
+}
+
+/** A parsed file: its document unless it could not be read, and what was found. */
+export interface Parsed {
+  readonly document: Document | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What parsing a document needs to know. */
+export interface ParseSettings {
+  readonly markdown: Markdown;
+  /** The paper's language, for articles without one of their own. */
+  readonly language: string;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Parses one article file. A pure function of its arguments, but for putting the body into the store. */
+export function parseDocument(
+  path: string,
+  bytes: Uint8Array,
+  settings: ParseSettings,
+  store: Store,
+): Parsed {
+  const text = readText(path, bytes);
+  if (typeof text !== 'string') return { document: null, diagnostics: [text] };
+
+  const { frontMatter, diagnostics } = readFrontMatter(path, text);
+  if (frontMatter === null) return { document: null, diagnostics };
+
+  const fields = new Map(frontMatter.fields.map((field) => [field.key, field]));
+  const language = fields.get('lang')?.value;
+  const rendered = settings.markdown(
+    frontMatter.body,
+    typeof language === 'string' ? language : settings.language,
+  );
+  for (const { line, element } of rendered.refused) {
+    const from = text.length - frontMatter.body.length;
+    const at = offsetOf(text, from, frontMatter.bodyLine, line + frontMatter.bodyLine - 1, element);
+    diagnostics.push(
+      diagnostic(
+        'body/html',
+        placeAt(path, text, at, element.length + 1),
+        `<${element}> is left out`,
+        'Only plain text elements may stand in an article. If this paper trusts all its authors with HTML, set "html: trusted" in site.yaml.',
+      ),
+    );
+  }
+  return {
+    document: {
+      path,
+      fields,
+      body: store.put(rendered.body),
+      references: rendered.body.flatMap(referenceOf),
+      firstParagraph: rendered.firstParagraph,
+    },
+    diagnostics,
+  };
+}
+
+/** Parses all article files, one after the other; only the documents are kept. */
+export function parseDocuments(
+  sources: readonly Source[],
+  read: (source: Source) => Uint8Array,
+  settings: ParseSettings,
+  store: Store,
+): { documents: readonly Document[]; diagnostics: readonly Diagnostic[] } {
+  const documents: Document[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const source of sources) {
+    const parsed = parseDocument(source.path, read(source), settings, store);
+    if (parsed.document !== null) documents.push(parsed.document);
+    diagnostics.push(...parsed.diagnostics);
+  }
+  return { documents, diagnostics };
+}
+
+/** The body that a document put away. */
+export function readBody(store: Store, handle: Handle): Body {
+  return store.get(handle) as Body;
+}
+
+/** Where a link or picture address stands in an article's file; the file as a whole if it is not found. */
+export function locateReference(path: string, bytes: Uint8Array, target: string): Where {
+  const text = readText(path, bytes);
+  if (typeof text !== 'string') return path;
+  // The parser percent-encodes what the author may have written as letters.
+  for (const form of [target, decodeTarget(target)]) {
+    const at = text.indexOf(form);
+    if (at >= 0) return placeAt(path, text, at, form.length);
+  }
+  return path;
+}
+
+function decodeTarget(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}
+
+/** An article's text with LF line ends and no byte-order mark, or why it is no text. */
+function readText(path: string, bytes: Uint8Array): string | Diagnostic {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    const valid = validPrefix(bytes);
+    const shown = `${valid}\ufffd`;
+    return diagnostic(
+      'source/encoding',
+      placeAt(path, shown, valid.length),
+      `the byte 0x${(bytes[Buffer.byteLength(valid)] ?? 0).toString(16).toUpperCase()} is not UTF-8`,
+      'Save the file as UTF-8; most editors call it an "encoding" in the save dialogue.',
+    );
+  }
+  // Line ends and the mark first, so that lines are counted as editors count them.
+  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  if (clean.trim() === '')
+    return diagnostic(
+      'source/empty',
+      path,
+      'the file is empty',
+      'Write the article, or remove the file.',
+    );
+  const nul = clean.indexOf('\0');
+  if (nul >= 0)
+    return diagnostic(
+      'source/nul',
+      placeAt(path, clean.replaceAll('\0', '\u2400'), nul),
+      'the file has a NUL byte',
+      'The file is damaged, or is no text file. Restore it from a copy, or delete the mark shown as \u2400.',
+    );
+  return clean;
+}
+
+/** The text up to the first byte that is not UTF-8, its line ends as LF. */
+function validPrefix(bytes: Uint8Array): string {
+  let [good, bad] = [0, bytes.length];
+  // A prefix that ends within a character is not valid either; streaming forgives that.
+  const valid = (length: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (valid(middle)) good = middle;
+    else bad = middle;
+  }
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), {
+    stream: true,
+  });
+}
+
+/** Where `<element` stands, looking from a line of the body on. */
+function offsetOf(
+  text: string,
+  bodyOffset: number,
+  bodyLine: number,
+  line: number,
+  element: string,
+): number {
+  let offset = bodyOffset;
+  for (let at = bodyLine; at < line; at++) offset = text.indexOf('\n', offset) + 1;
+  const found = text.toLowerCase().indexOf(`<${element}`, offset);
+  return found < 0 ? offset : found;
+}
+
+function referenceOf(part: BodyPart): Reference[] {
+  if (typeof part === 'string') return [];
+  if ('link' in part) return [{ kind: 'link', target: part.link }];
+  if ('image' in part) return [{ kind: 'image', target: part.image }];
+  return [];
+}

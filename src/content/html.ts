@@ -1,0 +1,56 @@
+/** Raw HTML in Markdown: what an author may write, and what is left out (`html: safe`). */
+import { createRequire } from 'node:module';
+import type { IOptions } from 'sanitize-html';
+
+/** How raw HTML is treated: through an allow list, as it is, or shown as text. */
+export type HtmlMode = 'safe' | 'trusted' | 'none';
+
+const TAGS = (
+  'a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt ' +
+  'em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s ' +
+  'samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul ' +
+  'var wbr'
+).split(' ');
+
+const OPTIONS: IOptions = {
+  allowedTags: TAGS,
+  allowedAttributes: {
+    '*': ['id', 'class', 'lang', 'dir', 'title', 'role', 'aria-label', 'aria-hidden'],
+    a: ['href', 'rel', 'hreflang'],
+    blockquote: ['cite'],
+    q: ['cite'],
+    col: ['span'],
+    colgroup: ['span'],
+    del: ['cite', 'datetime'],
+    ins: ['cite', 'datetime'],
+    details: ['open'],
+    img: ['src', 'srcset', 'alt', 'width', 'height', 'loading', 'decoding'],
+    li: ['value'],
+    ol: ['start', 'reversed', 'type'],
+    source: ['srcset', 'media', 'type', 'sizes', 'width', 'height'],
+    td: ['colspan', 'rowspan', 'headers', 'style'],
+    th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr', 'style'],
+    time: ['datetime'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'srcset'],
+  allowProtocolRelative: true,
+  // Alignment of table columns is all the style that Markdown makes.
+  allowedStyles: { '*': { 'text-align': [/^(left|right|center)$/] } },
+};
+const ALLOWED = new Set(TAGS);
+
+/** Names of the elements in a piece of raw HTML that the allow list leaves out. */
+export function refusedElements(html: string): string[] {
+  const names = [...html.matchAll(/<([a-z][a-z0-9-]*)/gi)].map((m) => (m[1] ?? '').toLowerCase());
+  return names.filter((name) => !ALLOWED.has(name));
+}
+
+let sanitizer: ((html: string, options: IOptions) => string) | undefined;
+
+/** A body through the allow list; elements that an author left open are closed. */
+export function sanitize(html: string): string {
+  // Loaded at the first article with raw HTML; most papers have none, and loading takes a while.
+  sanitizer ??= createRequire(import.meta.url)('sanitize-html') as NonNullable<typeof sanitizer>;
+  return sanitizer(html, OPTIONS);
+}

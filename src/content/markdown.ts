@@ -1,0 +1,149 @@
+/** Markdown to HTML: CommonMark 0.31.2 and what newsrooms add to it. The only file that knows markdown-it. */
+import createParser, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
+import anchor from 'markdown-it-anchor';
+import footnote from 'markdown-it-footnote';
+import { slugify } from '../base/slug.ts';
+import { type Body, cutSlots } from './body.ts';
+import { type HtmlMode, refusedElements, sanitize } from './html.ts';
+import { quotesOf } from './quotes.ts';
+
+/** What the paper decides about Markdown. */
+export interface MarkdownSettings {
+  readonly html: HtmlMode;
+  /** The paper's own host, `example.org`; links to it are not links to another site. Empty if none. */
+  readonly host: string;
+  /** False gives CommonMark with tables and strikethrough and nothing else; for tests of conformance. */
+  readonly extras: boolean;
+}
+
+/** Something that was left out of a body. Lines count from 1 within the body. */
+export interface RefusedHtml {
+  readonly line: number;
+  readonly element: string;
+}
+
+/** A rendered body and what the rest of the house needs to know about it. */
+export interface RenderedMarkdown {
+  readonly body: Body;
+  /** The plain text of the first paragraph, or an empty string. */
+  readonly firstParagraph: string;
+  readonly refused: readonly RefusedHtml[];
+}
+
+/** Renders bodies; made once a build, since it keeps one parser for each language. */
+export type Markdown = (body: string, language: string) => RenderedMarkdown;
+
+export function markdown(settings: MarkdownSettings): Markdown {
+  const parsers = new Map<string, MarkdownIt>();
+  return (body, language) => {
+    let parser = parsers.get(language);
+    if (parser === undefined) {
+      parser = makeParser(settings, language);
+      parsers.set(language, parser);
+    }
+    const env = {};
+    const tokens = parser.parse(body, env);
+    const raw = settings.html === 'safe' ? rawHtml(tokens) : [];
+    const html = parser.renderer.render(tokens, parser.options, env);
+    return {
+      body: cutSlots(raw.length > 0 ? sanitize(html) : html),
+      firstParagraph: firstParagraph(tokens),
+      refused: raw.flatMap(({ line, html }) =>
+        refusedElements(html).map((element) => ({ line, element })),
+      ),
+    };
+  };
+}
+
+function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
+  const parser = createParser({
+    html: settings.html !== 'none',
+    typographer: settings.extras,
+    quotes: quotesOf(language),
+  });
+  // Of the typographer only the quotes: "(c)" and "+-" in a report mean what they say.
+  parser.disable('replacements');
+  if (!settings.extras) return parser;
+
+  parser.use(footnote);
+  // The plug-in's types are those of markdown-it 14; the calls it makes are the same.
+  parser.use(anchor as unknown as (md: MarkdownIt, options: object) => void, {
+    slugify: (heading: string) => slugify(heading) || 'section',
+  });
+  parser.core.ruler.push('figures', figures);
+  parser.core.ruler.push('links-and-images', (state) => linksAndImages(state, settings.host));
+  return parser;
+}
+
+/** A picture alone in its paragraph, with a title, becomes a figure; the title is its caption. */
+function figures(state: StateCore): void {
+  state.tokens.forEach((paragraph, at) => {
+    const inline = state.tokens[at + 1];
+    const close = state.tokens[at + 2];
+    const [image, ...others] = inline?.children ?? [];
+    if (paragraph.type !== 'paragraph_open' || inline?.type !== 'inline' || close === undefined)
+      return;
+    if (image?.type !== 'image' || others.length > 0) return;
+    const title = image.attrGet('title');
+    if (title === null || title === '') return;
+    image.attrs = image.attrs?.filter(([name]) => name !== 'title') ?? null;
+    const caption = new state.Token('text', '', 0);
+    caption.content = String(title);
+    inline.children = [
+      image,
+      new state.Token('figcaption_open', 'figcaption', 1),
+      caption,
+      new state.Token('figcaption_close', 'figcaption', -1),
+    ];
+    for (const token of [paragraph, close]) {
+      token.type = token === paragraph ? 'figure_open' : 'figure_close';
+      token.tag = 'figure';
+      token.hidden = false;
+    }
+  });
+}
+
+/** Links to other sites say so; pictures load when they come near the screen. */
+function linksAndImages(state: StateCore, host: string): void {
+  for (const block of state.tokens)
+    for (const token of block.children ?? []) {
+      if (token.type === 'image') {
+        token.attrSet('loading', 'lazy');
+        token.attrSet('decoding', 'async');
+      } else if (token.type === 'link_open') {
+        const other = /^(?:https?:)?\/\/([^/?#]*)/i.exec(String(token.attrGet('href') ?? ''))?.[1];
+        if (other !== undefined && other.toLowerCase() !== host)
+          token.attrSet('rel', 'external noopener');
+      }
+    }
+}
+
+/** All raw HTML of a body with the line on which its block begins. */
+function rawHtml(tokens: readonly Token[]): { line: number; html: string }[] {
+  const found: { line: number; html: string }[] = [];
+  for (const token of tokens) {
+    const line = (token.map?.[0] ?? 0) + 1;
+    if (token.type === 'html_block') found.push({ line, html: token.content });
+    for (const child of token.children ?? [])
+      if (child.type === 'html_inline') found.push({ line, html: child.content });
+  }
+  return found;
+}
+
+function firstParagraph(tokens: readonly Token[]): string {
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== 'paragraph_open' || token.level !== 0) continue;
+    const text = plainText(tokens[at + 1]?.children ?? []);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function plainText(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'text' || token.type === 'code_inline') text += token.content;
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,148 @@
+/**
+ * YAML 1.2 (core schema) as a flat list of fields that know where they stand. Timestamps stay text:
+ * base/instant is the one place that reads them. Used for front matter and for site.yaml.
+ */
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
+
+/** A key with its value. Offsets count UTF-16 units from the start of the parsed text. */
+export interface Field {
+  readonly key: string;
+  /** Plain data: text, number, boolean, null, list or record. */
+  readonly value: unknown;
+  /** A scalar as it was written, so that `11.10` and `007` lose nothing; null for lists and records. */
+  readonly written: string | null;
+  readonly keyOffset: number;
+  /** Where the value stands; the key where there is no value. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Why a text is not YAML that can be used. */
+export interface YamlFault {
+  readonly offset: number;
+  readonly problem: string;
+  readonly help: string;
+}
+
+/** The fields of a YAML mapping, in order, repeated keys included; or the first fault. */
+export function readYaml(text: string): readonly Field[] | YamlFault {
+  const document = parseDocument(text, {
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    stringKeys: true,
+  });
+  const error = document.errors[0];
+  if (error !== undefined) return explain(error, text);
+  const root = document.contents;
+  if (root === null || (isScalar(root) && root.value === null)) return [];
+  if (!isMap(root))
+    return {
+      offset: root.range?.[0] ?? 0,
+      problem: 'expected lines of the form "key: value"',
+      help: 'Write one key, a colon, a space and its value on each line.',
+    };
+
+  const fields: Field[] = [];
+  try {
+    for (const { key, value } of root.items) {
+      const keyNode = isNode(key) ? key : null;
+      const node = isNode(value) ? value : null;
+      const at = hasExtent(node) ? node : keyNode;
+      fields.push({
+        key: isScalar(key) ? String(key.value) : String(key),
+        value: node === null ? null : plain(node, document),
+        written: isScalar(node) && node.value !== null ? (node.source ?? String(node.value)) : null,
+        keyOffset: keyNode?.range?.[0] ?? 0,
+        offset: at?.range?.[0] ?? 0,
+        length: Math.max(1, (at?.range?.[1] ?? 1) - (at?.range?.[0] ?? 0)),
+      });
+    }
+  } catch (aliases) {
+    return {
+      offset: 0,
+      problem: aliases instanceof Error ? aliases.message : String(aliases),
+      help: 'Write the values out instead of using YAML anchors and aliases.',
+    };
+  }
+  return fields;
+}
+
+/** True if `readYaml` failed. */
+export function isYamlFault(reading: readonly Field[] | YamlFault): reading is YamlFault {
+  return 'problem' in reading;
+}
+
+/** A node as data. In lists numbers stay as they were written: a tag `11.10` is not `11.1`. */
+function plain(node: Node, document: Document): unknown {
+  if (!isSeq(node)) return node.toJS(document) ?? null;
+  return node.items.map((item) =>
+    isScalar(item) && typeof item.value === 'number'
+      ? (item.source ?? String(item.value))
+      : isNode(item)
+        ? item.toJS(document)
+        : item,
+  );
+}
+
+function hasExtent(node: Node | null): node is Node {
+  return node?.range !== undefined && node.range !== null && node.range[1] > node.range[0];
+}
+
+/** The faults that reporters make, in their words; any other in the parser's. */
+function explain(error: YAMLError, text: string): YamlFault {
+  const offset = Math.min(error.pos[0], Math.max(0, text.length - 1));
+  const quote = 'Put the value in quotes: title: "The vote: what comes next".';
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return { offset, problem: 'a value with ": " in it must be in quotes', help: quote };
+    case 'MISSING_CHAR':
+      if (/closing/i.test(error.message))
+        return {
+          offset,
+          problem: 'a quotation mark or bracket is not closed',
+          help: 'Close it on the same line. Inside double quotes write \\" for a quotation mark.',
+        };
+      return {
+        offset,
+        problem: 'a key without a colon',
+        help: 'Write the key, a colon, a space and its value, or put the text in quotes.',
+      };
+    case 'TAB_AS_INDENT':
+      return { offset, problem: 'a tab at the start of a line', help: 'Use spaces.' };
+    case 'BAD_SCALAR_START':
+      return {
+        offset,
+        problem: `a value cannot begin with ${JSON.stringify(text[offset] ?? '')}`,
+        help: quote,
+      };
+    case 'UNEXPECTED_TOKEN':
+      return {
+        offset,
+        problem: 'text after the end of a value',
+        help: 'If the value holds quotation marks, put all of it in the other kind of quotes.',
+      };
+    case 'BAD_INDENT':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        offset,
+        problem: 'a line that belongs to no key',
+        help: 'Begin each key at the start of its line, and put a long value in quotes.',
+      };
+    default:
+      return {
+        offset,
+        problem: error.message.split('\n')[0]?.replace(/[.:]?\s*$/, '') ?? error.code,
+        help: 'If the value holds : # @ * & or quotation marks, put it in quotes.',
+      };
+  }
+}

@@ -1,0 +1,41 @@
+/** Keys of the front matter that Gazeta does not read: kept for templates, and asked about if misspelled. */
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Document } from '../content/document.ts';
+import type { FieldNames } from './fields.ts';
+
+/** The keys of an article that look like a slip of the hand, with the name that was meant. */
+export function misspelledKeys(
+  document: Document,
+  fieldNames: FieldNames,
+): { key: string; diagnostic: Diagnostic }[] {
+  const known = knownKeys(fieldNames);
+  const found = [];
+  for (const { key, place } of document.fields.values()) {
+    if (known.has(key)) continue;
+    const meant = suggest(key, known);
+    if (meant === null || document.fields.has(meant)) continue;
+    found.push({
+      key,
+      diagnostic: diagnostic(
+        'front-matter/unknown-key',
+        place,
+        `"${key}" is not a key that Gazeta reads`,
+        `Did you mean "${meant}"? Further uses of "${key}" are not reported.`,
+      ),
+    });
+  }
+  return found;
+}
+
+function knownKeys(fieldNames: FieldNames): Set<string> {
+  return new Set(Object.values(fieldNames).flatMap((list) => list.map(({ key }) => key)));
+}
+
+/** The fields that Gazeta does not read, for templates. */
+export function extraOf(document: Document, fieldNames: FieldNames): Record<string, unknown> {
+  const known = knownKeys(fieldNames);
+  const extra: Record<string, unknown> = {};
+  for (const { key, value } of document.fields.values()) if (!known.has(key)) extra[key] = value;
+  return extra;
+}

@@ -1,0 +1,75 @@
+/** What an article points at: another article, a page, or a file of the paper. */
+import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
+import type { Article } from './article.ts';
+
+/** The files that articles can refer to. */
+export interface Shelf {
+  /** Files beside the articles, `articles/rajoni/bridge.jpg`. */
+  readonly attachments: ReadonlySet<string>;
+  /** Files of `public/`, `public/images/bridge.jpg`. */
+  readonly publicFiles: ReadonlySet<string>;
+}
+
+/** What a reference means, before it is known who may see it. */
+export type Target =
+  /** An article's file; it may not exist. `suffix` is the query and fragment, as written. */
+  | { readonly kind: 'article'; readonly path: string; readonly suffix: string }
+  /** A file beside the articles, published under `/media/`. */
+  | { readonly kind: 'attachment'; readonly file: string; readonly suffix: string }
+  /** An address within the site: a page or a file of `public/`. */
+  | { readonly kind: 'address'; readonly address: Address; readonly suffix: string }
+  /** A relative file that is not there. */
+  | { readonly kind: 'missing'; readonly file: string };
+
+const ARTICLE_FILE = /\.(md|markdown)$/i;
+
+/** Reads a reference of the article at `path`. */
+export function readReference(path: string, target: string, shelf: Shelf): Target {
+  const cut = target.search(/[?#]/);
+  const suffix = cut < 0 ? '' : target.slice(cut);
+  const place = decode(cut < 0 ? target : target.slice(0, cut));
+  if (place.startsWith('/')) {
+    // An author may write the file's path from the site's root, as editors complete it.
+    if (ARTICLE_FILE.test(place) && place.startsWith('/articles/'))
+      return { kind: 'article', path: place.slice(1), suffix };
+    return addressFault(place) === null
+      ? { kind: 'address', address: address(place), suffix }
+      : { kind: 'missing', file: place };
+  }
+  const file = joinWithin(folderOf(path), place);
+  if (file === null) return { kind: 'missing', file: place };
+  if (ARTICLE_FILE.test(file)) return { kind: 'article', path: file, suffix };
+  if (shelf.attachments.has(file)) return { kind: 'attachment', file, suffix };
+  return { kind: 'missing', file };
+}
+
+/** The address of a file beside the articles: `/media/` and its path below `articles/`. */
+export function attachmentAddress(file: string): Address {
+  return address(file.replace(/^articles/, '/media'));
+}
+
+/** The file of `public/` that an address means, or null. */
+export function publicFile(target: Address, shelf: Shelf): string | null {
+  const file = `public${target}`;
+  return shelf.publicFiles.has(file) ? file : null;
+}
+
+/** All files of the paper that an article refers to, its lead picture among them. */
+export function filesOf(article: Article, shelf: Shelf): string[] {
+  const targets = article.references.map(({ target }) => target);
+  if (article.image !== null) targets.push(article.image.src);
+  return targets.flatMap((text) => {
+    const target = readReference(article.path, text, shelf);
+    if (target.kind === 'attachment') return [target.file];
+    const file = target.kind === 'address' ? publicFile(target.address, shelf) : null;
+    return file === null ? [] : [file];
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}

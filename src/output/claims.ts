@@ -1,0 +1,38 @@
+/** Every file of the output has one maker. Names that differ by letter case only are one name. */
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { OutPath } from '../base/paths.ts';
+
+/** Remembers who makes which file. */
+export interface Claims {
+  /**
+   * Claims a path for `maker` (a file or a page, in words); a fault if another has it. Articles among
+   * themselves are no fault here: news/faults compares them, whatever the instant.
+   */
+  claim(
+    out: OutPath,
+    maker: string,
+    kind: 'article' | 'other',
+  ): { readonly diagnostics: readonly Diagnostic[] };
+}
+
+export function claims(): Claims {
+  const makers = new Map<string, { maker: string; kind: string }>();
+  return {
+    claim(out, maker, kind) {
+      const key = out.toLowerCase();
+      const earlier = makers.get(key);
+      if (earlier === undefined) {
+        makers.set(key, { maker, kind });
+        return { diagnostics: [] };
+      }
+      if (kind === 'article' && earlier.kind === 'article') return { diagnostics: [] };
+      const fault = diagnostic(
+        'address/taken',
+        maker,
+        `${out} is also made by ${earlier.maker}`,
+        'Rename one of the two: an article by a line slug: or permalink: in its front matter.',
+      );
+      return { diagnostics: [fault] };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** What a build must not do by mistake: take over a folder of others, or empty the paper. */
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Files } from '../base/files.ts';
+import { isForeign, type Publisher, type Takeover } from './publish.ts';
+
+interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** More than this share of the published articles, and more than this many, are too many to remove. */
+const SHARE = 0.02;
+const COUNT = 20;
+
+const FINE: Findings = { diagnostics: [] };
+
+/** A fault if the output folder holds files and no build of this site wrote there. */
+export function foreignFault(
+  files: Files,
+  out: string,
+  records: string,
+  takeover: Takeover,
+): Findings {
+  if (takeover !== 'refuse' || !isForeign(files, out, records)) return FINE;
+  return found(
+    diagnostic(
+      'output/foreign',
+      '',
+      `the folder ${out} holds files, and no build of this site wrote there`,
+      'Name another folder with --out. Or build with --adopt, which keeps those files, or with --empty, which removes them.',
+    ),
+  );
+}
+
+/** A fault if the build would take too many published articles off the site. */
+export function removalFault(publisher: Publisher, articlesFound: number): Findings {
+  const { publishedArticles } = publisher;
+  if (articlesFound === 0 && publishedArticles > 0)
+    return found(
+      diagnostic(
+        'site/empty',
+        'articles',
+        `the folder has no articles, where ${publishedArticles} are published`,
+        'Is this the right folder? With --allow-removals the paper becomes empty.',
+      ),
+    );
+  const removed = publisher.removedArticles();
+  if (removed.length <= COUNT || removed.length <= publishedArticles * SHARE) return FINE;
+  return found(
+    diagnostic(
+      'output/removals',
+      '',
+      `the build would remove ${removed.length} of ${publishedArticles} published articles`,
+      `${removed.map((out) => `  ${out}`).join('\n')}\nIf that is meant, build with --allow-removals.`,
+    ),
+  );
+}
+
+function found(fault: Diagnostic): Findings {
+  return { diagnostics: [fault] };
+}

@@ -1,0 +1,67 @@
+/** Pages to bytes. */
+import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import type { Page } from '../pages/page.ts';
+import { compileTemplates, offsetAt, type Template, TemplateError } from './templates.ts';
+import type { Theme } from './theme.ts';
+
+/** Makes one page; null if its template failed, which `diagnostics` then tells. */
+export interface Renderer {
+  render(page: Page): Uint8Array | null;
+  /** What went wrong so far; a fault that many pages share is told once. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The templates that every site needs: one for each kind of page. */
+const KINDS: readonly Page['kind'][] = ['article', 'home', 'section', 'latest', 'not-found'];
+
+/** Checks and compiles a theme; with errors in `diagnostics` nothing should be rendered. */
+export function renderer(theme: Theme, base: string): Renderer {
+  const compiled = compileTemplates(theme, base);
+  const diagnostics: Diagnostic[] = [...compiled.diagnostics];
+  const reported = new Set<string>();
+  const encoder = new TextEncoder();
+
+  for (const kind of KINDS)
+    if (!theme.templates.has(kind))
+      diagnostics.push(
+        diagnostic('template/missing', `templates/${kind}.hbs`, `there is no template "${kind}"`),
+      );
+
+  return {
+    diagnostics,
+    render(page) {
+      const template: Template | undefined = compiled.templates.get(page.kind);
+      if (template === undefined) return null;
+      try {
+        return encoder.encode(template(page.view()));
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        const key = `${error.chain[0]} ${error.line} ${error.column} ${error.message}`;
+        if (!reported.has(key)) diagnostics.push(renderFault(error, page, theme));
+        reported.add(key);
+        return null;
+      }
+    },
+  };
+}
+
+function renderFault(error: TemplateError, page: Page, theme: Theme): Diagnostic {
+  const files = error.chain.map((name) => theme.templates.get(name)?.file ?? name);
+  const inner = theme.templates.get(error.chain[0] ?? '');
+  const through = files.length > 1 ? ` (${[...files].reverse().join(' > ')})` : '';
+  const where =
+    inner === undefined || error.line === null
+      ? (files[0] ?? page.address)
+      : placeAt(
+          inner.file,
+          inner.source,
+          offsetAt(inner.source, error.line, error.column ?? 0),
+          /^"(.*)"/.exec(error.message)?.[1]?.length,
+        );
+  return diagnostic(
+    'template/render',
+    where,
+    error.message,
+    `It happened while ${page.address} was made${through}. docs/templates.md lists what each template receives.`,
+  );
+}

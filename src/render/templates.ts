@@ -1,0 +1,211 @@
+/** Handlebars: templates are checked as a whole, then compiled. The only file that knows Handlebars. */
+import Handlebars from 'handlebars';
+import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import { suggest } from '../base/suggest.ts';
+import { helpers } from './helpers.ts';
+import type { TemplateSource, Theme } from './theme.ts';
+
+/** Makes the text of a page from a view; throws a TemplateError. */
+export type Template = (view: Readonly<Record<string, unknown>>) => string;
+
+/** A template that failed on a view. */
+export class TemplateError extends Error {
+  override readonly name = 'TemplateError';
+  constructor(
+    message: string,
+    /** Names of templates from the innermost outwards. */
+    readonly chain: readonly string[],
+    readonly line: number | null,
+    readonly column: number | null,
+  ) {
+    super(message);
+  }
+}
+
+const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
+
+type Instance = ReturnType<typeof Handlebars.create>;
+
+/** Compiles a theme. With errors the templates are not to be used. */
+export function compileTemplates(
+  theme: Theme,
+  base: string,
+): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
+  const handlebars = Handlebars.create();
+  const own = helpers(theme, base);
+  for (const [name, helper] of Object.entries(own)) handlebars.registerHelper(name, helper);
+  const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
+
+  const diagnostics: Diagnostic[] = [];
+  const templates = new Map<string, Template>();
+  for (const [name, template] of theme.templates) {
+    const faults = check(handlebars, template, theme, new Set([...Object.keys(own), ...BUILT_IN]));
+    diagnostics.push(...faults);
+    if (faults.length > 0) continue;
+    const compiled = handlebars.compile(template.source, {
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers: knownHelpers as KnownHelpers,
+      preventIndent: true,
+    });
+    const traced = (view: unknown, options?: Handlebars.RuntimeOptions) => {
+      try {
+        return compiled(view, options);
+      } catch (error) {
+        throw trace(error, name);
+      }
+    };
+    handlebars.registerPartial(name, traced);
+    templates.set(name, traced);
+  }
+  return { templates, diagnostics };
+}
+
+type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;
+type CompileOptions = NonNullable<Parameters<Instance['compile']>[1]>;
+
+function trace(error: unknown, name: string): TemplateError {
+  if (error instanceof TemplateError)
+    return new TemplateError(error.message, [...error.chain, name], error.line, error.column);
+  const { message, lineNumber, column } = error as Error & { lineNumber?: number; column?: number };
+  // Handlebars ends its messages with the line and column, which the place already says.
+  const text = message
+    .replace(/ - \d+:\d+$/, '')
+    .replace(/^"(.*)" not defined in .*$/s, '"$1" is not part of the view');
+  return new TemplateError(text, [name], lineNumber ?? null, column ?? null);
+}
+
+/** A template's faults: its syntax, and the helpers and partials that do not exist. */
+function check(
+  handlebars: Instance,
+  { file, source }: TemplateSource,
+  theme: Theme,
+  knownHelpers: ReadonlySet<string>,
+): Diagnostic[] {
+  let program: hbs.AST.Program;
+  try {
+    program = handlebars.parse(source);
+  } catch (error) {
+    return [syntaxFault(file, source, error as Error & { lineNumber?: number; column?: number })];
+  }
+  const found: Diagnostic[] = [];
+  const { partials, helpers: used, inline } = namesIn(program);
+  const known = [...theme.templates.keys()];
+  for (const { name, at } of partials) {
+    if (name === '@partial-block' || inline.has(name) || theme.templates.has(name)) continue;
+    const meant = suggest(name, known);
+    found.push(
+      diagnostic(
+        'template/partial',
+        placeIn(file, source, at),
+        `there is no partial "${name}"`,
+        `${meant === null ? '' : `Did you mean "${meant}"? `}A partial is named by its path below templates/, without .hbs.`,
+      ),
+    );
+  }
+  for (const { name, at } of used) {
+    if (knownHelpers.has(name)) continue;
+    const meant = suggest(name, knownHelpers);
+    found.push(
+      diagnostic(
+        'template/helper',
+        placeIn(file, source, at),
+        `there is no helper "${name}"`,
+        `${meant === null ? '' : `Did you mean "${meant}"? `}The helpers are ${[...knownHelpers].sort().join(', ')}.`,
+      ),
+    );
+  }
+  return found;
+}
+
+interface Use {
+  readonly name: string;
+  readonly at: hbs.AST.SourceLocation;
+}
+
+/** The partials and helpers that a template calls, and the partials that it defines itself. */
+function namesIn(program: hbs.AST.Program): {
+  partials: Use[];
+  helpers: Use[];
+  inline: Set<string>;
+} {
+  const partials: Use[] = [];
+  const used: Use[] = [];
+  const inline = new Set<string>();
+
+  class Names extends Handlebars.Visitor {
+    override PartialStatement(node: hbs.AST.PartialStatement): void {
+      partials.push(use(node.name));
+      super.PartialStatement(node);
+    }
+    override PartialBlockStatement(node: hbs.AST.PartialBlockStatement): void {
+      partials.push(use(node.name));
+      super.PartialBlockStatement(node);
+    }
+    override MustacheStatement(node: hbs.AST.MustacheStatement): void {
+      if (node.params.length > 0 || node.hash !== undefined) used.push(use(node.path));
+      super.MustacheStatement(node);
+    }
+    override BlockStatement(node: hbs.AST.BlockStatement): void {
+      if (node.params.length > 0 || node.hash !== undefined) used.push(use(node.path));
+      super.BlockStatement(node);
+    }
+    override SubExpression(node: hbs.AST.SubExpression): void {
+      used.push(use(node.path));
+      super.SubExpression(node);
+    }
+    override DecoratorBlock(node: hbs.AST.DecoratorBlock): void {
+      const name = node.params[0];
+      if (name !== undefined && 'value' in name) inline.add(String(name.value));
+      super.DecoratorBlock(node);
+    }
+  }
+  new Names().accept(program);
+  return { partials, helpers: used, inline };
+}
+
+/** The name in a call. A computed partial name is no name at all, and is refused as one. */
+function use(node: hbs.AST.Node): Use {
+  const name =
+    'original' in node
+      ? String(node.original)
+      : 'value' in node
+        ? String(node.value)
+        : '(computed)';
+  return { name, at: node.loc };
+}
+
+function placeIn(file: string, source: string, at: hbs.AST.SourceLocation) {
+  return placeAt(file, source, offsetAt(source, at.start.line, at.start.column), length(at));
+}
+
+function length(at: hbs.AST.SourceLocation): number {
+  return at.end.line === at.start.line ? at.end.column - at.start.column : 1;
+}
+
+/** The offset of a line (from 1) and column (from 0). */
+export function offsetAt(source: string, line: number, column: number): number {
+  let offset = 0;
+  for (let at = 1; at < line; at++) offset = source.indexOf('\n', offset) + 1;
+  return offset + column;
+}
+
+function syntaxFault(
+  file: string,
+  source: string,
+  error: Error & { lineNumber?: number; column?: number },
+): Diagnostic {
+  const line = error.lineNumber ?? Number(/line (\d+)/.exec(error.message)?.[1] ?? 1);
+  const start = offsetAt(source, line, 0);
+  const text = source.slice(start).split('\n')[0] ?? '';
+  const column = error.column ?? text.length - text.trimStart().length;
+  const expected = /Expecting (.*), got '(.*)'/.exec(error.message);
+  return diagnostic(
+    'template/syntax',
+    placeAt(file, source, start + column, text.trim().length),
+    expected === null
+      ? error.message.replace(/ - \d+:\d+$/, '')
+      : 'Handlebars cannot read this line',
+    'Look for a {{ without }}, or a {{#block}} that is not closed by a {{/block}} of its name.',
+  );
+}
