@@ -54,8 +54,10 @@ export interface BuildResult {
 export function build(options: BuildOptions): BuildResult {
   const { files, site, now, drafts } = options;
   const diagnostics: Diagnostic[] = [];
+  let failed = false;
   const note = <T extends { readonly diagnostics: readonly Diagnostic[] }>(stage: T): T => {
     for (const diagnostic of stage.diagnostics) diagnostics.push(diagnostic);
+    failed ||= hasErrors(stage.diagnostics);
     return stage;
   };
 
@@ -65,7 +67,7 @@ export function build(options: BuildOptions): BuildResult {
   const records = recordFolder(store, out);
   note(foreignFault(files, out, records, options.takeover));
   const result = { changes: null, nextChange: null, articles: 0, config, out };
-  if (hasErrors(diagnostics)) return { ...result, diagnostics: sortDiagnostics(diagnostics) };
+  if (failed) return { ...result, diagnostics: sortDiagnostics(diagnostics) };
 
   const scratch = files.scratch(`${store}/bodies`);
   const target = publisher(files, out, records, options.takeover);
@@ -74,16 +76,11 @@ export function build(options: BuildOptions): BuildResult {
     const bodies = scratchStore(scratch);
     const sources = discover(files, site);
     const shelf = { attachments: sources.attachments, publicFiles: publicFiles(files, site) };
-    const { documents } = note(
-      parseDocuments(
-        sources.articles,
-        ({ path }) => files.read(`${site}/${path}`),
-        {
-          markdown: markdown({ ...config.markdown, extras: true }),
-          language: config.news.language,
-        },
-        bodies,
-      ),
+    const documents = parseDocuments(
+      sources.articles,
+      ({ path }) => files.read(`${site}/${path}`),
+      { markdown: markdown({ ...config.markdown, extras: true }), language: config.news.language },
+      bodies,
     );
     const { articles } = note(toArticles(documents, config.news, { drafts }));
 
@@ -108,21 +105,20 @@ export function build(options: BuildOptions): BuildResult {
       const kind = page.kind === 'article' ? 'article' : 'other';
       note(names.claim(page.out, page.maker, kind));
       const bytes = pages.render(page);
-      if (bytes !== null && !hasErrors(diagnostics)) target.stage(page.out, bytes, kind);
+      if (bytes !== null && !failed) target.stage(page.out, bytes, kind);
     }
     note(pages);
     for (const asset of assets(edition, site, shelf.publicFiles, theme)) {
       note(names.claim(asset.out, asset.shown, 'other'));
-      if (!hasErrors(diagnostics)) target.stage(asset.out, files.read(asset.path), 'other');
+      if (!failed) target.stage(asset.out, files.read(asset.path), 'other');
     }
 
     // All or nothing.
-    if (!hasErrors(diagnostics) && !options.allowRemovals)
-      note(removalFault(target, sources.articles.length));
-    if (hasErrors(diagnostics)) target.discard();
+    if (!failed && !options.allowRemovals) note(removalFault(target, sources.articles.length));
+    if (failed) target.discard();
     return {
       ...result,
-      changes: hasErrors(diagnostics) ? null : target.commit(),
+      changes: failed ? null : target.commit(),
       diagnostics: sortDiagnostics(diagnostics),
       nextChange: edition.nextChange,
       articles: edition.articles.length,

@@ -76,7 +76,9 @@ export function nodeFiles(): Files {
   function makeFolder(folder: string, mode: number): void {
     if (made.has(folder)) return;
     attempt('make the folder', folder, () => fs.mkdirSync(folder, { recursive: true, mode }));
-    made.add(folder);
+    // Its parents exist now too; most of the next folders are their children.
+    for (let at = folder; at !== '' && !made.has(at); at = at.slice(0, at.lastIndexOf('/')))
+      made.add(at);
   }
 
   return {
@@ -111,12 +113,10 @@ export function nodeFiles(): Files {
     read: (path) => attempt('read', path, () => fs.readFileSync(path)),
 
     readIfThere(path) {
-      try {
-        return fs.readFileSync(path);
-      } catch (error) {
-        if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) return null;
-        throw new FilesError(path, codeOf(error), 'read');
-      }
+      // Asking first is cheap; an exception for each of many new files is not.
+      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      if (stat === undefined || stat.isDirectory()) return null;
+      return attempt('read', path, () => fs.readFileSync(path));
     },
 
     write(path, bytes, folderMode = 0o777) {

@@ -128,27 +128,58 @@ function localToInstant(local: number, zone: string): Instant | InstantFault {
   };
 }
 
-/** The offset of a zone at a moment, in milliseconds. */
-function offsetAt(ms: number, zone: string): number {
-  return zonedDateTime(ms, zone).offsetNanoseconds / 1e6;
+/** A stretch of time in which a zone's offset stays the same: from `start`, until before `end`. */
+interface Period {
+  readonly start: number;
+  readonly end: number;
+  readonly offset: number;
 }
 
-function zonedDateTime(ms: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+// What a zone's rules are does not change while we run, and asking for them is slow: the periods that
+// were asked about are kept, about two for each year of the archive.
+const periods = new Map<string, Period[]>();
+
+/** The offset of a zone at a moment, in milliseconds. */
+function offsetAt(ms: number, zone: string): number {
+  let known = periods.get(zone);
+  if (known === undefined) {
+    known = [];
+    periods.set(zone, known);
+  }
+  let period = known.find(({ start, end }) => start <= ms && ms < end);
+  if (period === undefined) {
+    const moment = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+    // A moment that is itself a transition begins its period, so look back from just after it.
+    const before = moment.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+    const after = moment.getTimeZoneTransition('next');
+    period = {
+      start: before?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+      end: after?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+      offset: moment.offsetNanoseconds / 1e6,
+    };
+    known.unshift(period);
+  }
+  return period.offset;
 }
 
 /** The day of an instant in a zone. */
 export function localParts(instant: Instant, zone: string): LocalParts {
-  const { year, month, day } = zonedDateTime(instant, zone);
-  return { year, month, day };
+  const local = new Date(instant + offsetAt(instant, zone));
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+  };
 }
 
 /** RFC 3339 with the zone's offset and whole seconds: `2023-09-26T10:15:00+02:00`. */
 export function isoLocal(instant: Instant, zone: string): string {
-  return zonedDateTime(instant, zone).toString({
-    timeZoneName: 'never',
-    smallestUnit: 'second',
-  });
+  const offset = offsetAt(instant, zone);
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const sign = offset < 0 ? '-' : '+';
+  const local = new Date(instant + offset).toISOString().slice(0, 19);
+  return `${local}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** RFC 3339 in UTC with whole seconds, for machines: `2023-09-26T08:15:00Z`. */

@@ -5,7 +5,13 @@ import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { build } from '../build.ts';
 import { openSite } from '../config.ts';
 import type { Printer } from './print.ts';
-import { countFindings, exitCodeOf, formatDiagnostic, formatResult, jsonResult } from './report.ts';
+import {
+  countFindings,
+  exitCodeOf,
+  formatDiagnostics,
+  formatResult,
+  jsonResult,
+} from './report.ts';
 
 /** What a command sees of the world. Paths are absolute and use `/`. */
 export interface World {
@@ -75,9 +81,10 @@ export function buildCommand(args: readonly string[], world: World): number {
     printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));
     return exitCode;
   }
-  for (const found of result.diagnostics)
-    if (!options.quiet || found.severity === 'error')
-      printer.message(`${formatDiagnostic(found, printer.paint)}\n`);
+  const findings = options.quiet
+    ? result.diagnostics.filter(({ severity }) => severity === 'error')
+    : result.diagnostics;
+  for (const text of formatDiagnostics(findings, printer.paint)) printer.message(`${text}\n`);
   const counted = countFindings(result.diagnostics);
   if (counted !== '' && !options.quiet) printer.message(counted);
   const out = result.out.startsWith(`${world.here}/`)

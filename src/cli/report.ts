@@ -1,5 +1,11 @@
 /** Findings and results as text. The one place where messages get their form. */
-import type { Code, Diagnostic, Severity } from '../base/diagnostic.ts';
+import {
+  CODES,
+  type Code,
+  type Diagnostic,
+  type Place,
+  type Severity,
+} from '../base/diagnostic.ts';
 import { isoLocal } from '../base/instant.ts';
 import type { BuildResult } from '../build.ts';
 
@@ -32,14 +38,57 @@ export function formatDiagnostic(found: Diagnostic, paint: Paint = plain): strin
   ].join('');
   const lines = [head];
   if (place !== null) {
+    const { text, mark } = excerpt(place);
     const gutter = ' '.repeat(String(place.line).length);
-    // Tabs stay tabs in front of the mark, so that it stands under its text in any terminal.
-    const indent = place.text.slice(0, place.column - 1).replace(/[^\t]/g, ' ');
-    const mark = paint(SEVERITY_STYLE[severity], '^'.repeat(place.length));
-    lines.push(`${place.line} | ${place.text}`, `${gutter} | ${indent}${mark}`);
+    lines.push(
+      `${place.line} | ${text}`,
+      `${gutter} | ${mark.indent}${paint(SEVERITY_STYLE[severity], '^'.repeat(mark.length))}`,
+    );
   }
   if (help !== '') lines.push(...help.split('\n'));
   return lines.map((line, at) => (at === 0 ? line : `  ${line}`.trimEnd())).join('\n');
+}
+
+/** The most units of a line that are shown; a paragraph is often one line. */
+const EXCERPT = 100;
+
+/** The part of a line around a place, and where to mark it. */
+function excerpt({ text, column, length }: Place): {
+  text: string;
+  mark: { indent: string; length: number };
+} {
+  const start = text.length <= EXCERPT ? 0 : Math.max(0, column - 1 - EXCERPT / 4);
+  const end = Math.min(text.length, start + EXCERPT);
+  const shown = [start > 0 ? '…' : '', text.slice(start, end), end < text.length ? '…' : ''].join(
+    '',
+  );
+  // Tabs stay tabs in front of the mark, so that it stands under its text in any terminal.
+  const before = (start > 0 ? '…' : '') + text.slice(start, column - 1);
+  return {
+    text: shown,
+    mark: {
+      indent: before.replace(/[^\t]/g, ' '),
+      length: Math.max(1, Math.min(length, end - column + 1)),
+    },
+  };
+}
+
+/** How many findings of one code are told; the rest are counted. Errors are told all. */
+const TOLD = 10;
+
+/** All errors, and of each kind of warning and notice the first few. */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint): string[] {
+  const told = new Map<Code, number>();
+  const texts: string[] = [];
+  for (const found of diagnostics) {
+    const number = (told.get(found.code) ?? 0) + 1;
+    told.set(found.code, number);
+    if (found.severity === 'error' || number <= TOLD) texts.push(formatDiagnostic(found, paint));
+  }
+  for (const [code, number] of told)
+    if (CODES[code][0] !== 'error' && number > TOLD)
+      texts.push(`… and ${number - TOLD} more ${code} (--json tells all of them)`);
+  return texts;
 }
 
 /** "2 errors, 1 warning", leaving out what there is none of. */

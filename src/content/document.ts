@@ -70,38 +70,37 @@ export function parseDocument(
       ),
     );
   }
-  return {
-    document: {
-      path,
-      fields,
-      body: store.put(rendered.body),
-      references: rendered.body.flatMap(referenceOf),
-      firstParagraph: rendered.firstParagraph,
-    },
-    diagnostics,
+  const document: Document = {
+    path,
+    fields: new Map(detached([...fields])),
+    body: store.put(rendered.body),
+    references: detached(rendered.body.flatMap(referenceOf)),
+    firstParagraph: detached(rendered.firstParagraph),
   };
+  return { document, diagnostics };
 }
 
-/** Parses all article files, one after the other; only the documents are kept. */
-export function parseDocuments(
+/** Parses all article files, one after the other: a document lives until the next one is asked for. */
+export function* parseDocuments(
   sources: readonly Source[],
   read: (source: Source) => Uint8Array,
   settings: ParseSettings,
   store: Store,
-): { documents: readonly Document[]; diagnostics: readonly Diagnostic[] } {
-  const documents: Document[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const source of sources) {
-    const parsed = parseDocument(source.path, read(source), settings, store);
-    if (parsed.document !== null) documents.push(parsed.document);
-    diagnostics.push(...parsed.diagnostics);
-  }
-  return { documents, diagnostics };
+): Generator<Parsed> {
+  for (const source of sources) yield parseDocument(source.path, read(source), settings, store);
 }
 
 /** The body that a document put away. */
 export function readBody(store: Store, handle: Handle): Body {
   return store.get(handle) as Body;
+}
+
+/**
+ * A copy of plain data whose texts are their own. A piece of a text keeps the whole of it in memory,
+ * and one headline must not hold its article.
+ */
+function detached<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data)) as T;
 }
 
 /** Where a link or picture address stands in an article's file; the file as a whole if it is not found. */

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, isLanguageTag, readInstant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
-import type { Document, Reference } from '../content/document.ts';
+import type { Document, Parsed, Reference } from '../content/document.ts';
 import type { Handle } from '../memo/store.ts';
 import { addressOf, dateFromName, slugOf } from './address.ts';
 import { type FieldNames, FieldReader, type ImageField } from './fields.ts';
@@ -125,16 +125,18 @@ export function toArticle(
   };
 }
 
-/** Turns all documents into articles. A misspelled key is reported where it first stands. */
+/** Turns all that was parsed into articles. A misspelled key is reported where it first stands. */
 export function toArticles(
-  documents: readonly Document[],
+  parsed: Iterable<Parsed>,
   settings: NewsSettings,
   options: ScheduleOptions,
 ): { articles: readonly Article[]; diagnostics: readonly Diagnostic[] } {
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<string>();
-  for (const document of documents) {
+  for (const { document, diagnostics: faults } of parsed) {
+    diagnostics.push(...faults);
+    if (document === null) continue;
     const made = toArticle(document, settings, options);
     if (made.article !== null) articles.push(made.article);
     diagnostics.push(...made.diagnostics);

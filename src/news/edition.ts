@@ -61,7 +61,8 @@ export function edit(
   const bySection = groupBy(articles, (article) => article.section?.slug ?? null);
   const byLanguage = groupBy(articles, (article) => article.language);
   const position = new Map<Article, number>();
-  for (const list of byLanguage.values()) list.forEach((article, at) => position.set(article, at));
+  for (const list of byLanguage.values())
+    for (const [at, article] of list.entries()) position.set(article, at);
   const files = fileUse(all, visible, shelf);
 
   return {

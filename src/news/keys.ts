@@ -28,8 +28,15 @@ export function misspelledKeys(
   return found;
 }
 
-function knownKeys(fieldNames: FieldNames): Set<string> {
-  return new Set(Object.values(fieldNames).flatMap((list) => list.map(({ key }) => key)));
+const keySets = new WeakMap<FieldNames, ReadonlySet<string>>();
+
+function knownKeys(fieldNames: FieldNames): ReadonlySet<string> {
+  let keys = keySets.get(fieldNames);
+  if (keys === undefined) {
+    keys = new Set(Object.values(fieldNames).flatMap((list) => list.map(({ key }) => key)));
+    keySets.set(fieldNames, keys);
+  }
+  return keys;
 }
 
 /** The fields that Gazeta does not read, for templates. */
