@@ -1,6 +1,7 @@
 /** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
-import { type Diagnostic, hasErrors, sortDiagnostics } from './base/diagnostic.ts';
+import type { Diagnostic } from './base/diagnostic.ts';
 import type { Files } from './base/files.ts';
+import { findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import { openSite, type SiteConfig } from './config.ts';
 import { discover } from './content/discover.ts';
@@ -9,7 +10,7 @@ import { markdown } from './content/markdown.ts';
 import { scratchStore } from './memo/store.ts';
 import { toArticles } from './news/article.ts';
 import { edit } from './news/edition.ts';
-import { addressFaults, referenceFaults } from './news/faults.ts';
+import { addressFaults, heldBack, referenceFaults } from './news/faults.ts';
 import { assets, publicFiles } from './output/assets.ts';
 import { claims } from './output/claims.ts';
 import { foreignFault, removalFault } from './output/guard.ts';
@@ -45,6 +46,8 @@ export interface BuildResult {
   /** When the output will differ by itself; null if never. */
   readonly nextChange: Instant | null;
   readonly articles: number;
+  /** Files of articles, relative to the site, that were left out for a fault (`onError: hold-back`). */
+  readonly heldBack: readonly string[];
   readonly config: SiteConfig;
   /** The output folder. */
   readonly out: string;
@@ -53,21 +56,17 @@ export interface BuildResult {
 /** Builds a site. Throws a FilesError if a disk fails; what was published before stays. */
 export function build(options: BuildOptions): BuildResult {
   const { files, site, now, drafts } = options;
-  const diagnostics: Diagnostic[] = [];
-  let failed = false;
-  const note = <T extends { readonly diagnostics: readonly Diagnostic[] }>(stage: T): T => {
-    for (const diagnostic of stage.diagnostics) diagnostics.push(diagnostic);
-    failed ||= hasErrors(stage.diagnostics);
-    return stage;
-  };
+  const found = findings();
+  const { note } = found;
 
   const { config } = note(openSite(files, site));
+  found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
   const store = `${site}/.gazeta`;
   const records = recordFolder(store, out);
   note(foreignFault(files, out, records, options.takeover));
-  const result = { changes: null, nextChange: null, articles: 0, config, out };
-  if (failed) return { ...result, diagnostics: sortDiagnostics(diagnostics) };
+  const nothing = { changes: null, nextChange: null, articles: 0, heldBack: [], config, out };
+  if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
 
   const scratch = files.scratch(`${store}/bodies`);
   const target = publisher(files, out, records, options.takeover);
@@ -82,11 +81,11 @@ export function build(options: BuildOptions): BuildResult {
       { markdown: markdown({ ...config.markdown, extras: true }), language: config.news.language },
       bodies,
     );
-    const { articles } = note(toArticles(documents, config.news, { drafts }));
+    const made = note(toArticles(documents, config.news, { drafts }));
+    const { alone: articles } = note(addressFaults(made.articles, { drafts }));
 
     // What readers may see.
     const edition = edit(articles, now, { sections: config.news.sections, shelf, drafts });
-    note(addressFaults(articles, { drafts }));
     note(
       referenceFaults(articles, sources, edition, shelf, (path, text) =>
         locateReference(path, files.read(`${site}/${path}`), text),
@@ -105,23 +104,29 @@ export function build(options: BuildOptions): BuildResult {
       const kind = page.kind === 'article' ? 'article' : 'other';
       note(names.claim(page.out, page.maker, kind));
       const bytes = pages.render(page);
-      if (bytes !== null && !failed) target.stage(page.out, bytes, kind);
+      if (bytes !== null && !found.fatal) target.stage(page.out, bytes, kind);
     }
     note(pages);
     for (const asset of assets(edition, site, shelf.publicFiles, theme)) {
       note(names.claim(asset.out, asset.shown, 'other'));
-      if (!failed) target.stage(asset.out, files.read(asset.path), 'other');
+      if (!found.fatal) target.stage(asset.out, files.read(asset.path), 'other');
     }
 
     // All or nothing.
-    if (!failed && !options.allowRemovals) note(removalFault(target, sources.articles.length));
-    if (failed) target.discard();
+    if (!options.allowRemovals) note(removalFault(target, sources.articles.length));
+    const diagnostics = found.sorted();
+    if (found.fatal) {
+      target.discard();
+      return { ...nothing, diagnostics };
+    }
     return {
-      ...result,
-      changes: failed ? null : target.commit(),
-      diagnostics: sortDiagnostics(diagnostics),
+      changes: target.commit(),
+      diagnostics,
       nextChange: edition.nextChange,
       articles: edition.articles.length,
+      heldBack: heldBack(diagnostics, articles),
+      config,
+      out,
     };
   } catch (error) {
     target.discard();

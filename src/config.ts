@@ -1,6 +1,7 @@
 /** site.yaml to settings: every key read, checked and filled in, once. */
 import { type Diagnostic, diagnostic, type Place, placeAt } from './base/diagnostic.ts';
 import type { Files } from './base/files.ts';
+import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
 import type { HtmlMode } from './content/html.ts';
@@ -14,6 +15,7 @@ export interface SiteConfig {
   readonly news: NewsSettings;
   readonly pages: PageSettings;
   readonly markdown: { readonly html: HtmlMode; readonly host: string };
+  readonly onError: OnError;
   /** The output folder, relative to the site. */
   readonly output: string;
 }
@@ -110,6 +112,7 @@ function compose(settings: Settings): SiteConfig {
       railSize: settings.railSize,
     },
     markdown: { html: settings.html, host: url?.host ?? '' },
+    onError: settings.onError,
     output: settings.output,
   };
 }

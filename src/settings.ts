@@ -1,5 +1,6 @@
 /** The settings of site.yaml, one entry each: how its value is checked, and what a wrong one is told. */
 import type { Code } from './base/diagnostic.ts';
+import type { OnError } from './base/findings.ts';
 import { isLanguageTag, isTimeZone, readDuration } from './base/instant.ts';
 import { addressFault } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
@@ -27,6 +28,7 @@ export interface Settings {
   permalink: string;
   fieldNames: Mutable<FieldNames>;
   html: HtmlMode;
+  onError: OnError;
   output: string;
 }
 
@@ -43,6 +45,7 @@ export function defaultSettings(title: string): Settings {
     permalink: PERMALINK,
     fieldNames: { ...FIELD_NAMES },
     html: 'safe',
+    onError: 'stop',
     output: 'dist',
   };
 }
@@ -174,6 +177,16 @@ export const SETTINGS: Readonly<
         'config/value',
         `"${value}" is no way to treat HTML`,
         'Write html: safe (an allow list, the default), html: trusted (as it is) or html: none (shown as text).',
+      );
+  },
+  onError(field, settings, fault) {
+    const value = text(field, fault);
+    if (value === 'stop' || value === 'hold-back') settings.onError = value;
+    else if (value !== null)
+      fault(
+        'config/value',
+        `"${value}" is no way to treat faults`,
+        'Write onError: stop (nothing is published, the default) or onError: hold-back (all but the faulty articles).',
       );
   },
   output(field, settings, fault) {

@@ -29,7 +29,7 @@ export const CODES = {
   'article/section': ['error', 'a section that site.yaml does not declare'],
   'article/value': ['error', 'a value of the wrong kind for its key'],
   'article/permalink': ['error', 'an address that cannot be published'],
-  'address/taken': ['error', 'two pages or files with one address'],
+  'article/address': ['error', 'two articles with one address at one time'],
   'body/html': ['warning', 'raw HTML that was left out'],
   'body/link': ['warning', 'a link to an article file that is not there'],
   'body/link-hidden': ['warning', 'a link to an article that readers cannot see yet'],
@@ -48,6 +48,7 @@ export const CODES = {
   'site/url': ['notice', 'without a url some parts of the site are left out'],
   'output/foreign': ['error', 'the output folder holds files that Gazeta did not write'],
   'output/removals': ['error', 'the build would remove many published articles'],
+  'output/clash': ['error', 'two pages or files with one address'],
   'output/file': ['error', 'a file could not be read or written'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
@@ -108,7 +109,7 @@ export function placeAt(file: string, text: string, offset: number, length = 1):
   };
 }
 
-/** True if any finding forbids publishing. */
+/** True if any finding is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === 'error');
 }

@@ -48,8 +48,8 @@ Turns articles/ into a website in dist/. Nothing is published while there are er
   --quiet            only errors
   --help             this text
 
-Exit codes: 0 published, 1 errors in content, 2 usage or settings, 70 a bug,
-74 a disk failed.`;
+Exit codes: 0 published, 1 errors in content, 2 usage or settings, 3 published
+with articles held back (onError: hold-back), 70 a bug, 74 a disk failed.`;
 
 /** Runs the command; returns the exit code. */
 export function buildCommand(args: readonly string[], world: World): number {
@@ -76,7 +76,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     allowRemovals: options['allow-removals'] ?? false,
   });
 
-  const exitCode = exitCodeOf(result.diagnostics);
+  const exitCode = exitCodeOf(result);
   if (options.json) {
     printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));
     return exitCode;
@@ -91,7 +91,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     ? `${result.out.slice(world.here.length + 1)}/`
     : result.out;
   const outcome = formatResult(result, out);
-  if (exitCode !== 0) printer.message(outcome);
+  if (result.changes === null) printer.message(outcome);
   else if (!options.quiet) printer.out(outcome);
   return exitCode;
 }

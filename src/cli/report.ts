@@ -102,12 +102,14 @@ export function countFindings(diagnostics: readonly Diagnostic[]): string {
 
 /** The outcome of a build in a few lines. `out` is the folder as the user would write it. */
 export function formatResult(result: BuildResult, out: string): string {
-  const { changes, nextChange, articles, config } = result;
+  const { changes, nextChange, articles, heldBack, config } = result;
   if (changes === null) return `Nothing was published; ${out} is as it was.`;
   const { written, removed, unchanged } = changes;
   const lines = [
     `Published ${count(articles, 'article')} to ${out}: ${count(written.length, 'file')} written, ${removed.length} removed, ${unchanged} unchanged.`,
   ];
+  if (heldBack.length > 0)
+    lines.push(`Held back: ${[count(heldBack.length, 'article'), ...heldBack].join('\n  ')}`);
   if (nextChange !== null)
     lines.push(
       `The next change comes by itself at ${isoLocal(nextChange, config.news.timezone)}; build again then.`,
@@ -117,21 +119,22 @@ export function formatResult(result: BuildResult, out: string): string {
 
 /** The outcome of a build as data (`--json`). */
 export function jsonResult(result: BuildResult, exitCode: number): object {
-  const { changes, diagnostics, nextChange, articles, config, out } = result;
+  const { changes, diagnostics, nextChange, articles, heldBack, config, out } = result;
   return {
     exitCode,
     out,
     articles,
+    heldBack,
     changes,
     nextChange: nextChange === null ? null : isoLocal(nextChange, config.news.timezone),
     diagnostics,
   };
 }
 
-/** Which exit code each kind of error has; the highest of a build's errors counts. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {
+/** The exit code of a build: 3 if it published in spite of errors, else that of its worst error. */
+export function exitCodeOf({ changes, diagnostics }: BuildResult): number {
   const codes = diagnostics.filter((d) => d.severity === 'error').map((d) => exitCode(d.code));
-  return Math.max(0, ...codes);
+  return changes !== null && codes.length > 0 ? 3 : Math.max(0, ...codes);
 }
 
 function exitCode(code: Code): number {

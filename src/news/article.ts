@@ -1,5 +1,5 @@
 /** Document to news: the border at which front matter becomes a total, readonly article. */
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, isLanguageTag, readInstant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
@@ -65,64 +65,71 @@ export function toArticle(
 ): { article: Article | null; diagnostics: readonly Diagnostic[] } {
   const read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
+
+  // What decides whether, when and where readers see the article is read first: a fault in it holds
+  // the article back. A fault in what comes after costs its field only.
   const draft = read.flag('draft');
   const withdrawn = read.flag('withdrawn');
-
-  const title = read.text('title');
-  if (title === null)
-    read.diagnostics.push(
-      diagnostic(
-        'article/title',
-        read.find('title')?.place ?? path,
-        'the article has no headline',
-        'Add a line to the front matter: title: The headline.',
-      ),
-    );
-
+  const title = headlineOf(read);
   const date = read.find('date') === null ? dateFromName(read, path) : read.instant('date');
   const published = read.instant('publish') ?? date;
   const expires = read.instant('expires');
+  const held = read.diagnostics.length > 0;
+
   const updated = read.instant('updated');
   if (published !== null) checkOrder(read, published, expires, updated);
-
-  const language = languageOf(read, settings.language);
   const ownSection = sectionOf(read, settings.sections);
+  const own =
+    published === null
+      ? null
+      : addressOf(read, slugOf(read, path), published, ownSection, settings);
+  const language = languageOf(read, settings.language);
   const tags = read.list('tags', /\s*,\s*/);
   const flash = flashField(read, settings.timezone);
   const standfirst = read.text('summary');
-  const common = {
+  const more = {
+    authors: read.list('authors'),
+    summary: standfirst ?? cutSummary(document.firstParagraph),
+    kicker: read.text('kicker'),
+    image: read.image(),
+  };
+  // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
+  const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
+  if (held || title === null || published === null || own === null)
+    return { article: null, diagnostics };
+  const article: Article = {
+    ...more,
     path,
+    address: own,
+    title,
+    published,
     expires,
     updated,
     section: ownSection,
     tags,
-    authors: read.list('authors'),
-    summary: standfirst ?? cutSummary(document.firstParagraph),
     standfirst,
-    kicker: read.text('kicker'),
-    image: read.image(),
+    flash: flashOf(flash, tags, published, settings.flash),
     language,
     status: withdrawn ? 'withdrawn' : draft ? 'draft' : 'published',
     body: document.body,
     references: document.references,
     extra: extraOf(document, settings.fieldNames),
-  } as const;
-  const slug = slugOf(read, path);
-  // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
-  const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
-  if (title === null || published === null) return { article: null, diagnostics };
-  const own = addressOf(read, slug, published, ownSection, settings);
-  if (own === null) return { article: null, diagnostics };
-  return {
-    article: {
-      ...common,
-      title,
-      published,
-      address: own,
-      flash: flashOf(flash, tags, published, settings.flash),
-    },
-    diagnostics,
   };
+  return { article, diagnostics };
+}
+
+function headlineOf(read: FieldReader): string | null {
+  const title = read.text('title');
+  if (title === null && read.diagnostics.every(({ place }) => place !== read.find('title')?.place))
+    read.diagnostics.push(
+      diagnostic(
+        'article/title',
+        read.find('title')?.place ?? read.path,
+        'the article has no headline',
+        'Add a line to the front matter: title: The headline.',
+      ),
+    );
+  return title;
 }
 
 /** Turns all that was parsed into articles. A misspelled key is reported where it first stands. */
@@ -136,7 +143,7 @@ export function toArticles(
   const reported = new Set<string>();
   for (const { document, diagnostics: faults } of parsed) {
     diagnostics.push(...faults);
-    if (document === null) continue;
+    if (document === null || hasErrors(faults)) continue;
     const made = toArticle(document, settings, options);
     if (made.article !== null) articles.push(made.article);
     diagnostics.push(...made.diagnostics);

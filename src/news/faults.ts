@@ -9,11 +9,12 @@ import type { Edition } from './edition.ts';
 import { publicFile, readReference, type Shelf } from './reference.ts';
 import { areDisjoint, type ScheduleOptions } from './schedule.ts';
 
-/** Articles that would be published at one address at one time. */
+/** Articles that would be published at one address at one time, and those that have theirs alone. */
 export function addressFaults(
   articles: readonly Article[],
   { drafts }: ScheduleOptions,
-): { diagnostics: readonly Diagnostic[] } {
+): { alone: readonly Article[]; diagnostics: readonly Diagnostic[] } {
+  const clashing = new Set<Article>();
   const byAddress = new Map<string, Article[]>();
   for (const article of articles) {
     if (article.status === 'withdrawn' || (article.status === 'draft' && !drafts)) continue;
@@ -29,19 +30,21 @@ export function addressFaults(
     const [first, ...rest] = group.sort((a, b) => a.published - b.published);
     let earlier = first;
     for (const article of rest) {
-      if (earlier !== undefined && !areDisjoint(earlier, article))
+      if (earlier !== undefined && !areDisjoint(earlier, article)) {
+        clashing.add(earlier).add(article);
         found.push(
           diagnostic(
-            'address/taken',
+            'article/address',
             article.path,
             `its address ${article.address} is also that of ${earlier.path}`,
             'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.',
           ),
         );
+      }
       if (earlier === undefined || endOf(article) > endOf(earlier)) earlier = article;
     }
   }
-  return { diagnostics: found };
+  return { alone: articles.filter((article) => !clashing.has(article)), diagnostics: found };
 }
 
 function endOf(article: Article): number {
@@ -115,4 +118,14 @@ function isMissingFile(
   return (
     target.kind === 'address' && kind === 'image' && publicFile(target.address, shelf) === null
   );
+}
+
+/** Files with errors that are not among the articles, sorted. */
+export function heldBack(
+  diagnostics: readonly Diagnostic[],
+  articles: readonly Article[],
+): readonly string[] {
+  const paths = new Set(articles.map(({ path }) => path));
+  const faulty = diagnostics.filter(({ severity }) => severity === 'error');
+  return [...new Set(faulty.map(({ file }) => file))].filter((file) => !paths.has(file));
 }

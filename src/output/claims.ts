@@ -27,7 +27,7 @@ export function claims(): Claims {
       }
       if (kind === 'article' && earlier.kind === 'article') return { diagnostics: [] };
       const fault = diagnostic(
-        'address/taken',
+        'output/clash',
         maker,
         `${out} is also made by ${earlier.maker}`,
         'Rename one of the two: an article by a line slug: or permalink: in its front matter.',
