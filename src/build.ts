@@ -124,7 +124,7 @@ export function build(options: BuildOptions): BuildResult {
       diagnostics,
       nextChange: edition.nextChange,
       articles: edition.articles.length,
-      heldBack: heldBack(diagnostics, articles),
+      heldBack: heldBack(diagnostics, made.articles, articles),
       config,
       out,
     };

@@ -109,6 +109,7 @@ function compose(settings: Settings): SiteConfig {
       base: url?.pathname.replace(/\/+$/, '') ?? '',
       language,
       timezone,
+      flashTag: settings.flash.tag,
       railSize: settings.railSize,
     },
     markdown: { html: settings.html, host: url?.host ?? '' },

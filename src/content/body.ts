@@ -105,7 +105,9 @@ function takeAttribute(
   if (match === null) return { value: null, raw: null, rest: attributes.replace(/\s*\/?$/, '') };
   const raw = match[1] ?? match[2] ?? '';
   const rest = attributes.replace(match[0], '').replace(/\s*\/?$/, '');
-  return { value: unescapeAttribute(raw), raw, rest };
+  // Only a trusted author's own HTML has other entities; such an address is left as it is.
+  const strange = /&[#\w]+;/.test(raw.replace(/&(?:quot|lt|gt|amp);/g, ''));
+  return { value: strange ? null : unescapeAttribute(raw), raw, rest };
 }
 
 function escapeAttribute(text: string): string {

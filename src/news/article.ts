@@ -10,7 +10,6 @@ import { type FieldNames, FieldReader, type ImageField } from './fields.ts';
 import { type Flash, type FlashSettings, flashOf } from './flash.ts';
 import { cutSummary } from './headline.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
-import type { ScheduleOptions } from './schedule.ts';
 import { type Section, section } from './section.ts';
 
 /** What the paper decides about its articles. */
@@ -25,6 +24,11 @@ export interface NewsSettings {
   /** Address pattern with {yyyy}, {mm}, {dd}, {slug} and {section}. */
   readonly permalink: string;
   readonly fieldNames: FieldNames;
+}
+
+/** Whether drafts count too, as in a preview; never what is under embargo. */
+export interface DraftsOption {
+  readonly drafts: boolean;
 }
 
 /** One story. Everything that the front matter may leave out has been decided. */
@@ -61,7 +65,7 @@ export interface Article {
 export function toArticle(
   document: Document,
   settings: NewsSettings,
-  options: ScheduleOptions,
+  options: DraftsOption,
 ): { article: Article | null; diagnostics: readonly Diagnostic[] } {
   const read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
@@ -136,7 +140,7 @@ function headlineOf(read: FieldReader): string | null {
 export function toArticles(
   parsed: Iterable<Parsed>,
   settings: NewsSettings,
-  options: ScheduleOptions,
+  options: DraftsOption,
 ): { articles: readonly Article[]; diagnostics: readonly Diagnostic[] } {
   const articles: Article[] = [];
   const diagnostics: Diagnostic[] = [];

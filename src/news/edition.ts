@@ -2,14 +2,14 @@
 import { compareText } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
-import type { Article } from './article.ts';
+import type { Article, DraftsOption } from './article.ts';
 import { railAt } from './rail.ts';
 import { attachmentAddress, filesOf, readReference, type Shelf } from './reference.ts';
-import { isInStrip, isVisible, nextChange, type ScheduleOptions } from './schedule.ts';
+import { isInStrip, isVisible, nextChange } from './schedule.ts';
 import { distinctSections, type Section } from './section.ts';
 
 /** What `edit` needs beside the articles. */
-export interface EditSettings extends ScheduleOptions {
+export interface EditSettings extends DraftsOption {
   /** Declared sections; null if articles bring their own. */
   readonly sections: readonly Section[] | null;
   readonly shelf: Shelf;

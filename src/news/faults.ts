@@ -4,15 +4,15 @@
  */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Sources } from '../content/discover.ts';
-import type { Article } from './article.ts';
+import type { Article, DraftsOption } from './article.ts';
 import type { Edition } from './edition.ts';
 import { publicFile, readReference, type Shelf } from './reference.ts';
-import { areDisjoint, type ScheduleOptions } from './schedule.ts';
+import { areDisjoint } from './schedule.ts';
 
 /** Articles that would be published at one address at one time, and those that have theirs alone. */
 export function addressFaults(
   articles: readonly Article[],
-  { drafts }: ScheduleOptions,
+  { drafts }: DraftsOption,
 ): { alone: readonly Article[]; diagnostics: readonly Diagnostic[] } {
   const clashing = new Set<Article>();
   const byAddress = new Map<string, Article[]>();
@@ -120,12 +120,14 @@ function isMissingFile(
   );
 }
 
-/** Files with errors that are not among the articles, sorted. */
+/** The files that are left out of the edition for a fault: of those read or faulty, all but `kept`; sorted. */
 export function heldBack(
   diagnostics: readonly Diagnostic[],
-  articles: readonly Article[],
+  read: readonly Article[],
+  kept: readonly Article[],
 ): readonly string[] {
-  const paths = new Set(articles.map(({ path }) => path));
+  const paths = new Set(kept.map(({ path }) => path));
   const faulty = diagnostics.filter(({ severity }) => severity === 'error');
-  return [...new Set(faulty.map(({ file }) => file))].filter((file) => !paths.has(file));
+  const files = new Set([...faulty.map(({ file }) => file), ...read.map(({ path }) => path)]);
+  return [...files].filter((file) => !paths.has(file)).sort();
 }

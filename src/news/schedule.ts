@@ -1,15 +1,9 @@
 /** Time in the newsroom: what readers may see at an instant, and when that changes. */
 import type { Instant } from '../base/instant.ts';
-import type { Article } from './article.ts';
-
-/** Which articles an edition may hold beside published ones. */
-export interface ScheduleOptions {
-  /** Drafts too, for previews; never what is under embargo. */
-  readonly drafts: boolean;
-}
+import type { Article, DraftsOption } from './article.ts';
 
 /** True if readers may see the article: publication passed, expiry not yet, neither draft nor withdrawn. */
-export function isVisible(article: Article, now: Instant, options: ScheduleOptions): boolean {
+export function isVisible(article: Article, now: Instant, options: DraftsOption): boolean {
   if (article.status === 'withdrawn' || (article.status === 'draft' && !options.drafts))
     return false;
   return article.published <= now && (article.expires === null || now < article.expires);
@@ -31,7 +25,7 @@ export function areDisjoint(a: Article, b: Article): boolean {
 export function nextChange(
   articles: Iterable<Article>,
   now: Instant,
-  options: ScheduleOptions,
+  options: DraftsOption,
 ): Instant | null {
   let next: Instant | null = null;
   const consider = (instant: Instant | null): void => {

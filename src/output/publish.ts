@@ -32,7 +32,7 @@ export interface Publisher {
   removedArticles(): readonly OutPath[];
   /** How many articles' pages an earlier build published. */
   readonly publishedArticles: number;
-  /** Forgets what was staged; the output folder is as it was. */
+  /** Forgets what was staged; the output folder is as it was. Does nothing once a commit has begun. */
   discard(): void;
   commit(): Changes;
 }
@@ -97,6 +97,7 @@ export function publisher(
     staged.length = 0;
   };
   let journalled = journal !== null;
+  let committing = false;
 
   return {
     publishedArticles: [...published.values()].filter(isArticle).length,
@@ -118,11 +119,14 @@ export function publisher(
       [...published.values()].filter((one) => isArticle(one) && !current.has(one.out)).map(outOf),
 
     discard() {
+      // A commit that broke off is finished or undone by the next build, by its journal.
+      if (committing) return;
       unstage();
       if (journalled && journal === null) files.remove(journalPath);
     },
 
     commit() {
+      committing = true;
       const removed = [...removable].filter((out) => !current.has(out)).sort();
       const isNew = (out: OutPath) => files.kind(place(out)) === 'none';
       const changes = {

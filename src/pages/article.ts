@@ -81,7 +81,7 @@ function articleData(article: Article, edition: Edition, settings: PageSettings)
     published: date(article.published),
     updated: article.updated === null ? null : date(article.updated),
     authors: article.authors,
-    tags: article.tags,
+    tags: article.tags.filter((tag) => tag !== settings.flashTag),
     extra: article.extra,
   };
 }

@@ -13,6 +13,8 @@ export interface PageSettings {
   readonly language: string;
   /** IANA zone in which dates are shown. */
   readonly timezone: string;
+  /** The tag that marks flash news; the kicker shows it, so the list of tags does not. */
+  readonly flashTag: string;
   /** Items of "Latest news". */
   readonly railSize: number;
 }

@@ -1,0 +1,71 @@
+/** The two file systems keep one contract. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Files, FilesError, nodeFiles } from '../src/base/files.ts';
+import { memoryFiles } from '../src/base/memory-files.ts';
+
+const real = mkdtempSync(path.join(tmpdir(), 'gazeta-files-'));
+afterAll(() => rmSync(real, { recursive: true }));
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (content: Uint8Array | null) =>
+  content === null ? null : new TextDecoder().decode(content);
+
+describe.each<[string, Files, string]>([
+  ['on disk', nodeFiles(), real.split(path.sep).join('/')],
+  ['in memory', memoryFiles(), '/root'],
+])('files %s', (_, files, root) => {
+  test('are written with their folders, listed in order, read and removed', () => {
+    files.write(`${root}/b/2.txt`, bytes('two'));
+    files.write(`${root}/a/1.txt`, bytes('one'));
+    files.write(`${root}/a/.hidden`, bytes(''));
+    expect(files.list(root)).toEqual([
+      { path: 'a/1.txt', size: 3 },
+      { path: 'b/2.txt', size: 3 },
+    ]);
+    expect(files.list(root, true).map((entry) => entry.path)).toEqual([
+      'a/.hidden',
+      'a/1.txt',
+      'b/2.txt',
+    ]);
+    expect(text(files.read(`${root}/a/1.txt`))).toBe('one');
+    expect([
+      files.kind(`${root}/a`),
+      files.kind(`${root}/a/1.txt`),
+      files.kind(`${root}/x`),
+    ]).toEqual(['folder', 'file', 'none']);
+    files.rename(`${root}/a/1.txt`, `${root}/b/2.txt`);
+    expect(text(files.read(`${root}/b/2.txt`))).toBe('one');
+    files.remove(`${root}/b/2.txt`);
+    files.remove(`${root}/b/2.txt`);
+    files.removeEmptyFolders(`${root}/b`, root);
+    expect(files.kind(`${root}/b`)).toBe('none');
+    expect(files.kind(`${root}/a`)).toBe('folder');
+  });
+
+  test('that are not there are null or a fault that says so', () => {
+    expect(files.readIfThere(`${root}/none`)).toBe(null);
+    expect(() => files.read(`${root}/none`)).toThrow(
+      new FilesError(`${root}/none`, 'ENOENT', 'read').message,
+    );
+    expect(() => files.rename(`${root}/none`, `${root}/some`)).toThrow(FilesError);
+  });
+
+  test('cannot stand where a folder is, nor below a file', () => {
+    files.write(`${root}/c/d/e.txt`, bytes('e'));
+    expect(() => files.write(`${root}/c/d`, bytes('x'))).toThrow(FilesError);
+    expect(() => files.write(`${root}/c/d/e.txt/f.txt`, bytes('x'))).toThrow(FilesError);
+  });
+
+  test('of scratch give back their pieces', () => {
+    const scratch = files.scratch(`${root}/store/scratch`);
+    const first = scratch.append(bytes('first'));
+    const second = scratch.append(bytes('second'));
+    expect(text(scratch.read(second, 6))).toBe('second');
+    expect(text(scratch.read(first, 5))).toBe('first');
+    scratch.close();
+    expect(files.kind(`${root}/store/scratch`)).toBe('none');
+  });
+});

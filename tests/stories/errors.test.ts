@@ -1,0 +1,466 @@
+/** What a reporter is told. The expectations are the whole of stderr. */
+import { describe, expect, test } from 'vitest';
+import { site, story } from '../rig.ts';
+
+const SITE = { 'site.yaml': 'url: https://x.example\ntimezone: Europe/Belgrade\n' };
+const NOTHING = '\n\n1 error\nNothing was published; dist/ is as it was.';
+
+/** The messages of a site with one faulty article. */
+function faulty(body: string | Uint8Array, more: Record<string, string> = {}) {
+  return site({ ...SITE, ...more, 'articles/a.md': body });
+}
+
+describe('an article', () => {
+  const cases: [string, string | Uint8Array, string][] = [
+    [
+      'without a headline',
+      '---\ndate: 2026-11-20\n---\nText',
+      `articles/a.md error article/title: the article has no headline
+  Add a line to the front matter: title: The headline.`,
+    ],
+    [
+      'with an empty headline',
+      '---\ntitle: ""\ndate: 2026-11-20\n---\nText',
+      `articles/a.md:2:8 error article/title: the article has no headline
+  2 | title: ""
+    |        ^^
+  Add a line to the front matter: title: The headline.`,
+    ],
+    [
+      'with a list for a headline',
+      '---\ntitle: [A, B]\ndate: 2026-11-20\n---\nText',
+      `articles/a.md:2:8 error article/value: "title" is a list, not text
+  2 | title: [A, B]
+    |        ^^^^^^
+  Write it as one line: title: "…".`,
+    ],
+    [
+      'without a date',
+      '---\ntitle: A\n---\nText',
+      `articles/a.md error article/date-missing: the article has no date
+  Add a line to the front matter: date: 2026-11-23T09:00, or begin the file name with the day: 2026-11-23-slug.md.`,
+    ],
+    [
+      'with a day that is not in the calendar',
+      story('A', '2026-02-30'),
+      `articles/a.md:3:7 error article/date: "2026-02-30" is not a day of the calendar
+  3 | date: 2026-02-30
+    |       ^^^^^^^^^^
+  February 2026 has 28 days. Write the date as 2026-02-28 or 2026-02-28T09:00.`,
+    ],
+    [
+      'with a time that exists twice',
+      story('A', '2026-10-25T02:30'),
+      `articles/a.md:3:7 error article/local-time: "2026-10-25T02:30" exists twice in Europe/Belgrade: the clocks go back over it
+  3 | date: 2026-10-25T02:30
+    |       ^^^^^^^^^^^^^^^^
+  Add the offset you mean: 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00.`,
+    ],
+    [
+      'that expires before it is published',
+      story('A', '2026-11-20', 'x', ['expires: 2026-11-20']),
+      `articles/a.md:4:10 error article/order: "2026-11-20" is not after the publication
+  4 | expires: 2026-11-20
+    |          ^^^^^^^^^^
+  The article would never be seen. Correct one of the two instants, or set draft: true.`,
+    ],
+    [
+      'updated before it was published',
+      story('A', '2026-11-20', 'x', ['updated: 2026-11-19']),
+      `articles/a.md:4:10 error article/order: "2026-11-19" is before the publication
+  4 | updated: 2026-11-19
+    |          ^^^^^^^^^^
+  An update comes after what it updates. Correct one of the two instants.`,
+    ],
+    [
+      'with a colon in its headline',
+      story('Vote: what next', '2026-11-20'),
+      `articles/a.md:2:8 error front-matter/yaml: a value with ": " in it must be in quotes
+  2 | title: Vote: what next
+    |        ^
+  Put the value in quotes: title: "The vote: what comes next".`,
+    ],
+    [
+      'with a quote that is not closed',
+      '---\ntitle: "A\ndate: 2026-11-20\n---\nText',
+      `articles/a.md:4:0 error front-matter/yaml: a quotation mark or bracket is not closed`,
+    ],
+    [
+      'with a reserved character first',
+      story('@gazeta moves', '2026-11-20'),
+      `articles/a.md:2:8 error front-matter/yaml: a value cannot begin with "@"
+  2 | title: @gazeta moves
+    |        ^
+  Put the value in quotes: title: "The vote: what comes next".`,
+    ],
+    [
+      'with two dates',
+      story('A', '2026-11-20', 'x', ['tags: [x]', 'date: 2026-11-21']),
+      `articles/a.md:5:1 error front-matter/duplicate-key: "date" stands twice, first on line 3
+  5 | date: 2026-11-21
+    | ^^^^
+  It decides what readers see, so Gazeta does not guess. Keep one of the two lines.`,
+    ],
+    [
+      'whose front matter is a program',
+      '---js\n{ title: "A", date: process.exit() }\n---\nText',
+      `articles/a.md:1:1 error front-matter/language: front matter in "js" is not read
+  1 | ---js
+    | ^^^^^
+  It would run as a program at every build. Write the block in YAML, after a plain ---.`,
+    ],
+    [
+      'whose front matter is not closed',
+      '---\ntitle: A\ndate: 2026-11-20\n\nText',
+      `articles/a.md:1:1 error front-matter/unclosed: the front matter has no closing ---
+  1 | ---
+    | ^^^
+  Put a line with --- after the last key, before the text of the article.`,
+    ],
+    [
+      'without front matter',
+      'Just text.\n',
+      `articles/a.md:1:1 error front-matter/missing: the file does not begin with front matter
+  1 | Just text.
+    | ^^^
+  Begin the file with:
+  ---
+  title: The headline
+  date: 2026-11-23T09:00
+  section: Rajoni
+  ---`,
+    ],
+    [
+      'that is empty',
+      ' \n',
+      `articles/a.md error source/empty: the file is empty
+  Write the article, or remove the file.`,
+    ],
+    [
+      'that is not UTF-8',
+      new Uint8Array([...Buffer.from('---\ntitle: Banjsk'), 0xeb, ...Buffer.from('\n---\n')]),
+      `articles/a.md:2:14 error source/encoding: the byte 0xEB is not UTF-8
+  2 | title: Banjsk\ufffd
+    |              ^
+  Save the file as UTF-8; most editors call it an "encoding" in the save dialogue.`,
+    ],
+    [
+      'with a NUL byte',
+      story('A', '2026-11-20', 'Te\0xt'),
+      `articles/a.md:5:3 error source/nul: the file has a NUL byte
+  5 | Te\u2400xt
+    |   ^
+  The file is damaged, or is no text file. Restore it from a copy, or delete the mark shown as \u2400.`,
+    ],
+    [
+      'that is perhaps a draft',
+      story('A', '2026-11-20', 'x', ['draft: maybe']),
+      `articles/a.md:4:8 error article/value: "draft" is neither true nor false
+  4 | draft: maybe
+    |        ^^^^^
+  Write draft: true or draft: false.`,
+    ],
+    [
+      'whose address leaves the site',
+      story('A', '2026-11-20', 'x', ['permalink: ../../etc/passwd']),
+      `articles/a.md:4:12 error article/permalink: the address "../../etc/passwd" does not begin with "/"
+  4 | permalink: ../../etc/passwd
+    |            ^^^^^^^^^^^^^^^^
+  Write an address within the site, such as /rajoni/bridge/.`,
+    ],
+    [
+      'in a language that is none',
+      story('A', '2026-11-20', 'x', ['lang: Albanian language']),
+      `articles/a.md:4:7 error article/value: "Albanian language" is not a language tag
+  4 | lang: Albanian language
+    |       ^^^^^^^^^^^^^^^^^
+  Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.`,
+    ],
+  ];
+  test.each(cases)('%s', (_, body, message) => {
+    const paper = faulty(body).build().exits(1);
+    if (message.includes('\n')) paper.says(message + NOTHING);
+    else expect(paper.stderr).toContain(message.split(' error ')[1]);
+    expect(paper.outputs()).toEqual([]);
+  });
+
+  test('in a section that the paper does not have', () => {
+    faulty(story('A', '2026-11-20', 'x', ['section: Rajon']), {
+      'site.yaml': 'url: https://x.example\nsections: [Rajoni, Sport]',
+    })
+      .build()
+      .exits(1)
+      .says(
+        `articles/a.md:4:10 error article/section: "Rajon" is not a section of this paper
+  4 | section: Rajon
+    |          ^^^^^
+  Did you mean "Rajoni"? The sections are Rajoni, Sport; site.yaml declares them.${NOTHING}`,
+      );
+  });
+
+  test('at the address of another', () => {
+    site({
+      ...SITE,
+      'articles/a/kfor.md': story('A', '2026-11-20T08:00'),
+      'articles/b/kfor.md': story('B', '2026-11-20T09:00'),
+    })
+      .build()
+      .exits(1)
+      .says(
+        `articles/b/kfor.md error article/address: its address /2026/11/20/kfor/ is also that of articles/a/kfor.md
+  Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.${NOTHING}`,
+      );
+  });
+
+  test('at the address of another that will have gone by then is no fault', () => {
+    site({
+      ...SITE,
+      'articles/a/kfor.md': story('First', '2026-11-20T08:00', 'x', ['expires: 2026-11-20T09:00']),
+      'articles/b/kfor.md': story('Second', '2026-11-20T09:00'),
+    })
+      .at('2026-11-20T07:30Z')
+      .build()
+      .exits(0)
+      .shows('2026/11/20/kfor/index.html', 'First')
+      .at('2026-11-20T08:00Z')
+      .build()
+      .exits(0)
+      .shows('2026/11/20/kfor/index.html', 'Second');
+  });
+
+  test('a fault of an embargoed article is found today', () => {
+    const paper = site({
+      ...SITE,
+      'articles/a.md': story('A', '2026-11-20'),
+      'articles/b.md': story('B', '2030-02-30'),
+      'articles/c.md': story('C', '2030-01-01', '[x](nothere.md)'),
+    })
+      .build()
+      .exits(1);
+    expect(paper.stderr).toContain('articles/b.md:3:7 error article/date');
+    expect(paper.stderr).toContain('articles/c.md:5:5 warning body/link');
+  });
+});
+
+test('all faults of a build are told at once, sorted by file and line', () => {
+  const paper = site({
+    ...SITE,
+    'articles/b.md': '---\ntitle: B\ndate: 2026-13-01\nexpires: never\nsection: {a: b}\n---\n',
+    'articles/a.md': '---\n---\n',
+    'templates/home.hbs': '{{#if x}}',
+  })
+    .build()
+    .exits(1);
+  expect([...paper.stderr.matchAll(/^(\S+) error (\S+):/gm)].map((m) => `${m[1]} ${m[2]}`)).toEqual(
+    [
+      'articles/a.md article/date-missing',
+      'articles/a.md article/title',
+      'articles/b.md:3:7 article/date',
+      'articles/b.md:4:10 article/date',
+      'articles/b.md:5:10 article/value',
+      'templates/home.hbs:1:1 template/syntax',
+    ],
+  );
+  expect(paper.stderr).toContain('6 errors');
+});
+
+test('warnings do not stop a build', () => {
+  site({
+    ...SITE,
+    'articles/a.md': story(
+      'A',
+      '2026-11-20',
+      'See [b](b.md), ![p](/p.png) and <script>alert(1)</script>.',
+      ['secton: x', 'tags: [a]', 'tags: [b]'],
+    ),
+    'articles/c.md': story('C', '2026-11-21', 'See [d](d.md).', ['secton: y']),
+    'articles/d.md': story('D', '2027-11-21'),
+  })
+    .build()
+    .exits(0)
+    .says(
+      `articles/a.md:4:9 warning front-matter/unknown-key: "secton" is not a key that Gazeta reads
+  4 | secton: x
+    |         ^
+  Did you mean "section"? Further uses of "secton" are not reported.
+
+articles/a.md:6:1 warning front-matter/repeated-key: "tags" stands twice, first on line 5; this one counts
+  6 | tags: [b]
+    | ^^^^
+  Remove one of the two lines.
+
+articles/a.md:8:9 warning body/link: the link "b.md" leads to no article
+  8 | See [b](b.md), ![p](/p.png) and <script>alert(1)</script>.
+    |         ^^^^
+  There is no articles/b.md. Until there is, readers see the words without a link.
+
+articles/a.md:8:21 warning body/file: the picture "/p.png" is not there
+  8 | See [b](b.md), ![p](/p.png) and <script>alert(1)</script>.
+    |                     ^^^^^^
+  Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.
+
+articles/a.md:8:33 warning body/html: <script> is left out
+  8 | See [b](b.md), ![p](/p.png) and <script>alert(1)</script>.
+    |                                 ^^^^^^^
+  Only plain text elements may stand in an article. If this paper trusts all its authors with HTML, set "html: trusted" in site.yaml.
+
+articles/c.md:6:9 warning body/link-hidden: the link "d.md" leads to an article that readers cannot see now
+  6 | See [d](d.md).
+    |         ^^^^
+  They see the words without a link; it appears by itself when the article does.
+
+6 warnings`,
+    )
+    .shows('2026/11/20/a/index.html', 'See b, ', '<li>b</li>')
+    .hides('2026/11/20/a/index.html', '<script');
+});
+
+describe('onError: hold-back', () => {
+  test('publishes the rest, says what is missing, and leaves with 3', () => {
+    const paper = site({
+      'site.yaml': 'url: https://x.example\nonError: hold-back\nsections: [Sport]',
+      'articles/good.md': story('Good', '2026-11-20'),
+      'articles/bad.md': story('Bad', '2026-02-30'),
+      'articles/field.md': story('Field', '2026-11-20', 'x', ['section: Spport']),
+      'articles/draft.md': story('Perhaps', '2026-11-20', 'x', ['draft: maybe']),
+      'articles/twice.md': story('Twice', '2026-11-20', 'x', ['date: 2026-11-21']),
+      'articles/1/same.md': story('Same one', '2026-11-20'),
+      'articles/2/same.md': story('Same two', '2026-11-20'),
+    })
+      .build()
+      .exits(3)
+      .shows('index.html', 'Good', 'Field')
+      .nowhere('Perhaps');
+    for (const held of ['Bad', 'Twice', 'Same one', 'Same two']) paper.hides('index.html', held);
+    expect(paper.stdout).toContain(`Held back: 5 articles
+  articles/1/same.md
+  articles/2/same.md
+  articles/bad.md
+  articles/draft.md
+  articles/twice.md
+`);
+  });
+});
+
+describe('site.yaml', () => {
+  const cases: [string, string][] = [
+    [
+      'titel: x',
+      `site.yaml:1:1 error config/unknown-key: "titel" is not a setting
+  1 | titel: x
+    | ^^^^^`,
+    ],
+    [
+      'url: example.org',
+      'site.yaml:1:6 error config/value: "example.org" is not the address of a site',
+    ],
+    [
+      'language: English please',
+      'site.yaml:1:11 error config/value: "English please" is not a language tag',
+    ],
+    ['timezone: Prishtina', 'site.yaml:1:11 error config/value: "Prishtina" is not a time zone'],
+    ['sections: Rajoni', 'site.yaml:1:11 error config/value: "sections" is not a list of names'],
+    ['sections: [Shoqëria, shoqeria]', 'error config/value: the section "shoqeria" stands twice'],
+    [
+      'flash: {lifetime: long}',
+      '"lifetime" of "flash" is not a length of time, such as 24 hours or PT24H',
+    ],
+    ['flash: {lifetme: 1 hour}', '"flash" has no part "lifetme"'],
+    ['latest: {size: 0}', '"size" of "latest" is not a whole number from 1 to 50'],
+    ['permalink: /{year}/{slug}/', '"/{year}/{slug}/" has a part {year} that does not exist'],
+    ['permalink: /{yyyy}/', 'has no {slug}, so that all articles of a day would share an address'],
+    ['fields: {title: 3}', '"title" of "fields" is not a name or a list of names'],
+    ['html: all', '"all" is no way to treat HTML'],
+    ['onError: ignore', '"ignore" is no way to treat faults'],
+    ['output: ../elsewhere', '"../elsewhere" is not a folder below the site'],
+    ['title: a: b', 'error config/yaml: a value with ": " in it must be in quotes'],
+    ['title: a\ntitle: b', 'site.yaml:2:1 error config/value: "title" stands twice'],
+  ];
+  test.each(cases)('%s', (text, message) => {
+    const paper = site({ 'site.yaml': text, 'articles/a.md': story('A', '2026-11-20') })
+      .build()
+      .exits(2);
+    expect(paper.stderr).toContain(message);
+    expect(paper.outputs()).toEqual([]);
+  });
+});
+
+describe('the command line', () => {
+  test('no articles folder', () => {
+    site({ 'site.yaml': 'url: https://x.example' })
+      .build()
+      .exits(2)
+      .says(
+        `error site/articles: there is no folder /site/articles
+  Articles are Markdown files below articles/. Is this the right folder? Another is named with --site.${NOTHING}`,
+      );
+  });
+
+  test('a command, an option or a word that does not exist', () => {
+    const paper = site({}).gazeta('biuld').exits(2);
+    expect(paper.stderr).toContain('gazeta: there is no command "biuld"; did you mean "build"?');
+    expect(paper.gazeta('build', '--nwo').exits(2).stderr).toContain("Unknown option '--nwo'");
+    expect(paper.gazeta('build', 'here').exits(2).stderr).toContain('here');
+    expect(paper.gazeta().exits(2).stderr).toContain('a command is missing');
+  });
+
+  test('help and version', () => {
+    expect(site({}).gazeta('--help').exits(0).stdout).toContain('Usage: gazeta <command>');
+    expect(site({}).gazeta('build', '--help').exits(0).stdout).toContain('--now INSTANT');
+    expect(site({}).gazeta('--version').exits(0).stdout).toBe('0.0.0\n');
+  });
+
+  test('--json gives the same as data, --quiet errors only', () => {
+    const paper = faulty(story('A', '2026-02-30', 'x', ['secton: x']))
+      .build('--json')
+      .exits(1);
+    expect(paper.stderr).toBe('');
+    expect(JSON.parse(paper.stdout)).toMatchObject({
+      exitCode: 1,
+      changes: null,
+      nextChange: null,
+      diagnostics: [
+        {
+          code: 'article/date',
+          severity: 'error',
+          file: 'articles/a.md',
+          place: { line: 3, column: 7, length: 10, text: 'date: 2026-02-30' },
+        },
+        { code: 'front-matter/unknown-key', severity: 'warning' },
+      ],
+    });
+    expect(paper.build('--quiet').exits(1).stderr).not.toContain('unknown-key');
+    expect(
+      site({ 'articles/a.md': story('A', '2026-11-20') })
+        .build('--quiet')
+        .exits(0).stderr,
+    ).toBe('');
+  });
+
+  test('a long line is shown around the fault only', () => {
+    const paper = site({
+      ...SITE,
+      'articles/a.md': story(
+        'A',
+        '2026-11-20',
+        `${'word '.repeat(60)}[b](b.md)${' word'.repeat(60)}`,
+      ),
+    }).build();
+    const lines = paper.stderr.split('\n');
+    expect(lines[1]).toMatch(/^ {2}5 \| ….*\[b\]\(b\.md\).*…$/);
+    expect(lines[1]?.length).toBeLessThan(115);
+    expect(lines[1]?.indexOf('b.md')).toBe(lines[2]?.indexOf('^^^^'));
+  });
+
+  test('of many warnings of one kind the first ten are told', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 14 }, (_, at) => [
+        `articles/a${at}.md`,
+        story('A', '2026-11-20', '![](/x.png)'),
+      ]),
+    );
+    expect(site(files).build().exits(0).stderr).toContain(
+      '… and 4 more body/file (--json tells all of them)',
+    );
+  });
+});

@@ -1,0 +1,240 @@
+/** What happens to the output folder: all or nothing, and nothing of others. */
+import { describe, expect, test } from 'vitest';
+import { type Files, FilesError } from '../../src/base/files.ts';
+import { type Site, site, story } from '../rig.ts';
+
+const PAPER = {
+  'site.yaml': 'url: https://x.example\n',
+  'articles/a.md': story('A', '2026-11-01'),
+  'articles/b.md': story('B', '2026-11-02'),
+};
+
+test('the same inputs give the same bytes, and a second build writes nothing', () => {
+  const paper = site(PAPER).build().exits(0);
+  const first = paper.snapshot();
+  expect(paper.build().exits(0).stdout).toBe(
+    'Published 2 articles to dist/: 0 files written, 0 removed, 6 unchanged.\n',
+  );
+  expect(paper.snapshot()).toEqual(first);
+  expect(site(PAPER).build().snapshot()).toEqual(first);
+});
+
+test('after any edits the output is that of a clean build', () => {
+  const paper = site(PAPER).build();
+  const edits = [
+    { 'articles/c.md': story('C', '2026-11-03', '[a](a.md)') },
+    { 'articles/a.md': story('A again', '2026-11-01') },
+    { 'articles/a.md': null, 'articles/c.md': story('C', '2026-11-03') },
+    { 'articles/c.md': null },
+  ];
+  const files: Record<string, string | null> = { ...PAPER };
+  for (const edit of edits) {
+    Object.assign(files, edit);
+    const clean = Object.fromEntries(Object.entries(files).filter(([, body]) => body !== null));
+    expect(paper.edit(edit).build().exits(0).snapshot()).toEqual(
+      site(clean as Record<string, string>)
+        .build()
+        .snapshot(),
+    );
+  }
+});
+
+test('an article that is gone takes its page and its empty folders with it', () => {
+  const paper = site(PAPER).build().edit({ 'articles/a.md': null }).build().exits(0);
+  expect(paper.outputs()).not.toContain('2026/11/01/a/index.html');
+  expect(paper.stdout).toContain('1 removed');
+});
+
+test.each([
+  ['an error in an article', { 'articles/c.md': story('C', '2026-02-30') }],
+  ['an error in a template', { 'templates/article.hbs': '{{> nope}}' }],
+  ['an error while a page is made', { 'templates/article.hbs': '{{article.nope}}' }],
+  ['an error in the settings', { 'site.yaml': 'latest: never' }],
+])('with %s the old output stays byte for byte', (_, edit) => {
+  const paper = site(PAPER).build().exits(0);
+  const before = paper.snapshot();
+  paper.edit({ 'articles/a.md': story('Changed', '2026-11-01'), ...edit }).build();
+  expect(paper.exitCode).toBeGreaterThan(0);
+  expect(paper.snapshot()).toEqual(before);
+});
+
+describe('a disk that fails', () => {
+  test('before anything is published leaves the old output as it was', () => {
+    const paper = site(PAPER).build().exits(0);
+    const before = paper.snapshot();
+    paper.files.faults.set('/site/dist/2026', 'EACCES');
+    paper
+      .edit({ 'articles/a.md': story('Changed', '2026-11-01') })
+      .build()
+      .exits(74)
+      .says(
+        `error output/file: could not write /site/dist/2026/11/02/b/index.html.gazeta-new: permission denied
+  Nothing more was done. What was published before stays; build again when the cause is gone.`,
+      );
+    expect(paper.snapshot()).toEqual(before);
+  });
+
+  test('an output folder that cannot be written', () => {
+    const paper = site(PAPER);
+    paper.files.faults.set('/site/dist', 'EROFS');
+    expect(paper.build().exits(74).stderr).toContain('the disk is read-only');
+  });
+});
+
+describe('a folder with files of others', () => {
+  const foreign = (): Site => site({ ...PAPER, 'dist/mine.txt': 'mine', 'dist/index.html': 'old' });
+
+  test('is not touched', () => {
+    const paper = foreign().build().exits(2);
+    expect(paper.stderr).toContain(
+      'error output/foreign: the folder /site/dist holds files, and no build of this site wrote there',
+    );
+    expect(paper.outputs()).toEqual(['index.html', 'mine.txt']);
+    expect(paper.read('index.html')).toBe('old');
+  });
+
+  test('is adopted with --adopt: its files stay, also later', () => {
+    foreign()
+      .build('--adopt')
+      .exits(0)
+      .expect('mine.txt', 'mine')
+      .shows('index.html', 'A')
+      .build()
+      .exits(0)
+      .expect('mine.txt', 'mine');
+  });
+
+  test('is emptied with --empty', () => {
+    const paper = foreign().build('--empty').exits(0);
+    expect(paper.outputs()).not.toContain('mine.txt');
+    expect(paper.snapshot()).toEqual(site(PAPER).build().snapshot());
+  });
+
+  test('a file put there by hand after a build is left alone', () => {
+    site(PAPER)
+      .build()
+      .edit({ 'dist/verify.html': 'token' })
+      .build()
+      .exits(0)
+      .edit({ 'articles/a.md': null })
+      .build()
+      .expect('verify.html', 'token');
+  });
+});
+
+describe('the guard against mass removal', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`articles/a${at}.md`, story(`A${at}`, '2026-11-01')]),
+  );
+
+  test('stops with the list, and goes on when told to', () => {
+    const gone = Object.fromEntries(
+      Array.from({ length: 21 }, (_, at) => [`articles/a${at}.md`, null]),
+    );
+    const paper = site(many).build().exits(0).edit(gone);
+    const before = paper.snapshot();
+    expect(paper.build().exits(1).stderr).toContain(
+      'error output/removals: the build would remove 21 of 30 published articles\n    2026/11/01/a0/index.html',
+    );
+    expect(paper.snapshot()).toEqual(before);
+    paper.build('--allow-removals').exits(0);
+    expect(paper.outputs().filter((out) => out.startsWith('2026'))).toHaveLength(9);
+  });
+
+  test('lets a few go, and an expired article with them', () => {
+    const gone = Object.fromEntries(
+      Array.from({ length: 20 }, (_, at) => [`articles/a${at}.md`, null]),
+    );
+    site(many).build().edit(gone).build().exits(0);
+  });
+
+  test('never empties a paper by mistake', () => {
+    const paper = site(PAPER)
+      .build()
+      .edit({ 'articles/a.md': null, 'articles/b.md': null, 'articles/x.txt': '' });
+    expect(paper.build().exits(1).stderr).toContain(
+      'the folder has no articles, where 2 are published',
+    );
+    paper.build('--allow-removals').exits(0).shows('index.html', 'There are no articles here yet.');
+  });
+});
+
+describe.each(['is killed', 'meets a full disk'])('a build that %s', (what) => {
+  /** Runs a build that ends at its n-th change of the disk; false if it came through. */
+  function endsAt(paper: Site, at: number): boolean {
+    const files = paper.files as Files;
+    const { write, rename, remove } = files;
+    let changes = 0;
+    const counted =
+      <A extends unknown[]>(act: (...args: A) => void) =>
+      (...args: A): void => {
+        const change = changes++;
+        // A killed process does nothing more; a failed call is followed by others.
+        if (what === 'is killed' ? change >= at : change === at)
+          throw new FilesError(String(args[0]), 'ENOSPC', 'write');
+        act(...args);
+      };
+    Object.assign(files, {
+      write: counted(write),
+      rename: counted(rename),
+      remove: counted(remove),
+    });
+    paper.build();
+    Object.assign(files, { write, rename, remove });
+    return paper.exitCode !== 0;
+  }
+
+  test('loses nothing at any moment: the next build gives the bytes of a clean one', () => {
+    const edit = {
+      'articles/a.md': null,
+      'articles/b.md': story('B changed', '2026-11-02'),
+      'articles/c.md': story('C', '2026-11-03'),
+    };
+    const clean = site({
+      'site.yaml': PAPER['site.yaml'],
+      'articles/b.md': edit['articles/b.md'],
+      'articles/c.md': edit['articles/c.md'],
+    })
+      .build()
+      .snapshot();
+    const without = site(PAPER).build().snapshot();
+    let at = 0;
+    for (; ; at++) {
+      // What the interrupted build had begun to publish is not wanted any more: no orphan stays.
+      const other = site(PAPER).build().edit(edit);
+      endsAt(other, at);
+      other.edit({ ...PAPER, 'articles/c.md': null });
+      expect(other.build().exits(0).snapshot(), `ended at ${at}`).toEqual(without);
+
+      const paper = site(PAPER).build().edit(edit);
+      const ended = endsAt(paper, at);
+      // No page that the home page links to is missing.
+      for (const [, link] of paper.read('index.html').matchAll(/href="\/(2026[^"]*)"/g))
+        expect(paper.outputs(), `ended at ${at}`).toContain(`${link}index.html`);
+      expect(paper.build().exits(0).snapshot(), `ended at ${at}`).toEqual(clean);
+      if (!ended) break;
+    }
+    expect(at).toBeGreaterThan(8);
+  });
+});
+
+test('a damaged manifest is no right to remove: the folder is somebody else’s then', () => {
+  const paper = site(PAPER).build();
+  const manifest = paper.files
+    .list('/site/.gazeta', true)
+    .find(({ path }) => path.endsWith('/manifest'));
+  const name = `.gazeta/${manifest?.path}`;
+  paper.edit({ [name]: paper.read(`../${name}`).replace('article', 'artikle') });
+  paper.build().exits(2).build('--adopt').exits(0);
+});
+
+test('two things with one address', () => {
+  expect(
+    site({ ...PAPER, 'public/2026/11/01/a/index.html': 'x', 'public/Latest/index.html': 'y' })
+      .build()
+      .exits(1).stderr,
+  ).toContain(`public/2026/11/01/a/index.html error output/clash: 2026/11/01/a/index.html is also made by articles/a.md
+  Rename one of the two: an article by a line slug: or permalink: in its front matter.
+
+public/Latest/index.html error output/clash: Latest/index.html is also made by the page "latest"`);
+});
