@@ -1,10 +1,8 @@
 /** `gazeta build`: reads the command line, builds, and says what came of it. */
 import { parseArgs } from 'node:util';
-import type { Files } from '../base/files.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { build } from '../build.ts';
 import { openSite } from '../config.ts';
-import type { Printer } from './print.ts';
 import {
   countFindings,
   exitCodeOf,
@@ -12,26 +10,9 @@ import {
   formatResult,
   jsonResult,
 } from './report.ts';
+import { UsageError, type World } from './world.ts';
 
-/** What a command sees of the world. Paths are absolute and use `/`. */
-export interface World {
-  readonly files: Files;
-  readonly printer: Printer;
-  /** The moment at which the command was given. */
-  readonly now: Instant;
-  /** The folder in which it was given. */
-  readonly here: string;
-  /** The folder of the default theme. */
-  readonly theme: string;
-  /** Makes a path absolute, against `here`. */
-  readonly resolve: (path: string) => string;
-}
-
-/** A mistake on the command line: exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
+/** The text of `gazeta build --help`. */
 export const BUILD_HELP = `Usage: gazeta build [options]
 
 Turns articles/ into a website in dist/. Nothing is published while there are errors.

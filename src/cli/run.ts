@@ -1,7 +1,8 @@
 /** The command line: which command is meant, and what an exception is worth. */
 import { FilesError } from '../base/files.ts';
 import { suggest } from '../base/suggest.ts';
-import { buildCommand, UsageError, type World } from './build.ts';
+import { buildCommand } from './build.ts';
+import { UsageError, type World } from './world.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => number>> = {
   build: buildCommand,
