@@ -1,0 +1,100 @@
+/** The pages of the sample paper in a browser. Needs Chromium, which CI installs. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSample } from './sample.ts';
+
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const found = existsSync(executable);
+if (!found && process.env.CI) throw new Error(`no Chromium at ${executable}`);
+if (!found)
+  console.warn(
+    `The pages are not looked at: no Chromium at ${executable} (set CHROMIUM to its path).`,
+  );
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+describe.runIf(found)('the sample paper in Chromium', () => {
+  let browser: Browser;
+  let origin: string;
+  const out = buildSample();
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://x');
+    const file = path.join(out, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    const exists = existsSync(file) && statSync(file).isFile();
+    response.statusCode = exists ? 200 : 404;
+    response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+    response.end(exists ? readFileSync(file) : '');
+  });
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({
+      executablePath: executable,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    server.close();
+  });
+
+  const pages = [
+    '/',
+    '/rajoni/',
+    '/latest/',
+    '/404.html',
+    '/2023/09/26/tajani-kfor-kosovo-serbia-border/',
+    '/2024/01/01/kosova-pa-viza/',
+  ];
+  const screens = [
+    { width: 320, height: 640 },
+    { width: 390, height: 844 },
+    { width: 1280, height: 900 },
+  ];
+
+  test.each(pages)(
+    '%s loads whole, with one h1, and fits every screen',
+    async (address) => {
+      const page = await browser.newPage();
+      const failed: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() >= 400) failed.push(response.url());
+      });
+      page.on('pageerror', (error) => failed.push(error.message));
+      for (const viewport of screens) {
+        await page.setViewportSize(viewport);
+        await page.goto(origin + address, { waitUntil: 'networkidle' });
+        const seen = await page.evaluate(
+          `({
+          h1: document.querySelectorAll('h1').length,
+          overflow: document.documentElement.scrollWidth - innerWidth,
+          broken: [...document.images].filter((i) => i.loading !== 'lazy' && i.naturalWidth === 0).length,
+        })`,
+        );
+        expect(seen, `${viewport.width}`).toEqual({ h1: 1, overflow: 0, broken: 0 });
+      }
+      expect(failed).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  test('the keyboard reaches the content first', async () => {
+    const page = await browser.newPage();
+    await page.goto(origin);
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate('document.activeElement.getAttribute("href")');
+    expect(focused).toBe('#_main');
+    await page.close();
+  }, 60_000);
+});
