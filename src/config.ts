@@ -4,6 +4,7 @@ import type { Files } from './base/files.ts';
 import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
+import type { OwnSite } from './content/body.ts';
 import type { HtmlMode } from './content/html.ts';
 import { isYamlFault, readYaml } from './content/yaml.ts';
 import type { NewsSettings } from './news/article.ts';
@@ -14,7 +15,7 @@ import { defaultSettings, SETTINGS, type Settings } from './settings.ts';
 export interface SiteConfig {
   readonly news: NewsSettings;
   readonly pages: PageSettings;
-  readonly markdown: { readonly html: HtmlMode; readonly host: string };
+  readonly markdown: { readonly html: HtmlMode; readonly own: OwnSite };
   readonly onError: OnError;
   /** The output folder, relative to the site. */
   readonly output: string;
@@ -94,6 +95,7 @@ export function readConfig(
 
 function compose(settings: Settings): SiteConfig {
   const { language, timezone, url } = settings;
+  const base = url?.pathname.replace(/\/+$/, '') ?? '';
   return {
     news: {
       language,
@@ -106,13 +108,13 @@ function compose(settings: Settings): SiteConfig {
     pages: {
       title: settings.title,
       origin: url?.origin ?? null,
-      base: url?.pathname.replace(/\/+$/, '') ?? '',
+      base,
       language,
       timezone,
       flashTag: settings.flash.tag,
       railSize: settings.railSize,
     },
-    markdown: { html: settings.html, host: url?.host ?? '' },
+    markdown: { html: settings.html, own: { host: url?.host ?? '', base } },
     onError: settings.onError,
     output: settings.output,
   };

@@ -6,6 +6,7 @@ import { fillSlots } from '../src/content/body.ts';
 import { markdown } from '../src/content/markdown.ts';
 import { ROOT } from './rig.ts';
 
+const NOWHERE = { host: '', base: '' };
 const asWritten = { link: (target: string) => target, image: (target: string) => target };
 
 /**
@@ -19,7 +20,7 @@ function html5(html: string): string {
 }
 
 describe('CommonMark 0.31.2, with typographic extras off', () => {
-  const render = markdown({ html: 'trusted', host: '', extras: false });
+  const render = markdown({ html: 'trusted', own: NOWHERE, extras: false });
   /** Examples that we answer otherwise, with the reason. None. */
   const exceptions = new Map<number, string>();
 
@@ -49,14 +50,18 @@ describe('what newsrooms add', () => {
     });
 
   test.each(pairs)('$name', ({ source, html, mode, language }) => {
-    const settings = { html: mode as 'safe', host: 'gazeta.example', extras: true };
+    const settings = {
+      html: mode as 'safe',
+      own: { host: 'gazeta.example', base: '' },
+      extras: true,
+    };
     const { body } = markdown(settings)(source, language);
     expect(fillSlots(body, asWritten).trim()).toBe(html.trim());
   });
 });
 
 test('a body is cut at links and pictures within the site only', () => {
-  const { body } = markdown({ html: 'safe', host: '', extras: false })(
+  const { body } = markdown({ html: 'safe', own: NOWHERE, extras: false })(
     '[a](b.md "T") [c](https://e.org) [d](#e) ![f](g.png)',
     'en',
   );

@@ -38,8 +38,19 @@ export interface SlotTargets {
 const TAGS =
   /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<a((?:\s[^>]*)?)>|<\/a>|<img((?:\s[^>]*)?)\/?>/gi;
 
-/** Cuts HTML into parts. Addresses with a scheme, and those of a mere place on the page, stay as they are. */
-export function cutSlots(html: string): Body {
+/** Where the site itself stands, so that full addresses of its own pages are known as such. */
+export interface OwnSite {
+  /** `example.org`, with a port if it has one; empty if the paper has no url. */
+  readonly host: string;
+  /** The path of the paper's url without closing slash, or empty. */
+  readonly base: string;
+}
+
+/**
+ * Cuts HTML into parts. Addresses of other sites, and those of a mere place on the page, stay as they
+ * are. A full address of the site's own becomes one within the site.
+ */
+export function cutSlots(html: string, own: OwnSite): Body {
   const parts: BodyPart[] = [];
   let done = 0;
   let inSlot = false;
@@ -56,12 +67,13 @@ export function cutSlots(html: string): Body {
       inSlot = false;
     } else if (linkAttributes !== undefined) {
       const { value, rest } = takeAttribute('href', linkAttributes);
-      inSlot = value !== null && isInternal(value);
-      if (inSlot) cut(match.index, end, { link: value ?? '', attributes: rest });
+      const link = value === null ? null : withinSite(value, own);
+      inSlot = link !== null;
+      if (link !== null) cut(match.index, end, { link, attributes: rest });
     } else if (imageAttributes !== undefined) {
       const { value, rest } = takeAttribute('src', imageAttributes);
-      if (value !== null && isInternal(value))
-        cut(match.index, end, { image: value, attributes: rest });
+      const image = value === null ? null : withinSite(value, own);
+      if (image !== null) cut(match.index, end, { image, attributes: rest });
     }
   }
   if (done < html.length) parts.push(html.slice(done));
@@ -92,9 +104,16 @@ export function fillSlots(body: Body, targets: SlotTargets): string {
   return html;
 }
 
-/** True for an address within the site: neither a scheme, nor another host, nor a bare fragment. */
-function isInternal(target: string): boolean {
-  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(target);
+/** An address as one within the site; null if it is another site's, or a bare fragment. */
+export function withinSite(target: string, { host, base }: OwnSite): string | null {
+  if (/^(?:#|$)/.test(target)) return null;
+  const full = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(target);
+  if (full === null) return /^[a-z][a-z0-9+.-]*:/i.test(target) ? null : target;
+  const [, otherHost = '', path = '', suffix = ''] = full;
+  if (host === '' || otherHost.toLowerCase() !== host) return null;
+  if (path === base || path.startsWith(`${base}/`))
+    return `${path.slice(base.length) || '/'}${suffix}`;
+  return null;
 }
 
 function takeAttribute(

@@ -107,11 +107,18 @@ function detached<T>(data: T): T {
 export function locateReference(path: string, bytes: Uint8Array, target: string): Where {
   const text = readText(path, bytes);
   if (typeof text !== 'string') return path;
+  const body = Math.max(0, text.indexOf('\n---', 3));
   // The parser percent-encodes what the author may have written as letters.
-  for (const form of [target, decodeTarget(target)]) {
-    const at = text.indexOf(form);
-    if (at >= 0) return placeAt(path, text, at, form.length);
-  }
+  for (const form of [target, decodeTarget(target)])
+    for (const [before, from] of [
+      ['](', body],
+      ['](<', body],
+      ['', body],
+      ['', 0],
+    ] as const) {
+      const at = text.indexOf(before + form, from);
+      if (at >= 0) return placeAt(path, text, at + before.length, form.length);
+    }
   return path;
 }
 

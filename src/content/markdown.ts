@@ -3,15 +3,14 @@ import createParser, { type MarkdownIt, type StateCore, type Token } from 'markd
 import anchor from 'markdown-it-anchor';
 import footnote from 'markdown-it-footnote';
 import { slugify } from '../base/slug.ts';
-import { type Body, cutSlots } from './body.ts';
+import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
 import { type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { quotesOf } from './quotes.ts';
 
 /** What the paper decides about Markdown. */
 export interface MarkdownSettings {
   readonly html: HtmlMode;
-  /** The paper's own host, `example.org`; links to it are not links to another site. Empty if none. */
-  readonly host: string;
+  readonly own: OwnSite;
   /** False gives CommonMark with tables and strikethrough and nothing else; for tests of conformance. */
   readonly extras: boolean;
 }
@@ -46,7 +45,7 @@ export function markdown(settings: MarkdownSettings): Markdown {
     const raw = settings.html === 'safe' ? rawHtml(tokens) : [];
     const html = parser.renderer.render(tokens, parser.options, env);
     return {
-      body: cutSlots(raw.length > 0 ? sanitize(html) : html),
+      body: cutSlots(raw.length > 0 ? sanitize(html) : html, settings.own),
       firstParagraph: firstParagraph(tokens),
       refused: raw.flatMap(({ line, html }) =>
         refusedElements(html).map((element) => ({ line, element })),
@@ -71,7 +70,7 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
     slugify: (heading: string) => slugify(heading) || 'section',
   });
   parser.core.ruler.push('figures', figures);
-  parser.core.ruler.push('links-and-images', (state) => linksAndImages(state, settings.host));
+  parser.core.ruler.push('links-and-images', (state) => linksAndImages(state, settings.own));
   return parser;
 }
 
@@ -104,15 +103,15 @@ function figures(state: StateCore): void {
 }
 
 /** Links to other sites say so; pictures load when they come near the screen. */
-function linksAndImages(state: StateCore, host: string): void {
+function linksAndImages(state: StateCore, own: OwnSite): void {
   for (const block of state.tokens)
     for (const token of block.children ?? []) {
       if (token.type === 'image') {
         token.attrSet('loading', 'lazy');
         token.attrSet('decoding', 'async');
       } else if (token.type === 'link_open') {
-        const other = /^(?:https?:)?\/\/([^/?#]*)/i.exec(String(token.attrGet('href') ?? ''))?.[1];
-        if (other !== undefined && other.toLowerCase() !== host)
+        const target = String(token.attrGet('href') ?? '');
+        if (/^(?:https?:)?\/\//i.test(target) && withinSite(target, own) === null)
           token.attrSet('rel', 'external noopener');
       }
     }

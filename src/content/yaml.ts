@@ -58,10 +58,11 @@ export function readYaml(text: string): readonly Field[] | YamlFault {
       const keyNode = isNode(key) ? key : null;
       const node = isNode(value) ? value : null;
       const at = hasExtent(node) ? node : keyNode;
+      const data = node === null ? null : plain(node, document);
       fields.push({
         key: isScalar(key) ? String(key.value) : String(key),
-        value: node === null ? null : plain(node, document),
-        written: isScalar(node) && node.value !== null ? (node.source ?? String(node.value)) : null,
+        value: data,
+        written: writtenForm(node, data),
         keyOffset: keyNode?.range?.[0] ?? 0,
         offset: at?.range?.[0] ?? 0,
         length: Math.max(1, (at?.range?.[1] ?? 1) - (at?.range?.[0] ?? 0)),
@@ -80,6 +81,12 @@ export function readYaml(text: string): readonly Field[] | YamlFault {
 /** True if `readYaml` failed. */
 export function isYamlFault(reading: readonly Field[] | YamlFault): reading is YamlFault {
   return 'problem' in reading;
+}
+
+/** A scalar as it was written; one given by an alias as its value. Null for lists and records. */
+function writtenForm(node: Node | null, data: unknown): string | null {
+  if (data === null || typeof data === 'object') return null;
+  return isScalar(node) ? (node.source ?? String(data)) : String(data);
 }
 
 /** A node as data. In lists numbers stay as they were written: a tag `11.10` is not `11.1`. */
@@ -125,12 +132,22 @@ function explain(error: YAMLError, text: string): YamlFault {
         problem: `a value cannot begin with ${JSON.stringify(text[offset] ?? '')}`,
         help: quote,
       };
-    case 'UNEXPECTED_TOKEN':
+    case 'UNEXPECTED_TOKEN': {
+      // `title: *bold* news` reads as the use of a name that was never given.
+      const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0] ?? '';
+      const mark = /^[^:]*:\s+([*&!])/.exec(line);
+      if (mark !== null)
+        return {
+          offset: text.lastIndexOf('\n', offset - 1) + mark[0].length,
+          problem: `a value cannot begin with ${JSON.stringify(mark[1])}`,
+          help: quote,
+        };
       return {
         offset,
         problem: 'text after the end of a value',
-        help: 'If the value holds quotation marks, put all of it in the other kind of quotes.',
+        help: `If the value holds quotation marks, put all of it in the other kind: title: '"Yes," she said'.`,
       };
+    }
     case 'BAD_INDENT':
     case 'MULTILINE_IMPLICIT_KEY':
       return {

@@ -56,7 +56,9 @@ export function edit(
   const visible = new Map(articles.map((article) => [article.path, article]));
   const visibleAddresses = new Set(articles.map(({ address }) => address));
   const hiddenAddresses = new Set(
-    all.map(({ address }) => address).filter((address) => !visibleAddresses.has(address)),
+    all
+      .filter(({ address }) => !visibleAddresses.has(address))
+      .map(({ address }) => address.toLowerCase()),
   );
   const bySection = groupBy(articles, (article) => article.section?.slug ?? null);
   const byLanguage = groupBy(articles, (article) => article.language);
@@ -82,7 +84,7 @@ export function edit(
         case 'attachment':
           return { address: attachmentAddress(target.file), suffix: target.suffix };
         case 'address':
-          return hiddenAddresses.has(target.address)
+          return hiddenAddresses.has(target.address.toLowerCase())
             ? null
             : { address: target.address, suffix: target.suffix };
         case 'missing':

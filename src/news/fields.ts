@@ -138,13 +138,21 @@ export class FieldReader {
   instant(name: FieldName): Instant | null {
     const field = this.find(name);
     if (field === null) return null;
-    const written = field.written?.trim() ?? '';
+    const written = field.written?.trim();
+    if (written === '') return null;
+    if (written === undefined)
+      return this.fault(
+        'article/value',
+        field,
+        `"${field.key}" is a ${kindOf(field.value)}, not an instant`,
+        `Write one: ${field.key}: 2026-11-23T09:00.`,
+      );
     const reading = readInstant(written, this.timezone);
     if (!isInstantFault(reading)) return reading;
     return this.fault(
       reading.kind === 'local-time' ? 'article/local-time' : 'article/date',
       field,
-      `"${written || kindOf(field.value)}" ${reading.problem}`,
+      `"${written}" ${reading.problem}`,
       reading.help,
     );
   }

@@ -42,7 +42,6 @@ function knownKeys(fieldNames: FieldNames): ReadonlySet<string> {
 /** The fields that Gazeta does not read, for templates. */
 export function extraOf(document: Document, fieldNames: FieldNames): Record<string, unknown> {
   const known = knownKeys(fieldNames);
-  const extra: Record<string, unknown> = {};
-  for (const { key, value } of document.fields.values()) if (!known.has(key)) extra[key] = value;
-  return extra;
+  const fields = [...document.fields.values()].filter(({ key }) => !known.has(key));
+  return Object.fromEntries(fields.map(({ key, value }) => [key, value]));
 }

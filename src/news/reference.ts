@@ -29,11 +29,13 @@ export function readReference(path: string, target: string, shelf: Shelf): Targe
   const suffix = cut < 0 ? '' : target.slice(cut);
   const place = decode(cut < 0 ? target : target.slice(0, cut));
   if (place.startsWith('/')) {
+    // Hosts serve a page under its file's name too.
+    const page = place.replace(/\/index\.html?$/i, '/');
     // An author may write the file's path from the site's root, as editors complete it.
     if (ARTICLE_FILE.test(place) && place.startsWith('/articles/'))
       return { kind: 'article', path: place.slice(1), suffix };
-    return addressFault(place) === null
-      ? { kind: 'address', address: address(place), suffix }
+    return addressFault(page) === null
+      ? { kind: 'address', address: address(page), suffix }
       : { kind: 'missing', file: place };
   }
   const file = joinWithin(folderOf(path), place);
@@ -66,10 +68,11 @@ export function filesOf(article: Article, shelf: Shelf): string[] {
   });
 }
 
-function decode(text: string): string {
+/** A path without its percent-encoding (RFC 3986); as it is where that is faulty. */
+function decode(path: string): string {
   try {
-    return decodeURI(text);
+    return path.split('/').map(decodeURIComponent).join('/');
   } catch {
-    return text;
+    return path;
   }
 }

@@ -91,16 +91,16 @@ function links(
   article: Article,
   edition: Edition,
   settings: PageSettings,
-): Readonly<Record<string, string | null>> {
-  const targets: Record<string, string | null> = {};
-  for (const { target } of article.references) {
-    const resolved = edition.resolve(article, target);
-    targets[target] = resolved === null ? null : resolvedHref(resolved, settings);
-  }
-  return targets;
+): ReadonlyMap<string, string | null> {
+  return new Map(
+    article.references.map(({ target }) => {
+      const resolved = edition.resolve(article, target);
+      return [target, resolved === null ? null : resolvedHref(resolved, settings)];
+    }),
+  );
 }
 
-function bodyHtml(body: Body, targets: Readonly<Record<string, string | null>>): string {
-  const target = (text: string) => targets[text] ?? null;
+function bodyHtml(body: Body, targets: ReadonlyMap<string, string | null>): string {
+  const target = (text: string) => targets.get(text) ?? null;
   return fillSlots(body, { link: target, image: target });
 }

@@ -94,6 +94,30 @@ describe('an article', () => {
   Put the value in quotes: title: "The vote: what comes next".`,
     ],
     [
+      'with a star first',
+      story('*bold* move', '2026-11-20'),
+      `articles/a.md:2:8 error front-matter/yaml: a value cannot begin with "*"
+  2 | title: *bold* move
+    |        ^
+  Put the value in quotes: title: "The vote: what comes next".`,
+    ],
+    [
+      'with text after its quotes',
+      story('"Yes," she said', '2026-11-20'),
+      `articles/a.md:2:15 error front-matter/yaml: text after the end of a value
+  2 | title: "Yes," she said
+    |               ^
+  If the value holds quotation marks, put all of it in the other kind: title: '"Yes," she said'.`,
+    ],
+    [
+      'with a list of dates',
+      story('A', '[2026-11-20]'),
+      `articles/a.md:3:7 error article/value: "date" is a list, not an instant
+  3 | date: [2026-11-20]
+    |       ^^^^^^^^^^^^
+  Write one: date: 2026-11-23T09:00.`,
+    ],
+    [
       'with two dates',
       story('A', '2026-11-20', 'x', ['tags: [x]', 'date: 2026-11-21']),
       `articles/a.md:5:1 error front-matter/duplicate-key: "date" stands twice, first on line 3

@@ -288,6 +288,27 @@ describe('time', () => {
     expect(paper.outputs()).not.toContain('2026/11/01/gone/index.html');
   });
 
+  test.each([
+    '[it](/2026/11/25/later)',
+    '[it](/2026/11/25/later/index.html)',
+    '[it](/2026/11/25/LATER/?x=1#y)',
+    '[it](/2026/11/25/l%61ter/)',
+    '[it](https://x.example/2026/11/25/later/)',
+    '[it](//X.example/2026/11/25/later)',
+    '[it][1] soon.\n\n[1]: later.md#quote\n\nNot',
+    '<a href="/2026/11/25/later/">it</a>',
+    "<a class='x' href='later.md'>it</a>",
+  ])('a link to a hidden article is text however it is written: %s', (text) => {
+    site({ ...files, 'articles/now.md': story('Now', '2026-11-20T08:00', `See ${text} soon.`) })
+      .at('2026-11-23T12:00Z')
+      .build()
+      .exits(0)
+      .shows('2026/11/20/now/index.html', 'See it soon.')
+      .nowhere('later')
+      .nowhere('l%61ter')
+      .nowhere('LATER');
+  });
+
   test('it appears at its instant, with its links and pictures', () => {
     site(files)
       .at('2026-11-25T08:00:00Z')
@@ -374,6 +395,24 @@ test('a summary that the author did not write is taken from the text, and not sh
     .build()
     .shows('index.html', '<p class="summary">It was cold.</p>')
     .hides('2026/11/01/a/index.html', 'class="standfirst"');
+});
+
+test('keys and names that mean something to the machine mean nothing here', () => {
+  site({
+    'articles/a.md': story('T', '2026-11-20', '[x](__proto__) ![constructor](constructor)', [
+      '__proto__: x',
+      'constructor: y',
+      'section: __proto__',
+      'tags: [11.10, 007, constructor]',
+    ]),
+    'articles/100 % #1?.md': story('Odd name', '2026-11-21'),
+    'articles/b.md': story('B', '2026-11-22', '[odd](100%20%25%20%231%3F.md)'),
+  })
+    .build()
+    .exits(0)
+    .shows('2026/11/20/a/index.html', '<li>11.10</li>', '<li>007</li>', '<p>x constructor</p>')
+    .shows('proto/index.html', 'T')
+    .shows('2026/11/22/b/index.html', '<a href="/2026/11/21/100-1/">odd</a>');
 });
 
 test('a body with braces is text, and never a template', () => {
