@@ -13,7 +13,7 @@ import { edit } from './news/edition.ts';
 import { addressFaults, heldBack, referenceFaults } from './news/faults.ts';
 import { assets, publicFiles } from './output/assets.ts';
 import { claims } from './output/claims.ts';
-import { foreignFault, removalFault } from './output/guard.ts';
+import { foreignFault, overlapFault, removalFault } from './output/guard.ts';
 import { type Changes, publisher, recordFolder, type Takeover } from './output/publish.ts';
 import { plan } from './pages/plan.ts';
 import { renderer } from './render/render.ts';
@@ -64,7 +64,8 @@ export function build(options: BuildOptions): BuildResult {
   const out = options.out ?? `${site}/${config.output}`;
   const store = `${site}/.gazeta`;
   const records = recordFolder(store, out);
-  note(foreignFault(files, out, records, options.takeover));
+  note(overlapFault(site, out));
+  if (!found.fatal) note(foreignFault(files, out, records, options.takeover));
   const nothing = { changes: null, nextChange: null, articles: 0, heldBack: [], config, out };
   if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
 

@@ -46,6 +46,7 @@ export const CODES = {
   'site/articles': ['error', 'there is no articles folder'],
   'site/empty': ['error', 'no articles where some were published'],
   'site/url': ['notice', 'without a url some parts of the site are left out'],
+  'output/overlap': ['error', 'the output folder lies where the sources are'],
   'output/foreign': ['error', 'the output folder holds files that Gazeta did not write'],
   'output/removals': ['error', 'the build would remove many published articles'],
   'output/clash': ['error', 'two pages or files with one address'],

@@ -99,10 +99,12 @@ export function nodeFiles(): Files {
           const path = prefix + entry.name;
           if (entry.isDirectory()) walk(`${path}/`);
           else {
-            // A link to a file counts as the file; a link to a folder may lead in a circle.
+            // A link to a file counts as the file; one to a folder may lead in a circle, or to nothing.
             const full = `${folder}/${path}`;
-            const stat = attempt('look at', full, () => fs.statSync(full));
-            if (stat.isFile()) found.push({ path, size: stat.size });
+            const stat = attempt('look at', full, () =>
+              fs.statSync(full, { throwIfNoEntry: false }),
+            );
+            if (stat?.isFile()) found.push({ path, size: stat.size });
           }
         }
       };

@@ -137,8 +137,10 @@ export function exitCodeOf({ changes, diagnostics }: BuildResult): number {
   return changes !== null && codes.length > 0 ? 3 : Math.max(0, ...codes);
 }
 
+const USAGE: ReadonlySet<Code> = new Set(['site/articles', 'output/overlap', 'output/foreign']);
+
 function exitCode(code: Code): number {
-  if (code.startsWith('config/') || code === 'site/articles' || code === 'output/foreign') return 2;
+  if (code.startsWith('config/') || USAGE.has(code)) return 2;
   return code === 'output/file' ? 74 : 1;
 }
 

@@ -13,6 +13,25 @@ const COUNT = 20;
 
 const FINE: Findings = { diagnostics: [] };
 
+/** The folders of a site that hold what people wrote. */
+const SOURCES = ['articles', 'public', 'templates', '.gazeta'];
+
+/** A fault if the output folder is the site, is around it, or lies within its sources. */
+export function overlapFault(site: string, out: string): Findings {
+  const within = (inner: string, outer: string) =>
+    `${inner}/`.startsWith(`${outer}/`.replace('//', '/'));
+  if (!within(site, out) && !SOURCES.some((folder) => within(out, `${site}/${folder}`)))
+    return FINE;
+  return found(
+    diagnostic(
+      'output/overlap',
+      '',
+      `the output folder ${out} lies where the sources of the site are`,
+      'Published pages would be read as sources, or sources be taken for old pages. Name another folder.',
+    ),
+  );
+}
+
 /** A fault if the output folder holds files and no build of this site wrote there. */
 export function foreignFault(
   files: Files,

@@ -122,6 +122,16 @@ describe('a folder with files of others', () => {
   });
 });
 
+test.each(['.', '..', '/', 'articles', 'articles/sub', 'public/site', 'templates', '.gazeta'])(
+  'the output never lies among the sources: --out %s, not even with --empty',
+  (out) => {
+    const paper = site(PAPER);
+    const before = [...paper.files.content.keys()];
+    expect(paper.build('--out', out, '--empty').exits(2).stderr).toContain('error output/overlap');
+    expect([...paper.files.content.keys()]).toEqual(before);
+  },
+);
+
 describe('the guard against mass removal', () => {
   const many = Object.fromEntries(
     Array.from({ length: 30 }, (_, at) => [`articles/a${at}.md`, story(`A${at}`, '2026-11-01')]),
