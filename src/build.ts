@@ -83,10 +83,15 @@ export function build(options: BuildOptions): BuildResult {
       bodies,
     );
     const made = note(toArticles(documents, config.news, { drafts }));
-    const { alone: articles } = note(addressFaults(made.articles, { drafts }));
+    const { alone: articles, clashing } = note(addressFaults(made.articles, { drafts }));
 
     // What readers may see.
-    const edition = edit(articles, now, { sections: config.news.sections, shelf, drafts });
+    const edition = edit(articles, now, {
+      sections: config.news.sections,
+      shelf,
+      drafts,
+      leftOut: [...made.leftOut, ...clashing],
+    });
     note(
       referenceFaults(articles, sources, edition, shelf, (path, text) =>
         locateReference(path, files.read(`${site}/${path}`), text),

@@ -31,6 +31,13 @@ export interface DraftsOption {
   readonly drafts: boolean;
 }
 
+/** What is known of an article that was left out for a fault: the files that it refers to. */
+export interface LeftOut {
+  readonly path: string;
+  readonly image: ImageField | null;
+  readonly references: readonly Reference[];
+}
+
 /** One story. Everything that the front matter may leave out has been decided. */
 export interface Article {
   /** The file, relative to the site; identifies the article. */
@@ -66,7 +73,7 @@ export function toArticle(
   document: Document,
   settings: NewsSettings,
   options: DraftsOption,
-): { article: Article | null; diagnostics: readonly Diagnostic[] } {
+): { article: Article | LeftOut; diagnostics: readonly Diagnostic[] } {
   const read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
 
@@ -100,7 +107,7 @@ export function toArticle(
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null)
-    return { article: null, diagnostics };
+    return { article: leftOut(document, more.image), diagnostics };
   const article: Article = {
     ...more,
     path,
@@ -122,6 +129,10 @@ export function toArticle(
   return { article, diagnostics };
 }
 
+function leftOut({ path, references }: Document, image: ImageField | null): LeftOut {
+  return { path, references, image };
+}
+
 function headlineOf(read: FieldReader): string | null {
   const title = read.text('title');
   if (title === null && read.diagnostics.every(({ place }) => place !== read.find('title')?.place))
@@ -141,22 +152,28 @@ export function toArticles(
   parsed: Iterable<Parsed>,
   settings: NewsSettings,
   options: DraftsOption,
-): { articles: readonly Article[]; diagnostics: readonly Diagnostic[] } {
+): {
+  articles: readonly Article[];
+  leftOut: readonly LeftOut[];
+  diagnostics: readonly Diagnostic[];
+} {
   const articles: Article[] = [];
+  const without: LeftOut[] = [];
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<string>();
   for (const { document, diagnostics: faults } of parsed) {
     diagnostics.push(...faults);
-    if (document === null || hasErrors(faults)) continue;
+    if (document === null) continue;
     const made = toArticle(document, settings, options);
-    if (made.article !== null) articles.push(made.article);
+    if ('address' in made.article && !hasErrors(faults)) articles.push(made.article);
+    else without.push(made.article);
     diagnostics.push(...made.diagnostics);
     for (const { key, diagnostic } of misspelledKeys(document, settings.fieldNames)) {
       if (!reported.has(key)) diagnostics.push(diagnostic);
       reported.add(key);
     }
   }
-  return { articles, diagnostics };
+  return { articles, leftOut: without, diagnostics };
 }
 
 function checkOrder(

@@ -2,7 +2,7 @@
 import { compareText } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
-import type { Article, DraftsOption } from './article.ts';
+import type { Article, DraftsOption, LeftOut } from './article.ts';
 import { railAt } from './rail.ts';
 import { attachmentAddress, filesOf, readReference, type Shelf } from './reference.ts';
 import { isInStrip, isVisible, nextChange } from './schedule.ts';
@@ -13,6 +13,8 @@ export interface EditSettings extends DraftsOption {
   /** Declared sections; null if articles bring their own. */
   readonly sections: readonly Section[] | null;
   readonly shelf: Shelf;
+  /** Articles that are left out for a fault; their files are hidden with them. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** What a link or a picture of an article has become for readers. */
@@ -48,7 +50,7 @@ export interface Edition {
 export function edit(
   all: readonly Article[],
   now: Instant,
-  { sections, shelf, drafts }: EditSettings,
+  { sections, shelf, drafts, leftOut }: EditSettings,
 ): Edition {
   const articles = all
     .filter((article) => isVisible(article, now, { drafts }))
@@ -65,7 +67,7 @@ export function edit(
   const position = new Map<Article, number>();
   for (const list of byLanguage.values())
     for (const [at, article] of list.entries()) position.set(article, at);
-  const files = fileUse(all, visible, shelf);
+  const files = fileUse([...all, ...leftOut], visible, shelf);
 
   return {
     articles,
@@ -99,7 +101,7 @@ export function edit(
 
 /** Files that visible articles refer to, and those that hidden ones do. */
 function fileUse(
-  all: readonly Article[],
+  all: readonly LeftOut[],
   visible: ReadonlyMap<string, Article>,
   shelf: Shelf,
 ): { visible: Set<string>; hidden: Set<string> } {

@@ -13,7 +13,11 @@ import { areDisjoint } from './schedule.ts';
 export function addressFaults(
   articles: readonly Article[],
   { drafts }: DraftsOption,
-): { alone: readonly Article[]; diagnostics: readonly Diagnostic[] } {
+): {
+  alone: readonly Article[];
+  clashing: readonly Article[];
+  diagnostics: readonly Diagnostic[];
+} {
   const clashing = new Set<Article>();
   const byAddress = new Map<string, Article[]>();
   for (const article of articles) {
@@ -44,7 +48,8 @@ export function addressFaults(
       if (earlier === undefined || endOf(article) > endOf(earlier)) earlier = article;
     }
   }
-  return { alone: articles.filter((article) => !clashing.has(article)), diagnostics: found };
+  const alone = articles.filter((article) => !clashing.has(article));
+  return { alone, clashing: [...clashing], diagnostics: found };
 }
 
 function endOf(article: Article): number {

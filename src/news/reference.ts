@@ -1,6 +1,6 @@
 /** What an article points at: another article, a page, or a file of the paper. */
 import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
-import type { Article } from './article.ts';
+import type { LeftOut } from './article.ts';
 
 /** The files that articles can refer to. */
 export interface Shelf {
@@ -57,7 +57,7 @@ export function publicFile(target: Address, shelf: Shelf): string | null {
 }
 
 /** All files of the paper that an article refers to, its lead picture among them. */
-export function filesOf(article: Article, shelf: Shelf): string[] {
+export function filesOf(article: LeftOut, shelf: Shelf): string[] {
   const targets = article.references.map(({ target }) => target);
   if (article.image !== null) targets.push(article.image.src);
   return targets.flatMap((text) => {

@@ -366,6 +366,24 @@ describe('onError: hold-back', () => {
   });
 });
 
+test('the pictures of an article that is held back are held back with it', () => {
+  site({
+    'site.yaml': 'url: https://x.example\nonError: hold-back',
+    'articles/good.md': story('Good', '2026-11-20', '![](/shared.png)'),
+    'articles/bad.md': story('Bad', '2026-02-30', '![](/a-secret.png) ![](/shared.png)'),
+    'articles/twice.md': story('T', '2026-11-20', '![](/b-secret.png)', ['date: 2026-11-21']),
+    'articles/1/same.md': story('S', '2026-11-20', 'x', ['image: /c-secret.png']),
+    'articles/2/same.md': story('S', '2026-11-20'),
+    'articles/draft.md': '---\ndraft: true\nimage: /d-secret.png\n---\n',
+    ...Object.fromEntries(['a', 'b', 'c', 'd'].map((x) => [`public/${x}-secret.png`, 'secret'])),
+    'public/shared.png': 'for all',
+  })
+    .build()
+    .exits(3)
+    .nowhere('secret')
+    .shows('shared.png', 'for all');
+});
+
 describe('site.yaml', () => {
   const cases: [string, string][] = [
     [
