@@ -19,10 +19,28 @@ export interface LinkEnd {
 export interface ImageSlot {
   readonly image: string;
   readonly attributes: string;
+  /** The same picture in other sizes, if the author gave some. */
+  readonly srcset?: FilesSlot;
+}
+
+/** An attribute of raw HTML that names files, one of them within the site at least. */
+export interface FilesSlot {
+  /** `srcset`, `src`, `poster` or `data`. */
+  readonly attribute: string;
+  readonly files: readonly NamedFile[];
+}
+
+/** One file of an attribute. */
+export interface NamedFile {
+  readonly target: string;
+  /** False if it is another site's; then it stays as it is. */
+  readonly within: boolean;
+  /** Width or density (` 800w`, ` 2x`), with its space, or empty. */
+  readonly descriptor: string;
 }
 
 /** HTML, or a slot. */
-export type BodyPart = string | LinkSlot | LinkEnd | ImageSlot;
+export type BodyPart = string | LinkSlot | LinkEnd | ImageSlot | FilesSlot;
 
 /** The whole body in order. Plain data. */
 export type Body = readonly BodyPart[];
@@ -36,7 +54,10 @@ export interface SlotTargets {
 // In HTML made by markdown-it or the sanitiser attribute values never hold ">" or their own quote.
 // Scripts, styles and comments can appear only under `html: trusted`, and pass untouched.
 const TAGS =
-  /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<a((?:\s[^>]*)?)>|<\/a>|<img((?:\s[^>]*)?)\/?>/gi;
+  /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<a((?:\s[^>]*)?)>|<\/a>|<img((?:\s[^>]*)?)\/?>|<(?:source|video|audio|track|iframe|embed|object)(\s[^>]*)>/gi;
+const FILE_ATTRIBUTES = /\s(srcset|src|poster|data)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+// A picture's candidates: addresses that neither begin nor end with a comma (HTML Standard, 4.8.4.2.1).
+const CANDIDATES = /[\s,]*([^\s,](?:\S*[^\s,])?)(\s+[^,]*)?(?:,|$)/g;
 
 /** Where the site itself stands, so that full addresses of its own pages are known as such. */
 export interface OwnSite {
@@ -59,8 +80,12 @@ export function cutSlots(html: string, own: OwnSite): Body {
     parts.push(part);
     done = end;
   };
+  const cutFiles = (at: number, attributes: string): void => {
+    for (const { slot, raw, offset } of filesSlots(attributes, own))
+      cut(at + offset, at + offset + raw.length, slot);
+  };
   for (const match of html.matchAll(TAGS)) {
-    const [tag, , linkAttributes, imageAttributes] = match;
+    const [tag, , linkAttributes, imageAttributes, fileAttributes] = match;
     const end = match.index + tag.length;
     if (tag === '</a>') {
       if (inSlot) cut(match.index, end, { linkEnd: true });
@@ -73,7 +98,15 @@ export function cutSlots(html: string, own: OwnSite): Body {
     } else if (imageAttributes !== undefined) {
       const { value, rest } = takeAttribute('src', imageAttributes);
       const image = value === null ? null : withinSite(value, own);
-      if (image !== null) cut(match.index, end, { image, attributes: rest });
+      const [srcset] = filesSlots(rest, own);
+      if (image === null) cutFiles(match.index + '<img'.length, imageAttributes);
+      else if (srcset === undefined) cut(match.index, end, { image, attributes: rest });
+      else {
+        const attributes = rest.replace(srcset.raw, '');
+        cut(match.index, end, { image, attributes, srcset: srcset.slot });
+      }
+    } else if (fileAttributes !== undefined) {
+      cutFiles(match.index + tag.indexOf(fileAttributes), fileAttributes);
     }
   }
   if (done < html.length) parts.push(html.slice(done));
@@ -93,15 +126,60 @@ export function fillSlots(body: Body, targets: SlotTargets): string {
     } else if ('linkEnd' in part) {
       if (open) html += '</a>';
       open = false;
-    } else {
+    } else if ('attribute' in part) html += filledFiles(part, targets);
+    else {
       const target = targets.image(part.image);
+      const srcset = part.srcset === undefined ? '' : filledFiles(part.srcset, targets);
       html +=
         target === null
           ? (takeAttribute('alt', part.attributes).raw ?? '')
-          : `<img src="${escapeAttribute(target)}"${part.attributes}>`;
+          : `<img src="${escapeAttribute(target)}"${srcset}${part.attributes}>`;
     }
   }
   return html;
+}
+
+/** The files that a part of a body asks for. */
+export function filesOfPart(part: BodyPart): string[] {
+  if (typeof part === 'string') return [];
+  if ('attribute' in part)
+    return part.files.filter(({ within }) => within).map(({ target }) => target);
+  if ('image' in part)
+    return [part.image, ...(part.srcset === undefined ? [] : filesOfPart(part.srcset))];
+  return [];
+}
+
+/** The attribute with the files that are to be had; nothing if none is. */
+function filledFiles({ attribute, files }: FilesSlot, targets: SlotTargets): string {
+  const texts = files.flatMap(({ target, within, descriptor }) => {
+    const address = within ? targets.image(target) : target;
+    return address === null ? [] : [address + descriptor];
+  });
+  return texts.length === 0 ? '' : ` ${attribute}="${escapeAttribute(texts.join(', '))}"`;
+}
+
+/** The attributes that name a file within the site, with the text and place of each. */
+function filesSlots(
+  attributes: string,
+  own: OwnSite,
+): { slot: FilesSlot; raw: string; offset: number }[] {
+  return [...attributes.matchAll(FILE_ATTRIBUTES)].flatMap((match) => {
+    const attribute = (match[1] ?? '').toLowerCase();
+    const value = unescapeAttribute(match[2] ?? match[3] ?? match[4] ?? '');
+    const named =
+      attribute === 'srcset'
+        ? [...value.matchAll(CANDIDATES)].map(([, url = '', descriptor = '']) => ({
+            url,
+            descriptor: descriptor.trim() === '' ? '' : ` ${descriptor.trim()}`,
+          }))
+        : [{ url: value, descriptor: '' }];
+    const files = named.map(({ url, descriptor }) => {
+      const target = withinSite(url, own);
+      return { target: target ?? url, within: target !== null, descriptor };
+    });
+    const slot = { attribute, files };
+    return files.some(({ within }) => within) ? [{ slot, raw: match[0], offset: match.index }] : [];
+  });
 }
 
 /** An address as one within the site; null if it is another site's, or a bare fragment. */
@@ -120,9 +198,9 @@ function takeAttribute(
   name: string,
   attributes: string,
 ): { value: string | null; raw: string | null; rest: string } {
-  const match = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`, 'i').exec(attributes);
+  const match = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
   if (match === null) return { value: null, raw: null, rest: attributes.replace(/\s*\/?$/, '') };
-  const raw = match[1] ?? match[2] ?? '';
+  const raw = match[1] ?? match[2] ?? match[3] ?? '';
   const rest = attributes.replace(match[0], '').replace(/\s*\/?$/, '');
   // Only a trusted author's own HTML has other entities; such an address is left as it is.
   const strange = /&[#\w]+;/.test(raw.replace(/&(?:quot|lt|gt|amp);/g, ''));

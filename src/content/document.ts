@@ -1,7 +1,7 @@
 /** Text to document: an article file's fields as data, its body rendered and put away. */
 import { type Diagnostic, diagnostic, placeAt, type Where } from '../base/diagnostic.ts';
 import type { Handle, Store } from '../memo/store.ts';
-import type { Body, BodyPart } from './body.ts';
+import { type Body, type BodyPart, filesOfPart } from './body.ts';
 import type { Source } from './discover.ts';
 import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
@@ -202,8 +202,6 @@ function offsetOf(
 }
 
 function referenceOf(part: BodyPart): Reference[] {
-  if (typeof part === 'string') return [];
-  if ('link' in part) return [{ kind: 'link', target: part.link }];
-  if ('image' in part) return [{ kind: 'image', target: part.image }];
-  return [];
+  if (typeof part !== 'string' && 'link' in part) return [{ kind: 'link', target: part.link }];
+  return filesOfPart(part).map((target) => ({ kind: 'image', target }));
 }

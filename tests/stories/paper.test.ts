@@ -309,6 +309,42 @@ describe('time', () => {
       .nowhere('LATER');
   });
 
+  test.each([
+    '<img src="/images/free.png" srcset="/images/free.png 1x, /images/secret.png 2x" alt="">',
+    '<picture><source srcset="/images/secret.png"><img src="/images/free.png" alt=""></picture>',
+    '<img src="https://e.org/x.png" srcset="/images/secret.png 800w" alt="">',
+  ])('a picture named only in raw HTML is hidden with its article: %s', (html) => {
+    const paper = site({
+      'site.yaml': 'url: https://x.example',
+      'articles/now.md': story('Now', '2026-11-20'),
+      'articles/later.md': story('Later', '2026-11-25', html),
+      'public/images/secret.png': 'a secret',
+      'public/images/free.png': 'free',
+    }).at('2026-11-23T12:00Z');
+    paper.build().exits(0).nowhere('secret').at('2026-11-25T00:00Z').build();
+    paper.shows('images/secret.png', 'a secret').shows('2026/11/25/later/index.html', 'secret.png');
+  });
+
+  test('files that raw HTML names are found wherever the paper stands, and missing ones left out', () => {
+    site({
+      'site.yaml': 'url: https://x.example/news\nhtml: trusted',
+      'articles/a.md': story(
+        'A',
+        '2026-11-20',
+        '<video poster="p.jpg" src=/v.mp4></video>\n<img src="p.jpg" alt="P" srcset="p.jpg, gone.jpg 2x,https://e.org/q.jpg 3x">',
+      ),
+      'articles/p.jpg': 'p',
+      'public/v.mp4': 'v',
+    })
+      .build()
+      .exits(0)
+      .shows(
+        '2026/11/20/a/index.html',
+        '<video poster="/news/media/p.jpg" src="/news/v.mp4"></video>',
+        '<img src="/news/media/p.jpg" srcset="/news/media/p.jpg, https://e.org/q.jpg 3x" alt="P">',
+      );
+  });
+
   test('it appears at its instant, with its links and pictures', () => {
     site(files)
       .at('2026-11-25T08:00:00Z')
