@@ -4,18 +4,22 @@ import type { Files } from './base/files.ts';
 import { findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import { openSite, type SiteConfig } from './config.ts';
-import { discover } from './content/discover.ts';
+import { discover, type Source } from './content/discover.ts';
 import { locateReference, parseDocuments } from './content/document.ts';
 import { markdown } from './content/markdown.ts';
 import { scratchStore } from './memo/store.ts';
 import { toArticles } from './news/article.ts';
 import { edit } from './news/edition.ts';
 import { addressFaults, heldBack, referenceFaults } from './news/faults.ts';
+import { toPeople } from './news/person.ts';
+import { relate } from './news/relations.ts';
+import { type Event, upcoming } from './news/schedule.ts';
 import { assets, publicFiles } from './output/assets.ts';
 import { claims } from './output/claims.ts';
 import { foreignFault, overlapFault, removalFault } from './output/guard.ts';
 import { type Changes, publisher, recordFolder, type Takeover } from './output/publish.ts';
 import { plan } from './pages/plan.ts';
+import { reservedAddresses } from './pages/reserved.ts';
 import { renderer } from './render/render.ts';
 import { loadTheme } from './render/theme.ts';
 
@@ -33,6 +37,11 @@ export interface BuildOptions {
   /** Drafts too; never what is under embargo. */
   readonly drafts: boolean;
   readonly takeover: Takeover;
+  /**
+   * `publish` writes the site; `check` makes every page and writes nothing; `schedule` only finds what
+   * will happen by itself.
+   */
+  readonly purpose: 'publish' | 'check' | 'schedule';
   /** True if many published articles may go. */
   readonly allowRemovals: boolean;
 }
@@ -45,6 +54,8 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** When the output will differ by itself; null if never. */
   readonly nextChange: Instant | null;
+  /** All that will happen by itself, the next first; asked for by the purpose `schedule`. */
+  readonly upcoming: readonly Event[];
   readonly articles: number;
   /** Files of articles, relative to the site, that were left out for a fault (`onError: hold-back`). */
   readonly heldBack: readonly string[];
@@ -64,9 +75,18 @@ export function build(options: BuildOptions): BuildResult {
   const out = options.out ?? `${site}/${config.output}`;
   const store = `${site}/.gazeta`;
   const records = recordFolder(store, out);
+  const publishing = () => options.purpose === 'publish' && !found.fatal;
   note(overlapFault(site, out));
-  if (!found.fatal) note(foreignFault(files, out, records, options.takeover));
-  const nothing = { changes: null, nextChange: null, articles: 0, heldBack: [], config, out };
+  if (publishing()) note(foreignFault(files, out, records, options.takeover));
+  const nothing = {
+    changes: null,
+    nextChange: null,
+    upcoming: [],
+    articles: 0,
+    heldBack: [],
+    config,
+    out,
+  };
   if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
 
   const scratch = files.scratch(`${store}/bodies`);
@@ -76,27 +96,33 @@ export function build(options: BuildOptions): BuildResult {
     const bodies = scratchStore(scratch);
     const sources = discover(files, site);
     const shelf = { attachments: sources.attachments, publicFiles: publicFiles(files, site) };
-    const documents = parseDocuments(
-      sources.articles,
-      ({ path }) => files.read(`${site}/${path}`),
-      { markdown: markdown({ ...config.markdown, extras: true }), language: config.news.language },
-      bodies,
-    );
-    const made = note(toArticles(documents, config.news, { drafts }));
-    const { alone: articles, clashing } = note(addressFaults(made.articles, { drafts }));
+    const { language, timezone, sections, flash } = config.news;
+    const settings = { markdown: markdown({ ...config.markdown, extras: true }), language };
+    const read = ({ path }: Source) => files.read(`${site}/${path}`);
+    const parse = (list: readonly Source[]) => parseDocuments(list, read, settings, bodies);
+    const { people } = note(toPeople(parse(sources.people), timezone));
+    const made = note(toArticles(parse(sources.articles), config.news, people, { drafts }));
 
     // What readers may see.
-    const edition = edit(articles, now, {
-      sections: config.news.sections,
-      shelf,
-      drafts,
-      leftOut: [...made.leftOut, ...clashing],
-    });
-    note(
-      referenceFaults(articles, sources, edition, shelf, (path, text) =>
-        locateReference(path, files.read(`${site}/${path}`), text),
-      ),
-    );
+    const locate = (path: string, text: string) =>
+      locateReference(path, files.read(`${site}/${path}`), text);
+    const { reserved } = note(reservedAddresses(made.articles, sections, shelf));
+    const { alone: articles, clashing } = note(addressFaults(made.articles, reserved, { drafts }));
+    const relations = note(relate(articles, { drafts }, locate));
+    const leftOut = [...made.leftOut, ...clashing];
+    const facts = { sections, flash, people, relations, shelf, drafts, leftOut };
+    const edition = edit(articles, now, facts);
+    note(referenceFaults(articles, sources, edition, shelf, now, locate));
+    const held = () => heldBack(found.sorted(), made.articles, articles);
+    if (options.purpose === 'schedule')
+      return {
+        ...nothing,
+        diagnostics: found.sorted(),
+        nextChange: edition.nextChange,
+        upcoming: upcoming(articles, now, { drafts }),
+        articles: edition.articles.length,
+        heldBack: held(),
+      };
 
     // The pages and files, each staged beside its final place while there is no error.
     const folders = [
@@ -110,29 +136,28 @@ export function build(options: BuildOptions): BuildResult {
       const kind = page.kind === 'article' ? 'article' : 'other';
       note(names.claim(page.out, page.maker, kind));
       const bytes = pages.render(page);
-      if (bytes !== null && !found.fatal) target.stage(page.out, bytes, kind);
+      if (bytes !== null && publishing()) target.stage(page.out, bytes, kind);
     }
     note(pages);
     for (const asset of assets(edition, site, shelf.publicFiles, theme)) {
       note(names.claim(asset.out, asset.shown, 'other'));
-      if (!found.fatal) target.stage(asset.out, files.read(asset.path), 'other');
+      if (publishing()) target.stage(asset.out, files.read(asset.path), 'other');
     }
 
     // All or nothing.
-    if (!options.allowRemovals) note(removalFault(target, sources.articles.length));
+    if (publishing() && !options.allowRemovals) note(removalFault(target, sources.articles.length));
     const diagnostics = found.sorted();
     if (found.fatal) {
       target.discard();
       return { ...nothing, diagnostics };
     }
     return {
-      changes: target.commit(),
+      ...nothing,
+      changes: publishing() ? target.commit() : null,
       diagnostics,
       nextChange: edition.nextChange,
       articles: edition.articles.length,
-      heldBack: heldBack(diagnostics, made.articles, articles),
-      config,
-      out,
+      heldBack: held(),
     };
   } catch (error) {
     target.discard();

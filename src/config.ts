@@ -9,7 +9,7 @@ import type { HtmlMode } from './content/html.ts';
 import { isYamlFault, readYaml } from './content/yaml.ts';
 import type { NewsSettings } from './news/article.ts';
 import type { PageSettings } from './pages/page.ts';
-import { defaultSettings, SETTINGS, type Settings } from './settings.ts';
+import { defaultSettings, SETTINGS, type Settings } from './settings/table.ts';
 
 /** All that a site decides. Each layer takes its own part. */
 export interface SiteConfig {
@@ -72,8 +72,8 @@ export function readConfig(
     for (const field of fields) {
       const keyPlace = placeAt(CONFIG_FILE, content, field.keyOffset, field.key.length);
       const place = placeAt(CONFIG_FILE, content, field.offset, field.length);
-      const read = Object.hasOwn(SETTINGS, field.key) ? SETTINGS[field.key] : undefined;
-      if (read === undefined) diagnostics.push(unknownKey(keyPlace, field.key));
+      const setting = Object.hasOwn(SETTINGS, field.key) ? SETTINGS[field.key] : undefined;
+      if (setting === undefined) diagnostics.push(unknownKey(keyPlace, field.key));
       else if (seen.has(field.key))
         diagnostics.push(
           diagnostic(
@@ -84,7 +84,7 @@ export function readConfig(
           ),
         );
       else if (field.value !== null)
-        read(field, settings, (code, message, help) =>
+        setting.read(field, settings, (code, message, help) =>
           diagnostics.push(diagnostic(code, place, message, help)),
         );
       seen.add(field.key);

@@ -13,7 +13,7 @@ const LAYERS = [
   ['render'],
   ['output'],
   ['work'],
-  ['plugin', 'config', 'settings'],
+  ['plugin', 'config', 'settings', 'schema'],
   ['build', 'index'],
   ['watch', 'serve'],
   ['cli'],

@@ -1,10 +1,20 @@
 /** What the documents say is what the code does. */
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { CODES } from '../src/base/diagnostic.ts';
-import { FIELD_NAMES } from '../src/news/fields.ts';
-import { SETTINGS } from '../src/settings.ts';
+import { FIELD_KINDS, FIELDS, type FieldSpec } from '../src/news/fields.ts';
+import { articleSchema, siteSchema } from '../src/schema.ts';
+import { SETTINGS } from '../src/settings/table.ts';
 import { ROOT } from './rig.ts';
+
+/** Writes what the tables say into the documents: UPDATE_GOLDEN=1 npx vitest run tests/docs.test.ts */
+const UPDATE = process.env.UPDATE_GOLDEN === '1' && process.env.CI === undefined;
+
+// The package is CommonJS with a default export in a default export.
+const addFormats = formats as unknown as typeof formats.default;
 
 const read = (name: string) => readFileSync(`${ROOT}/${name}`, 'utf8');
 
@@ -15,12 +25,82 @@ test('docs/errors.md is the table of codes', () => {
   expect(Object.fromEntries(rows)).toEqual(CODES);
 });
 
-test('docs/front-matter.md names every key and every other name of it', () => {
+/** The table of keys as the documentation has it, from the one by which they are read. */
+function keysTable(): string {
+  const rows = Object.entries<FieldSpec>(FIELDS).map(
+    ([name, { kind, about, also, without, example, errors = [] }]) => {
+      const { value, errors: common } = FIELD_KINDS[kind];
+      const code = (text: string) => `\`${text}\``;
+      const codes = [...new Set([...common, ...errors])].map(code).join(', ');
+      const others = also.map(code).join(', ');
+      return `| ${[code(name), others, about, value, without, code(example), codes].join(' | ')} |`;
+    },
+  );
+  return [
+    '| key | also read as | what it says | value | without it | example | errors |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+test('docs/front-matter.md has the table of keys', () => {
   const text = read('docs/front-matter.md');
-  for (const [name, candidates] of Object.entries(FIELD_NAMES)) {
-    const row = text.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
-    for (const { key } of candidates) expect(row, name).toContain(`\`${key}\``);
-  }
+  const table = /\| key \|[\s\S]*?\n(?=\n)/.exec(text)?.[0] ?? '';
+  if (UPDATE)
+    writeFileSync(
+      `${ROOT}/docs/front-matter.md`,
+      text.replace(table, () => `${keysTable()}\n`),
+    );
+  expect(read('docs/front-matter.md')).toContain(keysTable());
+});
+
+describe('schema/', () => {
+  const schemas = { article: articleSchema(), site: siteSchema() };
+
+  test.each(Object.entries(schemas))('%s.json is made from the tables', (name, schema) => {
+    if (UPDATE)
+      writeFileSync(`${ROOT}/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+    expect(JSON.parse(read(`schema/${name}.json`))).toEqual(schema);
+  });
+
+  const ajv = new Ajv2020({ allowUnionTypes: true });
+  addFormats(ajv);
+  const article = ajv.compile(schemas.article);
+  const settings = ajv.compile(schemas.site);
+
+  test('what the sample paper says has its form', () => {
+    for (const file of readdirSync(`${ROOT}/articles`, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.md')) continue;
+      const block = read(`articles/${file}`).split('---\n')[1] ?? '';
+      expect(article(parse(block)), `${file} ${ajv.errorsText(article.errors)}`).toBe(true);
+    }
+    expect(settings(parse(read('site.yaml'))), ajv.errorsText(settings.errors)).toBe(true);
+  });
+
+  test.each([
+    { title: 'A', date: '2026-11-23 9:00:00 -0500', tags: 'a, b', image: '/a.png', flash: true },
+    {
+      title: 2024,
+      date: '2026-11-23',
+      authors: [{ name: 'A' }, 'b'],
+      related: ['x'],
+      own: { a: 1 },
+    },
+    { title: 'A', image: { src: 'a.png', focus: 'left top' }, section: null, priority: 3 },
+  ])('a right front matter fits: %j', (data) => {
+    expect(article(data), ajv.errorsText(article.errors)).toBe(true);
+  });
+
+  test.each([
+    { date: '2026-11-23' },
+    { title: 'A', date: 'tomorrow' },
+    { title: 'A', priority: 12 },
+    { title: 'A', image: { alt: 'no file' } },
+    { title: 'A', draft: 'perhaps' },
+    { title: 'A', corrections: [{ text: 'no date' }] },
+  ])('a wrong one does not: %j', (data) => {
+    expect(article(data)).toBe(false);
+  });
 });
 
 test('docs/settings.md names every setting', () => {

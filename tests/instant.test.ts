@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readDuration } from '../src/base/duration.ts';
 import {
   formatInstant,
   type Instant,
@@ -6,7 +7,6 @@ import {
   isoLocal,
   isoUtc,
   localParts,
-  readDuration,
   readInstant,
 } from '../src/base/instant.ts';
 

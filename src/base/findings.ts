@@ -42,10 +42,12 @@ export function findings(): Findings {
     get fatal() {
       return fatal;
     },
-    sorted: () => sortDiagnostics(all),
+    // Two stages may find the same: a clash shows among all articles and again among visible ones.
+    sorted: () =>
+      sortDiagnostics([...new Map(all.map((one) => [JSON.stringify(one), one])).values()]),
   };
 }
 
 function isOfOneArticle(code: Code): boolean {
-  return /^(source|front-matter|article)\//.test(code);
+  return /^(source|front-matter|article|author)\//.test(code);
 }

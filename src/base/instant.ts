@@ -3,6 +3,7 @@
  * zone, and its text in a language. There is no clock here; `now` comes in from the command line.
  */
 import { Temporal } from 'temporal-polyfill';
+import { readersLocale } from './language.ts';
 
 /** A moment, in milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number & { readonly instant: unique symbol };
@@ -197,15 +198,6 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** True if the tag is well formed (BCP 47). */
-export function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
 /** The ways a page shows an instant. */
 export type DateStyle = 'day' | 'day-time' | 'weekday';
 
@@ -237,25 +229,4 @@ export function formatInstant(
     formatters.set(key, formatter);
   }
   return formatter.format(instant);
-}
-
-/** English without a country is read all over the world: day before month, and a 24-hour clock. */
-function readersLocale(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
-}
-
-const DURATION = /^(\d+)\s*(minute|hour|day|week)s?$/i;
-const ISO_DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
-
-/** Reads a length of time, `24 hours` or ISO 8601 `PT24H`, in milliseconds; null if it is none. */
-export function readDuration(text: string): number | null {
-  const words = DURATION.exec(text.trim());
-  if (words !== null) {
-    const unit = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 };
-    return Number(words[1]) * unit[(words[2] ?? '').toLowerCase() as keyof typeof unit];
-  }
-  const iso = ISO_DURATION.exec(text.trim());
-  if (iso === null || /[PT]$/.test(text.trim())) return null;
-  const [weeks, days, hours, minutes] = iso.slice(1).map((part) => Number(part ?? 0));
-  return (((weeks ?? 0) * 7 + (days ?? 0)) * 24 * 60 + (hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
 }

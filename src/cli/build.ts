@@ -53,6 +53,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     theme: world.theme,
     now: options.now === undefined ? world.now : readNow(options.now, site, world),
     drafts: options.drafts ?? false,
+    purpose: 'publish',
     takeover: options.adopt ? 'adopt' : options.empty ? 'empty' : 'refuse',
     allowRemovals: options['allow-removals'] ?? false,
   });

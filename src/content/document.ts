@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic, placeAt, type Where } from '../base/diagnostic.ts';
 import type { Handle, Store } from '../memo/store.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
+import { readDataFile } from './data-file.ts';
 import type { Source } from './discover.ts';
 import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
@@ -13,12 +14,14 @@ export interface Reference {
   readonly target: string;
 }
 
-/** An article file that could be read. Its body waits in the store. */
+/** A file of an article or a person that could be read. Its body waits in the store. */
 export interface Document {
   /** Relative to the site. */
   readonly path: string;
   readonly fields: ReadonlyMap<string, FrontMatterField>;
   readonly body: Handle;
+  /** False if nothing stands below the front matter. */
+  readonly hasBody: boolean;
   readonly references: readonly Reference[];
   /** The plain text of the first paragraph. */
   readonly firstParagraph: string;
@@ -37,6 +40,8 @@ export interface ParseSettings {
   readonly language: string;
 }
 
+const DATA_FILE = /\.ya?ml$/i;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Parses one article file. A pure function of its arguments, but for putting the body into the store. */
@@ -49,7 +54,9 @@ export function parseDocument(
   const text = readText(path, bytes);
   if (typeof text !== 'string') return { document: null, diagnostics: [text] };
 
-  const { frontMatter, diagnostics } = readFrontMatter(path, text);
+  const { frontMatter, diagnostics } = DATA_FILE.test(path)
+    ? readDataFile(path, text)
+    : readFrontMatter(path, text);
   if (frontMatter === null) return { document: null, diagnostics };
 
   const fields = new Map(frontMatter.fields.map((field) => [field.key, field]));
@@ -74,6 +81,7 @@ export function parseDocument(
     path,
     fields: new Map(detached([...fields])),
     body: store.put(rendered.body),
+    hasBody: rendered.body.length > 0,
     references: detached(rendered.body.flatMap(referenceOf)),
     firstParagraph: detached(rendered.firstParagraph),
   };

@@ -23,6 +23,12 @@ export interface FrontMatter {
   readonly bodyLine: number;
 }
 
+/** What was read of a file; the front matter is null when a fault left nothing to work with. */
+export interface FrontMatterFile {
+  readonly frontMatter: FrontMatter | null;
+  readonly diagnostics: Diagnostic[];
+}
+
 /** Keys that decide what is published, when and where: a duplicate could publish too early. */
 const SAFETY_KEYS = new Set(['date', 'publish', 'expires', 'draft', 'permalink', 'slug']);
 
@@ -36,10 +42,7 @@ section: Rajoni
  * Splits an article's text. `text` has LF line ends and no byte-order mark.
  * The front matter is null when a fault left nothing to work with.
  */
-export function readFrontMatter(
-  file: string,
-  text: string,
-): { frontMatter: FrontMatter | null; diagnostics: Diagnostic[] } {
+export function readFrontMatter(file: string, text: string): FrontMatterFile {
   const fail = (d: Diagnostic) => ({ frontMatter: null, diagnostics: [d] });
 
   // A blank line before the block is invisible in an editor; it is no reason to lose an article.

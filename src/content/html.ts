@@ -1,5 +1,6 @@
 /** Raw HTML in Markdown: what an author may write, and what is left out (`html: safe`). */
 import { createRequire } from 'node:module';
+import { decodeHTMLStrict } from 'entities';
 import type { IOptions } from 'sanitize-html';
 
 /** How raw HTML is treated: through an allow list, as it is, or shown as text. */
@@ -44,6 +45,11 @@ const ALLOWED = new Set(TAGS);
 export function refusedElements(html: string): string[] {
   const names = [...html.matchAll(/<([a-z][a-z0-9-]*)/gi)].map((m) => (m[1] ?? '').toLowerCase());
   return names.filter((name) => !ALLOWED.has(name));
+}
+
+/** A text with HTML's entities as what they mean (`Q&amp;A`, `U&#46;S&#46;`); a bare `&` stays. */
+export function decodeEntities(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
 let sanitizer: ((html: string, options: IOptions) => string) | undefined;

@@ -1,18 +1,27 @@
-/** What an article's place says about it: its day and slug from the file name, and its address. */
+/** What an article's place says about it: its day and slug from the file name, and its addresses. */
 import { diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import { type Instant, isInstantFault, localParts, readInstant } from '../base/instant.ts';
 import { type Address, address, addressFault, folderOf, nameOf } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
-import type { FieldReader } from './fields.ts';
+import type { FieldName } from './fields.ts';
+import { type FieldReader, itemsOf, oneLine } from './reader.ts';
 import type { Section } from './section.ts';
 
 const DAY_IN_NAME = /^(\d{4}-\d{2}-\d{2})(?:-|$)/;
+// 2014/05/06/slug.md, 2014/05/06-slug.md, 2014-05-06/slug.md, and the same with slug/index.md.
+const DAY_IN_FOLDERS = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?:\/|-)(?:[^/]*|[^/]*\/index\.[a-z]+)$/i;
 
-/** `2026-11-23-slug.md` has a day; any other name has none, and then a date is missing. */
-export function dateFromName(read: FieldReader, path: string): Instant | null {
-  const day = DAY_IN_NAME.exec(nameOf(path))?.[1] ?? DAY_IN_NAME.exec(folderName(path))?.[1];
-  if (day === undefined) {
+/** The day that a file's name or its folders begin with, `2026-11-23`; null if they have none. */
+function dayOf(path: string): string | null {
+  const named = DAY_IN_NAME.exec(nameOf(path))?.[1] ?? DAY_IN_NAME.exec(folderName(path))?.[1];
+  return named ?? DAY_IN_FOLDERS.exec(path)?.slice(1).join('-') ?? null;
+}
+
+/** `2026-11-23-slug.md` and `2026/11/23/slug.md` have a day; any other has none, and then a date is missing. */
+export function dateFromName(read: FieldReader<FieldName>, path: string): Instant | null {
+  const day = dayOf(path);
+  if (day === null) {
     if (read.find('publish') === null)
       read.diagnostics.push(
         diagnostic(
@@ -37,51 +46,92 @@ export function dateFromName(read: FieldReader, path: string): Instant | null {
   return null;
 }
 
+/** What an article's address is made of beside its slug. */
+export interface AddressParts {
+  readonly published: Instant;
+  readonly section: Section | null;
+  readonly permalink: string;
+  readonly timezone: string;
+}
+
 /** The slug: given, else the file's name without day and ending; never empty, never the headline. */
-export function slugOf(read: FieldReader, path: string): string {
+export function slugOf(read: FieldReader<FieldName>, path: string): string {
   const given = read.text('slug');
   const name = folderName(path) || nameOf(path).replace(/\.[^.]+$/, '');
   return (
     slugify(given ?? '') ||
-    slugify(name.replace(DAY_IN_NAME, '')) ||
+    slugify(
+      name.replace(DAY_IN_NAME, '').replace(DAY_IN_FOLDERS.test(path) ? /^\d{2}-/ : '', ''),
+    ) ||
     slugify(name) ||
     `article-${hash(path).slice(0, 8)}`
   );
 }
 
+/** The address: given, else by the paper's pattern; null if it cannot be one. */
 export function addressOf(
-  read: FieldReader,
+  read: FieldReader<FieldName>,
   slug: string,
-  published: Instant,
-  own: Section | null,
-  settings: { readonly permalink: string; readonly timezone: string },
+  parts: AddressParts,
 ): Address | null {
   const given = read.text('permalink');
-  const { year, month, day } = localParts(published, settings.timezone);
+  const text = given ?? fromPattern(slug, parts);
+  const fault = addressFault(text);
+  if (fault === null) return address(text);
+  return read.fault(
+    'article/permalink',
+    read.find(given === null ? 'slug' : 'permalink'),
+    `the address "${text}" ${fault}`,
+    'Write an address within the site, such as /rajoni/bridge/.',
+  );
+}
+
+/** Former addresses that lead to the article. A word without a slash is a former slug. */
+export function aliasesOf(
+  read: FieldReader<FieldName>,
+  own: Address,
+  parts: AddressParts,
+): readonly Address[] {
+  const field = read.find('aliases');
+  if (field === null) return [];
+  const items = itemsOf(field);
+  const texts = Array.isArray(items)
+    ? items.map((item) => (typeof item === 'object' ? '' : oneLine(String(item))))
+    : [''];
+  const aliases = texts.flatMap((text) => {
+    const target = text.includes('/')
+      ? text.replace(/^(?!\/)/, '/')
+      : fromPattern(slugify(text), parts);
+    const fault = text === '' ? 'is empty' : addressFault(target);
+    if (fault === null) return [address(target)];
+    read.fault(
+      'article/permalink',
+      field,
+      `the former address "${text}" ${fault}`,
+      'Write addresses within the site, or former slugs: aliases: [/old/place/, former-slug].',
+    );
+    return [];
+  });
+  // Content systems list the present address too.
+  const others = aliases.filter((one) => one.toLowerCase() !== own.toLowerCase());
+  return [...new Map(others.map((one) => [one.toLowerCase(), one])).values()];
+}
+
+function fromPattern(
+  slug: string,
+  { published, section, permalink, timezone }: AddressParts,
+): string {
+  const { year, month, day } = localParts(published, timezone);
   const parts: Readonly<Record<string, string>> = {
     yyyy: String(year).padStart(4, '0'),
     mm: String(month).padStart(2, '0'),
     dd: String(day).padStart(2, '0'),
     slug,
-    section: own?.slug ?? '',
+    section: section?.slug ?? '',
   };
-  const text =
-    given ??
-    settings.permalink
-      .replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')
-      .replace(/\/{2,}/g, '/');
-  const fault = addressFault(text);
-  if (fault === null) return address(text);
-  const where = (given === null ? read.find('slug') : read.find('permalink'))?.place ?? read.path;
-  read.diagnostics.push(
-    diagnostic(
-      'article/permalink',
-      where,
-      `the address "${text}" ${fault}`,
-      'Write an address within the site, such as /rajoni/bridge/.',
-    ),
-  );
-  return null;
+  return permalink
+    .replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')
+    .replace(/\/{2,}/g, '/');
 }
 
 /** The folder of a page that lies in a folder of its own, `2026-11-23-slug/index.md`. */

@@ -1,16 +1,23 @@
 /** Document to news: the border at which front matter becomes a total, readonly article. */
-import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
-import { type Instant, isInstantFault, isLanguageTag, readInstant } from '../base/instant.ts';
+import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import type { Instant } from '../base/instant.ts';
+import { isLanguageTag } from '../base/language.ts';
 import type { Address } from '../base/paths.ts';
+import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
 import type { Handle } from '../memo/store.ts';
-import { addressOf, dateFromName, slugOf } from './address.ts';
-import { type FieldNames, FieldReader, type ImageField } from './fields.ts';
-import { type Flash, type FlashSettings, flashOf } from './flash.ts';
+import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
+import { type Correction, readCorrections } from './correction.ts';
+import type { FieldName, FieldNames } from './fields.ts';
+import { type Flash, type FlashSettings, flashOf, readFlash } from './flash.ts';
 import { cutSummary } from './headline.ts';
+import { type ImageField, readImage } from './image.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
-import { type Section, section } from './section.ts';
+import { type Byline, type People, readBylines } from './person.ts';
+import { FieldReader } from './reader.ts';
+import type { Referrer } from './reference.ts';
+import { findSection, type Section, section, sectionNames } from './section.ts';
 
 /** What the paper decides about its articles. */
 export interface NewsSettings {
@@ -31,36 +38,51 @@ export interface DraftsOption {
   readonly drafts: boolean;
 }
 
-/** What is known of an article that was left out for a fault: the files that it refers to. */
-export interface LeftOut {
-  readonly path: string;
-  readonly image: ImageField | null;
-  readonly references: readonly Reference[];
-}
-
 /** One story. Everything that the front matter may leave out has been decided. */
 export interface Article {
   /** The file, relative to the site; identifies the article. */
   readonly path: string;
   readonly address: Address;
+  /** Its part of the address; other articles may name it by this. */
+  readonly slug: string;
+  /** Former addresses, which lead to it. */
+  readonly aliases: readonly Address[];
   readonly title: string;
   /** The publication instant: `publish`, else `date`. It alone orders and is shown. */
   readonly published: Instant;
+  /** True if its author gave the publication a day and no time. */
+  readonly dayOnly: boolean;
   /** The moment from which the article is gone, or null. */
   readonly expires: Instant | null;
-  readonly updated: Instant | null;
+  /** The last update or correction; null if there was none. schema.org's dateModified. */
+  readonly modified: Instant | null;
   readonly section: Section | null;
   readonly tags: readonly string[];
-  readonly authors: readonly string[];
+  readonly authors: readonly Byline[];
   /** From the front matter, else the beginning of the text; may be empty. */
   readonly summary: string;
   /** The summary of the front matter; null if there is none. */
   readonly standfirst: string | null;
   readonly kicker: string | null;
+  /** Where it was reported from. */
+  readonly location: string | null;
   readonly flash: Flash;
+  /** Slug, file or address of the flash item whose place it takes. */
+  readonly replaces: string | null;
+  /** From 0 to 9; the highest leads. */
+  readonly priority: number;
   readonly image: ImageField | null;
   /** BCP 47. */
   readonly language: string;
+  /** What the versions of one article in several languages share. */
+  readonly translations: string | null;
+  readonly series: Series | null;
+  /** Slugs, files or addresses of articles on the same matter; null if the author named none. */
+  readonly related: readonly string[] | null;
+  /** Oldest first. */
+  readonly corrections: readonly Correction[];
+  /** The full address of the original where it was published first; null for its own. */
+  readonly canonical: string | null;
   readonly status: 'published' | 'draft' | 'withdrawn';
   readonly body: Handle;
   readonly references: readonly Reference[];
@@ -68,13 +90,22 @@ export interface Article {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
+/** A row of articles under one name. */
+export interface Series {
+  readonly name: string;
+  readonly slug: string;
+}
+
+type Read = FieldReader<FieldName>;
+
 /** Turns a document into an article, or says why it cannot be one. */
 export function toArticle(
   document: Document,
   settings: NewsSettings,
+  people: People,
   options: DraftsOption,
-): { article: Article | LeftOut; diagnostics: readonly Diagnostic[] } {
-  const read = new FieldReader(document, settings.fieldNames, settings.timezone);
+): { article: Article | Referrer; diagnostics: readonly Diagnostic[] } {
+  const read: Read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
 
   // What decides whether, when and where readers see the article is read first: a fault in it holds
@@ -90,19 +121,29 @@ export function toArticle(
   const updated = read.instant('updated');
   if (published !== null) checkOrder(read, published, expires, updated);
   const ownSection = sectionOf(read, settings.sections);
-  const own =
-    published === null
-      ? null
-      : addressOf(read, slugOf(read, path), published, ownSection, settings);
-  const language = languageOf(read, settings.language);
+  const slug = slugOf(read, path);
+  const { permalink, timezone } = settings;
+  const parts = published && { published, section: ownSection, permalink, timezone };
+  const own = parts === null ? null : addressOf(read, slug, parts);
   const tags = read.list('tags', /\s*,\s*/);
-  const flash = flashField(read, settings.timezone);
+  const flash = readFlash(read);
   const standfirst = read.text('summary');
+  const corrections = readCorrections(read, published);
   const more = {
-    authors: read.list('authors'),
+    slug,
+    aliases: parts === null || own === null ? [] : aliasesOf(read, own, parts),
+    authors: readBylines(read, people),
     summary: standfirst ?? cutSummary(document.firstParagraph),
     kicker: read.text('kicker'),
-    image: read.image(),
+    location: read.text('location'),
+    image: readImage(read, 'image'),
+    language: languageOf(read, settings.language),
+    translations: read.text('translations'),
+    series: seriesOf(read),
+    related: read.find('related') === null ? null : read.list('related'),
+    replaces: read.text('replaces'),
+    priority: priorityOf(read),
+    canonical: canonicalOf(read),
   };
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
@@ -114,14 +155,15 @@ export function toArticle(
     address: own,
     title,
     published,
+    dayOnly: isDayOnly(read),
     expires,
-    updated,
+    modified: latest(updated, corrections.at(-1)?.date ?? null),
     section: ownSection,
     tags,
     standfirst,
     flash: flashOf(flash, tags, published, settings.flash),
-    language,
-    status: withdrawn ? 'withdrawn' : draft ? 'draft' : 'published',
+    corrections,
+    status: draft ? 'draft' : withdrawn ? 'withdrawn' : 'published',
     body: document.body,
     references: document.references,
     extra: extraOf(document, settings.fieldNames),
@@ -129,20 +171,19 @@ export function toArticle(
   return { article, diagnostics };
 }
 
-function leftOut({ path, references }: Document, image: ImageField | null): LeftOut {
+function leftOut({ path, references }: Document, image: ImageField | null): Referrer {
   return { path, references, image };
 }
 
-function headlineOf(read: FieldReader): string | null {
+function headlineOf(read: Read): string | null {
   const title = read.text('title');
-  if (title === null && read.diagnostics.every(({ place }) => place !== read.find('title')?.place))
-    read.diagnostics.push(
-      diagnostic(
-        'article/title',
-        read.find('title')?.place ?? read.path,
-        'the article has no headline',
-        'Add a line to the front matter: title: The headline.',
-      ),
+  const field = read.find('title');
+  if (title === null && read.diagnostics.every(({ place }) => place !== field?.place))
+    read.fault(
+      'article/title',
+      field,
+      'the article has no headline',
+      'Add a line to the front matter: title: The headline.',
     );
   return title;
 }
@@ -151,20 +192,21 @@ function headlineOf(read: FieldReader): string | null {
 export function toArticles(
   parsed: Iterable<Parsed>,
   settings: NewsSettings,
+  people: People,
   options: DraftsOption,
 ): {
   articles: readonly Article[];
-  leftOut: readonly LeftOut[];
+  leftOut: readonly Referrer[];
   diagnostics: readonly Diagnostic[];
 } {
   const articles: Article[] = [];
-  const without: LeftOut[] = [];
+  const without: Referrer[] = [];
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<string>();
   for (const { document, diagnostics: faults } of parsed) {
     diagnostics.push(...faults);
     if (document === null) continue;
-    const made = toArticle(document, settings, options);
+    const made = toArticle(document, settings, people, options);
     if ('address' in made.article && !hasErrors(faults)) articles.push(made.article);
     else without.push(made.article);
     diagnostics.push(...made.diagnostics);
@@ -177,7 +219,7 @@ export function toArticles(
 }
 
 function checkOrder(
-  read: FieldReader,
+  read: Read,
   published: Instant,
   expires: Instant | null,
   updated: Instant | null,
@@ -200,49 +242,75 @@ function checkOrder(
     );
 }
 
-function languageOf(read: FieldReader, fallback: string): string {
+function languageOf(read: Read, fallback: string): string {
   const language = read.text('lang');
   if (language === null) return fallback;
   if (isLanguageTag(language)) return language;
-  const field = read.find('lang');
-  if (field !== null)
-    read.fault(
-      'article/value',
-      field,
-      `"${language}" is not a language tag`,
-      'Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.',
-    );
+  read.fault(
+    'article/value',
+    read.find('lang'),
+    `"${language}" is not a language tag`,
+    'Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.',
+  );
   return fallback;
 }
 
-function sectionOf(read: FieldReader, declared: readonly Section[] | null): Section | null {
-  const name = read.list('section')[0];
+function sectionOf(read: Read, declared: readonly Section[] | null): Section | null {
+  const names = read.list('section');
+  const [name] = names;
   if (name === undefined) return null;
-  const own = section(name);
-  if (declared === null) return own;
-  const match = declared.find(({ slug }) => slug === own.slug);
-  if (match !== undefined) return match;
-  const names = declared.map((one) => one.name);
-  const meant = suggest(name, names);
-  const field = read.find('section');
-  if (field !== null)
-    read.fault(
-      'article/section',
-      field,
-      `"${name}" is not a section of this paper`,
-      `${meant === null ? '' : `Did you mean "${meant}"? `}The sections are ${names.join(', ')}; site.yaml declares them.`,
-    );
-  return null;
+  if (declared === null) return section(sectionNames(name));
+  // Of several categories some are sections of the paper and some are not.
+  for (const one of names) {
+    const match = findSection(one, declared);
+    if (match !== null) return match;
+  }
+  const known = declared.map(({ names }) => names.join(' / '));
+  const meant = suggest(name, known);
+  return read.fault(
+    'article/section',
+    read.find('section'),
+    `"${name}" is not a section of this paper`,
+    `${meant === null ? '' : `Did you mean "${meant}"? `}The sections are ${known.join(', ')}; site.yaml declares them.`,
+  );
 }
 
-function flashField(read: FieldReader, timezone: string): boolean | Instant | null {
-  const field = read.find('flash');
-  if (field === null) return null;
-  const text = field.written?.trim() ?? '';
-  if (/^\d/.test(text)) {
-    const reading = readInstant(text, timezone);
-    if (!isInstantFault(reading)) return reading;
-    return read.fault('article/date', field, `"${text}" ${reading.problem}`, reading.help);
-  }
-  return read.flag('flash');
+function seriesOf(read: Read): Series | null {
+  const name = read.text('series');
+  return name === null ? null : { name, slug: slugify(name) || 'series' };
+}
+
+function priorityOf(read: Read): number {
+  const text = read.text('priority');
+  if (text === null) return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  read.fault(
+    'article/value',
+    read.find('priority'),
+    `"${text}" is not a priority`,
+    'Write a number from 0, as without it, to 9, which leads.',
+  );
+  return 0;
+}
+
+function canonicalOf(read: Read): string | null {
+  const text = read.text('canonical');
+  if (text === null) return null;
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text).href;
+  return read.fault(
+    'article/value',
+    read.find('canonical'),
+    `"${text}" is not a full address`,
+    'Write the address of the original with its scheme: canonical: https://agency.example/story.',
+  );
+}
+
+function isDayOnly(read: Read): boolean {
+  const written = (read.find('publish') ?? read.find('date'))?.written?.trim();
+  return written === undefined || !written.includes(':');
+}
+
+function latest(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
 }

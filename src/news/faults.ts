@@ -3,57 +3,96 @@
  * are not drafts, whatever the instant: none may first appear because time passed.
  */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import type { Instant } from '../base/instant.ts';
+import type { Address } from '../base/paths.ts';
 import type { Sources } from '../content/discover.ts';
 import type { Article, DraftsOption } from './article.ts';
 import type { Edition } from './edition.ts';
 import { publicFile, readReference, type Shelf } from './reference.ts';
-import { areDisjoint } from './schedule.ts';
+import { areDisjoint, isSetAside, outlives } from './schedule.ts';
 
-/** Articles that would be published at one address at one time, and those that have theirs alone. */
+/** Addresses that are not for articles, in lower case, with what stands there in words. */
+export type Reserved = ReadonlyMap<string, string>;
+
+/**
+ * Articles that would be published at an address that is another's at that time, or reserved, and
+ * those that have theirs alone. A former address that is taken is reported and left out.
+ */
 export function addressFaults(
   articles: readonly Article[],
-  { drafts }: DraftsOption,
+  reserved: Reserved,
+  options: DraftsOption,
 ): {
   alone: readonly Article[];
   clashing: readonly Article[];
   diagnostics: readonly Diagnostic[];
 } {
-  const clashing = new Set<Article>();
-  const byAddress = new Map<string, Article[]>();
-  for (const article of articles) {
-    if (article.status === 'withdrawn' || (article.status === 'draft' && !drafts)) continue;
-    // Folded, since some file systems and hosts do not tell letter case apart.
-    const key = article.address.toLowerCase();
-    const others = byAddress.get(key);
-    if (others === undefined) byAddress.set(key, [article]);
-    else others.push(article);
-  }
   const found: Diagnostic[] = [];
-  for (const group of byAddress.values()) {
-    if (group.length < 2) continue;
-    const [first, ...rest] = group.sort((a, b) => a.published - b.published);
-    let earlier = first;
-    for (const article of rest) {
-      if (earlier !== undefined && !areDisjoint(earlier, article)) {
-        clashing.add(earlier).add(article);
-        found.push(
-          diagnostic(
-            'article/address',
-            article.path,
-            `its address ${article.address} is also that of ${earlier.path}`,
-            'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.',
-          ),
-        );
-      }
-      if (earlier === undefined || endOf(article) > endOf(earlier)) earlier = article;
-    }
+  const clashing = new Set<Article>();
+  // The page that says that an article was withdrawn makes room for any other.
+  const living = articles.filter((one) => one.status !== 'withdrawn' && !isSetAside(one, options));
+  const owners = new Map<string, Article[]>();
+  for (const article of living.toSorted((a, b) => a.published - b.published)) {
+    const taken = reserved.get(fold(article.address));
+    const earlier = rivalOf(article, article.address, owners);
+    if (taken !== undefined) clashing.add(article);
+    if (earlier !== null) clashing.add(article).add(earlier);
+    const other = taken ?? earlier?.path;
+    if (other !== undefined)
+      found.push(
+        diagnostic(
+          'article/address',
+          article.path,
+          `its address ${article.address} is also that of ${other}`,
+          'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.',
+        ),
+      );
+    own(article, article.address, owners);
   }
-  const alone = articles.filter((article) => !clashing.has(article));
+  const alone: Article[] = [];
+  for (const article of articles) {
+    if (clashing.has(article)) continue;
+    const aliases = isSetAside(article, options)
+      ? article.aliases
+      : article.aliases.filter((alias) => {
+          const other = reserved.get(fold(alias)) ?? rivalOf(article, alias, owners)?.path;
+          if (other === undefined) own(article, alias, owners);
+          else if (article.status !== 'withdrawn') found.push(aliasFault(article, alias, other));
+          return other === undefined;
+        });
+    alone.push(aliases.length === article.aliases.length ? article : { ...article, aliases });
+  }
   return { alone, clashing: [...clashing], diagnostics: found };
 }
 
-function endOf(article: Article): number {
-  return article.expires ?? Number.POSITIVE_INFINITY;
+/** Folded, since some file systems and hosts do not tell letter case apart. */
+function fold(address: Address): string {
+  return address.toLowerCase();
+}
+
+function own(article: Article, address: Address, owners: Map<string, Article[]>): void {
+  const others = owners.get(fold(address));
+  if (others === undefined) owners.set(fold(address), [article]);
+  else others.push(article);
+}
+
+/** Another article that has the address at a time at which this one wants it. */
+function rivalOf(
+  article: Article,
+  address: Address,
+  owners: ReadonlyMap<string, readonly Article[]>,
+): Article | null {
+  const others = owners.get(fold(address)) ?? [];
+  return others.find((one) => one !== article && !areDisjoint(one, article)) ?? null;
+}
+
+function aliasFault({ path }: Article, alias: Address, other: string): Diagnostic {
+  return diagnostic(
+    'article/address',
+    path,
+    `its former address ${alias} is that of ${other}`,
+    'Remove it from its aliases, or give the other another address.',
+  );
 }
 
 /** Links to articles that are not there or not yet visible, and pictures and files that are not there. */
@@ -62,10 +101,12 @@ export function referenceFaults(
   sources: Sources,
   edition: Edition,
   shelf: Shelf,
+  now: Instant,
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
   const paths = new Set(sources.articles.map(({ path }) => path));
+  const byPath = new Map(articles.map((article) => [article.path, article]));
   const visible = new Set(edition.articles.map(({ path }) => path));
   const found: Diagnostic[] = [];
   for (const article of articles) {
@@ -90,7 +131,7 @@ export function referenceFaults(
               `There is no ${target.path}. Until there is, readers see the words without a link.`,
             ),
           );
-        else if (visible.has(article.path) && !visible.has(target.path))
+        else if (outlives(article, byPath.get(target.path) ?? null, now))
           found.push(
             diagnostic(
               'body/link-hidden',

@@ -1,5 +1,6 @@
 /** Flash news: the kicker that an article keeps, and the time its item stands in the strip on fronts. */
 import type { Instant } from '../base/instant.ts';
+import type { FieldReader } from './reader.ts';
 
 /** What makes an article flash news. */
 export interface FlashSettings {
@@ -7,6 +8,8 @@ export interface FlashSettings {
   readonly tag: string;
   /** How long an item stands in the strip, in milliseconds. */
   readonly lifetime: number;
+  /** How many items the strip has at most. */
+  readonly max: number;
 }
 
 /** `flash:` in the front matter: yes, no, or the moment at which the item leaves the strip. */
@@ -17,6 +20,14 @@ export interface Flash {
   readonly kicker: boolean;
   /** Null if it is never in the strip. */
   readonly until: Instant | null;
+}
+
+/** Reads `flash:`. */
+export function readFlash(read: FieldReader<'flash'>): FlashField {
+  const field = read.find('flash');
+  if (field === null) return null;
+  const text = field.written?.trim() ?? '';
+  return /^\d{2}/.test(text) ? read.instantIn(field, text) : read.flag('flash');
 }
 
 /** `flash: false` takes an item out of the strip; the tag keeps the kicker on its page. */

@@ -4,16 +4,25 @@ import { suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
 import type { FieldNames } from './fields.ts';
 
+/** The keys that a paper reads. Those to compare with are in lower case, since any case is read. */
+interface KnownKeys {
+  readonly names: readonly string[];
+  readonly whole: ReadonlySet<string>;
+  /** The first parts of paths: of `featured_image.url` the key `featured_image`. */
+  readonly outer: ReadonlySet<string>;
+}
+
 /** The keys of an article that look like a slip of the hand, with the name that was meant. */
 export function misspelledKeys(
   document: Document,
   fieldNames: FieldNames,
 ): { key: string; diagnostic: Diagnostic }[] {
-  const known = knownKeys(fieldNames);
+  const { names, whole, outer } = knownKeys(fieldNames);
   const found = [];
   for (const { key, place } of document.fields.values()) {
-    if (known.has(key)) continue;
-    const meant = suggest(key, known);
+    const folded = key.toLowerCase();
+    if (whole.has(folded) || outer.has(folded)) continue;
+    const meant = suggest(key, names);
     if (meant === null || document.fields.has(meant)) continue;
     found.push({
       key,
@@ -28,20 +37,26 @@ export function misspelledKeys(
   return found;
 }
 
-const keySets = new WeakMap<FieldNames, ReadonlySet<string>>();
-
-function knownKeys(fieldNames: FieldNames): ReadonlySet<string> {
-  let keys = keySets.get(fieldNames);
-  if (keys === undefined) {
-    keys = new Set(Object.values(fieldNames).flatMap((list) => list.map(({ key }) => key)));
-    keySets.set(fieldNames, keys);
-  }
-  return keys;
-}
-
 /** The fields that Gazeta does not read, for templates. */
 export function extraOf(document: Document, fieldNames: FieldNames): Record<string, unknown> {
-  const known = knownKeys(fieldNames);
-  const fields = [...document.fields.values()].filter(({ key }) => !known.has(key));
+  const { whole } = knownKeys(fieldNames);
+  const fields = [...document.fields.values()].filter(({ key }) => !whole.has(key.toLowerCase()));
   return Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+}
+
+const keySets = new WeakMap<FieldNames, KnownKeys>();
+
+function knownKeys(fieldNames: FieldNames): KnownKeys {
+  let known = keySets.get(fieldNames);
+  if (known === undefined) {
+    const candidates = Object.values(fieldNames).flat();
+    const names = [...new Set(candidates.flatMap((one) => ('key' in one ? [one.key] : [])))];
+    known = {
+      names,
+      whole: new Set(names.map((name) => name.toLowerCase())),
+      outer: new Set(names.map((name) => name.split('.')[0]?.toLowerCase() ?? '')),
+    };
+    keySets.set(fieldNames, known);
+  }
+  return known;
 }

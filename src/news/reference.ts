@@ -1,6 +1,6 @@
 /** What an article points at: another article, a page, or a file of the paper. */
 import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
-import type { LeftOut } from './article.ts';
+import type { Reference } from '../content/document.ts';
 
 /** The files that articles can refer to. */
 export interface Shelf {
@@ -45,9 +45,12 @@ export function readReference(path: string, target: string, shelf: Shelf): Targe
   return { kind: 'missing', file };
 }
 
-/** The address of a file beside the articles: `/media/` and its path below `articles/`. */
+/**
+ * The address of a file beside the articles: `/media/` and its path below `articles/`. One beside the
+ * files of authors is at `/media/authors/`.
+ */
 export function attachmentAddress(file: string): Address {
-  return address(file.replace(/^articles/, '/media'));
+  return address(`/media/${file.replace(/^articles\//, '')}`);
 }
 
 /** The file of `public/` that an address means, or null. */
@@ -56,12 +59,36 @@ export function publicFile(target: Address, shelf: Shelf): string | null {
   return shelf.publicFiles.has(file) ? file : null;
 }
 
-/** All files of the paper that an article refers to, its lead picture among them. */
-export function filesOf(article: LeftOut, shelf: Shelf): string[] {
-  const targets = article.references.map(({ target }) => target);
-  if (article.image !== null) targets.push(article.image.src);
+/** What can refer to files: an article, or a person of the paper. */
+export interface Referrer {
+  /** The file, relative to the site. */
+  readonly path: string;
+  readonly image: { readonly src: string } | null;
+  readonly references: readonly Reference[];
+}
+
+/** The files that only what is hidden refers to, and those of the shelf that readers need. */
+export function filesInUse(
+  referrers: Iterable<Referrer>,
+  isVisible: (referrer: Referrer) => boolean,
+  shelf: Shelf,
+): { attachments: readonly string[]; withheld: ReadonlySet<string> } {
+  const visible = new Set<string>();
+  const hidden = new Set<string>();
+  for (const one of referrers)
+    for (const file of filesOf(one, shelf)) (isVisible(one) ? visible : hidden).add(file);
+  return {
+    attachments: [...visible].filter((file) => shelf.attachments.has(file)).sort(),
+    withheld: new Set([...hidden].filter((file) => !visible.has(file))),
+  };
+}
+
+/** All files of the paper that one refers to, its picture among them. */
+function filesOf({ path, image, references }: Referrer, shelf: Shelf): string[] {
+  const targets = references.map(({ target }) => target);
+  if (image !== null) targets.push(image.src);
   return targets.flatMap((text) => {
-    const target = readReference(article.path, text, shelf);
+    const target = readReference(path, text, shelf);
     if (target.kind === 'attachment') return [target.file];
     const file = target.kind === 'address' ? publicFile(target.address, shelf) : null;
     return file === null ? [] : [file];

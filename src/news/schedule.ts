@@ -1,12 +1,32 @@
 /** Time in the newsroom: what readers may see at an instant, and when that changes. */
+import { compareText } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Article, DraftsOption } from './article.ts';
 
+/** Something that will happen to the paper by itself. */
+export interface Event {
+  readonly at: Instant;
+  readonly kind: EventKind;
+  readonly article: Article;
+}
+
+/** An article appears, goes, leaves the strip of flash news, or its page begins to say that it was withdrawn. */
+export type EventKind = 'publish' | 'expire' | 'flash-end' | 'withdraw';
+
 /** True if readers may see the article: publication passed, expiry not yet, neither draft nor withdrawn. */
 export function isVisible(article: Article, now: Instant, options: DraftsOption): boolean {
-  if (article.status === 'withdrawn' || (article.status === 'draft' && !options.drafts))
-    return false;
-  return article.published <= now && (article.expires === null || now < article.expires);
+  if (article.status === 'withdrawn' || isSetAside(article, options)) return false;
+  return article.published <= now && now < endOf(article);
+}
+
+/** True if the article's address says that it was withdrawn. */
+export function isGone(article: Article, now: Instant): boolean {
+  return article.status === 'withdrawn' && article.published <= now;
+}
+
+/** True if the article is a draft, and drafts do not count. */
+export function isSetAside({ status }: Article, { drafts }: DraftsOption): boolean {
+  return status === 'draft' && !drafts;
 }
 
 /** True if the article's item stands in the strip; asked of visible articles. */
@@ -14,11 +34,37 @@ export function isInStrip(article: Article, now: Instant): boolean {
   return article.flash.until !== null && now < article.flash.until;
 }
 
+/** The moment from which the article is gone; infinite if it stays. */
+export function endOf({ expires }: Article): number {
+  return expires ?? Number.POSITIVE_INFINITY;
+}
+
 /** True if two articles may never be seen at the same time. */
 export function areDisjoint(a: Article, b: Article): boolean {
-  const ends = (first: Article, second: Article) =>
-    first.expires !== null && first.expires <= second.published;
-  return ends(a, b) || ends(b, a);
+  return endOf(a) <= b.published || endOf(b) <= a.published;
+}
+
+/** True if at some moment from `now` on readers see `a` and not `b`. As time passes it can only cease to be true. */
+export function outlives(a: Article, b: Article | null, now: Instant): boolean {
+  const from = Math.max(a.published, now);
+  if (a.status !== 'published' || from >= endOf(a)) return false;
+  return b?.status !== 'published' || from < b.published || endOf(a) > endOf(b);
+}
+
+/** All that will happen after `now`, the next first. */
+export function upcoming(
+  articles: Iterable<Article>,
+  now: Instant,
+  options: DraftsOption,
+): readonly Event[] {
+  const events: Event[] = [];
+  for (const article of articles) events.push(...eventsOf(article, now, options));
+  return events.sort(
+    (a, b) =>
+      a.at - b.at ||
+      compareText(a.kind, b.kind) ||
+      compareText(a.article.address, b.article.address),
+  );
 }
 
 /** The earliest instant after `now` at which what readers see differs; null if it never does by itself. */
@@ -28,15 +74,22 @@ export function nextChange(
   options: DraftsOption,
 ): Instant | null {
   let next: Instant | null = null;
-  const consider = (instant: Instant | null): void => {
-    if (instant !== null && instant > now && (next === null || instant < next)) next = instant;
-  };
-  for (const article of articles) {
-    if (article.status === 'withdrawn' || (article.status === 'draft' && !options.drafts)) continue;
-    if (article.expires !== null && article.expires <= now) continue;
-    consider(article.published);
-    consider(article.expires);
-    if (article.published <= now) consider(article.flash.until);
-  }
+  for (const article of articles)
+    for (const { at } of eventsOf(article, now, options)) if (next === null || at < next) next = at;
   return next;
+}
+
+function* eventsOf(article: Article, now: Instant, options: DraftsOption): Generator<Event> {
+  const { published, expires, flash, status } = article;
+  if (isSetAside(article, options)) return;
+  if (status === 'withdrawn') {
+    if (published > now) yield { at: published, kind: 'withdraw', article };
+    return;
+  }
+  if (published >= endOf(article)) return;
+  if (published > now) yield { at: published, kind: 'publish', article };
+  const { until } = flash;
+  if (until !== null && until > now && until > published && until < endOf(article))
+    yield { at: until, kind: 'flash-end', article };
+  if (expires !== null && expires > now) yield { at: expires, kind: 'expire', article };
 }

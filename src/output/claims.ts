@@ -1,6 +1,7 @@
 /** Every file of the output has one maker. Names that differ by letter case only are one name. */
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { OutPath } from '../base/paths.ts';
+import { clashFault } from '../pages/reserved.ts';
 
 /** Remembers who makes which file. */
 export interface Claims {
@@ -26,12 +27,7 @@ export function claims(): Claims {
         return { diagnostics: [] };
       }
       if (kind === 'article' && earlier.kind === 'article') return { diagnostics: [] };
-      const fault = diagnostic(
-        'output/clash',
-        maker,
-        `${out} is also made by ${earlier.maker}`,
-        'Rename one of the two: an article by a line slug: or permalink: in its front matter.',
-      );
+      const fault = clashFault(out, maker, earlier.maker);
       return { diagnostics: [fault] };
     },
   };

@@ -2,8 +2,8 @@
 import type { Address } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
-import type { Section } from '../news/section.ts';
-import { type Page, type PageSettings, page, type Slice, slice } from './page.ts';
+import { type Section, sectionTitle } from '../news/section.ts';
+import { type Page, type PageSettings, page, type Slice, slice, type Values } from './page.ts';
 import {
   ADDRESSES,
   type CardView,
@@ -12,9 +12,12 @@ import {
   dateView,
   type HeadlineView,
   headlineView,
+  type LinkView,
+  MAKERS,
   type PageView,
   pageView,
   type SiteView,
+  sectionView,
 } from './views.ts';
 
 /** How many of the newest articles a front shows. */
@@ -28,7 +31,9 @@ export interface FrontView {
   readonly newest: DateView | null;
   /** Flash news in its time. */
   readonly strip: readonly HeadlineView[];
-  /** The newest article, or null. */
+  /** The parts of a section. */
+  readonly parts: readonly LinkView[];
+  /** The newest article, or one of the newest that the paper puts before it; null if there is none. */
   readonly lead: CardView | null;
   /** The three after it. */
   readonly top: readonly CardView[];
@@ -70,8 +75,8 @@ export function frontSlices(
 
 /** The home page. */
 export function homePage(edition: Edition, settings: PageSettings, shared: FrontSlices): Page {
-  const list = slice('front', () => cards(edition.articles, edition, settings));
-  return front('home', ADDRESSES.home, settings, shared, list, settings.title);
+  const list = slice('front', () => frontCards(edition.articles, edition, settings));
+  return front('home', ADDRESSES.home, settings, shared, list, settings.title, []);
 }
 
 /** A section's front. */
@@ -81,8 +86,24 @@ export function sectionFront(
   settings: PageSettings,
   shared: FrontSlices,
 ): Page {
-  const list = slice(`section ${one.slug}`, () => cards(edition.inSection(one), edition, settings));
-  return front('section', ADDRESSES.section(one), settings, shared, list, one.name);
+  const list = slice(`section ${one.slug}`, () =>
+    frontCards(edition.inSection(one), edition, settings),
+  );
+  const { language } = settings;
+  const parts = edition.sections
+    .filter(({ parent }) => parent === one.slug)
+    .map((part) => sectionView(part, language, settings));
+  const title = sectionTitle(one, language);
+  return front(
+    'section',
+    ADDRESSES.section(one),
+    settings,
+    shared,
+    list,
+    title,
+    parts,
+    MAKERS.section(one.slug),
+  );
 }
 
 function front(
@@ -92,17 +113,35 @@ function front(
   shared: FrontSlices,
   list: Slice<readonly CardView[]>,
   title: string,
+  parts: readonly LinkView[],
+  maker?: string,
 ): Page {
-  return page(kind, at, { ...shared, list }, ({ list: newestFirst, ...values }): FrontView => {
+  const view = ({
+    list: newestFirst,
+    ...values
+  }: Values<FrontSlices & { list: typeof list }>): FrontView => {
     const [lead = null, ...others] = newestFirst;
     return {
       ...values,
+      parts,
       page: pageView(kind, at, settings, { title }),
       lead,
       top: others.slice(0, 3),
       more: others.slice(3),
     };
-  });
+  };
+  return page(kind, at, { ...shared, list }, view, maker);
+}
+
+/** The newest articles of a list; among them those with a higher priority lead. */
+function frontCards(
+  newestFirst: readonly Article[],
+  edition: Edition,
+  settings: PageSettings,
+): CardView[] {
+  const newest = newestFirst.slice(0, FRONT_SIZE);
+  const leading = newest.toSorted((a, b) => b.priority - a.priority);
+  return cards(leading, edition, settings);
 }
 
 /** The cards of the newest articles of a list, as many as a front shows. */

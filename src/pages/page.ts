@@ -30,8 +30,20 @@ export function slice<T>(name: string, read: () => T): Slice<T> {
   return { name, read };
 }
 
-/** The kinds of pages; each has a template of this name. */
-export type PageKind = 'article' | 'home' | 'section' | 'latest' | 'not-found';
+/** The kinds of pages; each has a template of this name, which every theme needs. */
+export const PAGE_KINDS = [
+  'home',
+  'latest',
+  'section',
+  'author',
+  'series',
+  'corrections',
+  'not-found',
+  'article',
+  'withdrawn',
+  'redirect',
+] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** A page to be made. It does not hold its content: `view` makes it from the declared slices. */
 export interface Page {

@@ -7,13 +7,21 @@ import { type Address, address, href } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition, Resolved } from '../news/edition.ts';
 import { cutHeadline } from '../news/headline.ts';
-import type { Section } from '../news/section.ts';
+import type { ImageField } from '../news/image.ts';
+import type { Referrer } from '../news/reference.ts';
+import { type Section, sectionTitle } from '../news/section.ts';
 import type { PageSettings } from './page.ts';
 
 /** A link of the navigation. */
 export interface LinkView {
   readonly name: string;
   readonly href: string;
+}
+
+/** A section as an article names it. */
+export interface SectionView extends LinkView {
+  /** A colour of the theme, or null for its own. */
+  readonly color: string | null;
 }
 
 /** A moment: RFC 3339 with the zone's offset for machines, words for readers. */
@@ -28,6 +36,8 @@ export interface ImageView {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
+  /** The point to keep in sight where the picture is cut, as CSS `object-position`; null for its middle. */
+  readonly focus: string | null;
   /** True if there is a caption or a credit. */
   readonly hasWords: boolean;
 }
@@ -38,6 +48,8 @@ export interface SiteView {
   readonly language: string;
   readonly home: string;
   readonly latest: string;
+  readonly corrections: string;
+  /** The desks, without their parts. */
   readonly sections: readonly LinkView[];
 }
 
@@ -52,6 +64,8 @@ export interface PageView {
   readonly language: string;
   /** The absolute address; null while the paper has no url, and on the page for missing pages. */
   readonly canonical: string | null;
+  /** True if search engines are to leave the page out. */
+  readonly hidden: boolean;
 }
 
 /** An item of a rail: all that "Latest news" shows. */
@@ -67,7 +81,7 @@ export interface CardView extends HeadlineView {
   /** The headline cut at a word within 80 characters. */
   readonly shortHeadline: string;
   readonly summary: string;
-  readonly section: LinkView | null;
+  readonly section: SectionView | null;
   /** True if the item bears the flash kicker. */
   readonly flash: boolean;
   readonly kicker: string | null;
@@ -78,8 +92,18 @@ export interface CardView extends HeadlineView {
 export const ADDRESSES = {
   home: address('/'),
   latest: address('/latest/'),
+  corrections: address('/corrections/'),
   notFound: address('/404.html'),
+  author: (slug: string): Address => address(`/authors/${slug}/`),
+  series: (slug: string): Address => address(`/series/${slug}/`),
   section: ({ slug }: Section): Address => address(`/${slug}/`),
+} as const;
+
+/** What makes these pages, in words for messages. */
+export const MAKERS = {
+  section: (slug: string) => `the section "${slug}"`,
+  author: (slug: string) => `the page of the author "${slug}"`,
+  series: (slug: string) => `the page of the series "${slug}"`,
 } as const;
 
 /** A moment as the paper shows it; a midnight is a day without a time. */
@@ -100,7 +124,10 @@ export function siteView(edition: Edition, settings: PageSettings): SiteView {
     language: settings.language,
     home: href(settings.base, ADDRESSES.home),
     latest: href(settings.base, ADDRESSES.latest),
-    sections: edition.sections.map((one) => sectionLink(one, settings)),
+    corrections: href(settings.base, ADDRESSES.corrections),
+    sections: edition.sections
+      .filter(({ parent }) => parent === null)
+      .map((one) => sectionView(one, settings.language, settings)),
   };
 }
 
@@ -108,18 +135,29 @@ export function pageView(
   kind: string,
   at: Address,
   settings: PageSettings,
-  about: { title: string | null; description?: string; language?: string },
+  about: {
+    title: string | null;
+    description?: string;
+    language?: string;
+    /** The address of the original; null for the page's own. */
+    canonical?: string | null;
+    hidden?: boolean;
+  },
 ): PageView {
-  const { title, description = '', language = settings.language } = about;
-  const canonical =
-    settings.origin === null || at === ADDRESSES.notFound
-      ? null
-      : settings.origin + href(settings.base, at);
-  return { kind, isHome: at === ADDRESSES.home, title, description, language, canonical };
+  const { title, description = '', language = settings.language, hidden = false } = about;
+  const own = settings.origin === null ? null : settings.origin + href(settings.base, at);
+  const canonical = at === ADDRESSES.notFound ? null : (about.canonical ?? own);
+  const isHome = at === ADDRESSES.home;
+  return { kind, isHome, title, description, language, canonical, hidden };
 }
 
-export function sectionLink(one: Section, settings: PageSettings): LinkView {
-  return { name: one.name, href: href(settings.base, ADDRESSES.section(one)) };
+/** A section as readers of a language know it. */
+export function sectionView(one: Section, language: string, settings: PageSettings): SectionView {
+  return {
+    name: sectionTitle(one, language),
+    href: href(settings.base, ADDRESSES.section(one)),
+    color: one.color,
+  };
 }
 
 export function headlineView(article: Article, settings: PageSettings): HeadlineView {
@@ -136,24 +174,26 @@ export function cardView(article: Article, edition: Edition, settings: PageSetti
     ...headlineView(article, settings),
     shortHeadline: cutHeadline(article.title),
     summary: article.summary,
-    section: article.section === null ? null : sectionLink(article.section, settings),
+    section:
+      article.section === null ? null : sectionView(article.section, article.language, settings),
     flash: article.flash.kicker,
     kicker: article.kicker,
-    image: imageView(article, edition, settings),
+    image: imageView(article, article.image, edition, settings),
   };
 }
 
 export function imageView(
-  article: Article,
+  from: Referrer,
+  image: ImageField | null,
   edition: Edition,
   settings: PageSettings,
 ): ImageView | null {
-  if (article.image === null) return null;
-  const { src, alt, caption, credit } = article.image;
-  const words = { alt, caption, credit, hasWords: caption !== null || credit !== null };
+  if (image === null) return null;
+  const { src, alt, caption, credit, focus } = image;
+  const words = { alt, caption, credit, focus, hasWords: caption !== null || credit !== null };
   // A picture on another site has a scheme; its address is the author's affair.
   if (/^(?:https?:)?\/\//i.test(src)) return { src, ...words };
-  const resolved = edition.resolve(article, src);
+  const resolved = edition.resolve(from, src);
   return resolved === null ? null : { src: resolvedHref(resolved, settings), ...words };
 }
 

@@ -1,6 +1,6 @@
 /** Pages to bytes. */
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
-import type { Page } from '../pages/page.ts';
+import { PAGE_KINDS, type Page } from '../pages/page.ts';
 import { compileTemplates, offsetAt, type Template, TemplateError } from './templates.ts';
 import type { Theme } from './theme.ts';
 
@@ -11,9 +11,6 @@ export interface Renderer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The templates that every site needs: one for each kind of page. */
-const KINDS: readonly Page['kind'][] = ['article', 'home', 'section', 'latest', 'not-found'];
-
 /** Checks and compiles a theme; with errors in `diagnostics` nothing should be rendered. */
 export function renderer(theme: Theme, base: string): Renderer {
   const compiled = compileTemplates(theme, base);
@@ -21,7 +18,7 @@ export function renderer(theme: Theme, base: string): Renderer {
   const reported = new Set<string>();
   const encoder = new TextEncoder();
 
-  for (const kind of KINDS)
+  for (const kind of PAGE_KINDS)
     if (!theme.templates.has(kind))
       diagnostics.push(
         diagnostic('template/missing', `templates/${kind}.hbs`, `there is no template "${kind}"`),

@@ -401,7 +401,7 @@ describe('site.yaml', () => {
       'site.yaml:1:11 error config/value: "English please" is not a language tag',
     ],
     ['timezone: Prishtina', 'site.yaml:1:11 error config/value: "Prishtina" is not a time zone'],
-    ['sections: Rajoni', 'site.yaml:1:11 error config/value: "sections" is not a list of names'],
+    ['sections: Rajoni', 'site.yaml:1:11 error config/value: "sections" is not a list of sections'],
     ['sections: [Shoqëria, shoqeria]', 'error config/value: the section "shoqeria" stands twice'],
     [
       'flash: {lifetime: long}',

@@ -14,11 +14,12 @@ test('a site needs nothing but articles', () => {
     .shows('2026/11/20/hello/index.html', '<p>Good morning.</p>', '20 November 2026 at 08:00')
     .hides('2026/11/20/hello/index.html', 'canonical');
   expect(paper.stdout).toBe(
-    'Published 1 article to dist/: 5 files written, 0 removed, 0 unchanged.\n',
+    'Published 1 article to dist/: 6 files written, 0 removed, 0 unchanged.\n',
   );
   expect(paper.outputs().filter((out) => !out.startsWith('assets/'))).toEqual([
     '2026/11/20/hello/index.html',
     '404.html',
+    'corrections/index.html',
     'index.html',
     'latest/index.html',
   ]);

@@ -13,7 +13,7 @@ test('the same inputs give the same bytes, and a second build writes nothing', (
   const paper = site(PAPER).build().exits(0);
   const first = paper.snapshot();
   expect(paper.build().exits(0).stdout).toBe(
-    'Published 2 articles to dist/: 0 files written, 0 removed, 6 unchanged.\n',
+    'Published 2 articles to dist/: 0 files written, 0 removed, 7 unchanged.\n',
   );
   expect(paper.snapshot()).toEqual(first);
   expect(site(PAPER).build().snapshot()).toEqual(first);
@@ -243,8 +243,11 @@ test('two things with one address', () => {
     site({ ...PAPER, 'public/2026/11/01/a/index.html': 'x', 'public/Latest/index.html': 'y' })
       .build()
       .exits(1).stderr,
-  ).toContain(`public/2026/11/01/a/index.html error output/clash: 2026/11/01/a/index.html is also made by articles/a.md
+  ).toContain(`articles/a.md error article/address: its address /2026/11/01/a/ is also that of public/2026/11/01/a/index.html
+  Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.
+
+public/Latest/index.html error output/clash: Latest/index.html is also made by the page "latest"
   Rename one of the two: an article by a line slug: or permalink: in its front matter.
 
-public/Latest/index.html error output/clash: Latest/index.html is also made by the page "latest"`);
+2 errors`);
 });

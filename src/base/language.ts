@@ -1,0 +1,27 @@
+/** Languages, named by their BCP 47 tags. */
+
+/** True if the tag is well formed (BCP 47). */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** English without a country is read all over the world: day before month, and a 24-hour clock. */
+export function readersLocale(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+const names = new Map<string, string>();
+
+/** A language's name in itself, as readers look for it: `shqip`, `English`; the tag where it has none. */
+export function languageName(tag: string): string {
+  let name = names.get(tag);
+  if (name === undefined) {
+    name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+    names.set(tag, name);
+  }
+  return name;
+}

@@ -1,0 +1,185 @@
+/** The people of the paper: files of `authors/`, and the bylines of articles. */
+import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { hash } from '../base/hash.ts';
+import { folderOf, nameOf } from '../base/paths.ts';
+import { slugify } from '../base/slug.ts';
+import type { Document, Parsed, Reference } from '../content/document.ts';
+import type { Handle } from '../memo/store.ts';
+import { keys, type Names } from './fields.ts';
+import { type ImageField, readImage } from './image.ts';
+import { FieldReader, isRecord, oneLine, partOf } from './reader.ts';
+
+/** Who wrote an article. */
+export interface Byline {
+  /** Its part of the author page's address, `arta-berisha`. */
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Someone who writes for the paper, as a file of `authors/` describes them. */
+export interface Person extends Byline {
+  /** The file, relative to the site. */
+  readonly path: string;
+  /** "Editor for the region"; null if not given. */
+  readonly role: string | null;
+  /** A few words; null if not given. A longer text is the file's body. */
+  readonly bio: string | null;
+  readonly body: Handle;
+  readonly hasBody: boolean;
+  readonly references: readonly Reference[];
+  readonly image: ImageField | null;
+  readonly links: readonly PersonLink[];
+}
+
+/** A page elsewhere that belongs to a person. */
+export interface PersonLink {
+  readonly name: string;
+  /** `https:`, `http:` or `mailto:`. */
+  readonly url: string;
+}
+
+/** The people of the paper, by every name that may stand in an article, as slugs. */
+export type People = ReadonlyMap<string, Person>;
+
+type PersonField = 'name' | 'role' | 'bio' | 'image' | 'links' | 'aliases';
+
+const PERSON_NAMES: Names<PersonField> = {
+  name: keys('name', 'display_name', 'title'),
+  role: keys('role', 'job', 'position'),
+  bio: keys('bio', 'description'),
+  image: keys('image', 'picture', 'avatar', 'photo'),
+  links: keys('links'),
+  aliases: keys('aliases'),
+};
+
+/** Turns the files of `authors/` into people. */
+export function toPeople(
+  parsed: Iterable<Parsed>,
+  timezone: string,
+): { people: People; diagnostics: readonly Diagnostic[] } {
+  const people = new Map<string, Person>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { document, diagnostics: faults } of parsed) {
+    diagnostics.push(...faults);
+    if (document === null || hasErrors(faults)) continue;
+    const read = new FieldReader(document, PERSON_NAMES, timezone);
+    const person = toPerson(document, read);
+    if (person !== null) enter(person, [person.name, ...read.list('aliases')], people, read);
+    diagnostics.push(...read.diagnostics);
+  }
+  return { people, diagnostics };
+}
+
+function toPerson(document: Document, read: FieldReader<PersonField>): Person | null {
+  const { path } = document;
+  const name = read.text('name');
+  if (name === null)
+    return read.fault(
+      'author/name',
+      read.find('name'),
+      'the author has no name',
+      'Add a line at the top of the file: name: First Last.',
+    );
+  return {
+    slug: idOf(path) || slugOfName(name),
+    name,
+    path,
+    role: read.text('role'),
+    bio: read.text('bio'),
+    body: document.body,
+    hasBody: document.hasBody,
+    references: document.references,
+    image: readImage(read, 'image'),
+    links: linksOf(read),
+  };
+}
+
+/** The file's name, or that of its folder: `authors/arta.md`, `authors/arta/_index.md`. */
+function idOf(path: string): string {
+  const file = nameOf(path).replace(/\.[^.]+$/, '');
+  return slugify(/^_?index$/i.test(file) ? nameOf(folderOf(path)) : file);
+}
+
+function slugOfName(name: string): string {
+  return slugify(name) || `author-${hash(name).slice(0, 8)}`;
+}
+
+/** Enters a person under all their names; a name that another has is a fault. */
+function enter(
+  person: Person,
+  names: readonly string[],
+  people: Map<string, Person>,
+  read: FieldReader<PersonField>,
+): void {
+  for (const key of new Set([person.slug, ...names.map(slugOfName)])) {
+    const other = people.get(key);
+    if (other === undefined) people.set(key, person);
+    else if (other !== person)
+      read.fault(
+        'author/duplicate',
+        null,
+        `"${key}" is also a name of ${other.path}`,
+        'An article that names it could mean either. Rename one of the two files, or change the name or alias.',
+      );
+  }
+}
+
+function linksOf(read: FieldReader<PersonField>): PersonLink[] {
+  const field = read.find('links');
+  if (field === null) return [];
+  const entries: [string, string | null][] = isRecord(field.value)
+    ? Object.keys(field.value).map((name) => [name, partOf(field.value, name)])
+    : Array.isArray(field.value)
+      ? field.value.map((item) =>
+          isRecord(item)
+            ? [partOf(item, 'name') ?? partOf(item, 'url') ?? '', partOf(item, 'url')]
+            : [String(item), String(item)],
+        )
+      : [[field.written ?? '', field.written]];
+  return entries.flatMap(([name, url]) => {
+    if (url !== null && /^(?:https?:\/\/|mailto:)\S+$/i.test(url))
+      return [{ name: hostOr(name), url }];
+    read.fault(
+      'article/value',
+      field,
+      `the link "${name}" has no full address`,
+      'Write it with its scheme: links: {Mastodon: https://mastodon.example/@name, Mail: mailto:name@paper.example}.',
+    );
+    return [];
+  });
+}
+
+/** A link without a name of its own is known by where it leads. */
+function hostOr(name: string): string {
+  return URL.canParse(name) ? new URL(name).host || name.replace(/^mailto:/i, '') : name;
+}
+
+/** The authors of an article: names or ids, one or several, as texts or as records with a name. */
+export function readBylines(read: FieldReader<'authors'>, people: People): readonly Byline[] {
+  const field = read.find('authors');
+  if (field === null) return [];
+  const items = field.written !== null ? [field.written] : field.value;
+  const bylines = (Array.isArray(items) ? items : [items]).map((item) => {
+    const name = isRecord(item)
+      ? (partOf(item, 'id') ?? partOf(item, 'name') ?? partOf(item, 'display_name'))
+      : typeof item === 'object'
+        ? null
+        : oneLine(String(item ?? ''));
+    return name === null ? null : bylineOf(name, people);
+  });
+  if (bylines.includes(null))
+    read.fault(
+      'article/value',
+      field,
+      `"${field.key}" has an author without a name`,
+      'Write names, or names of files in authors/: authors: [arta, Agence France-Presse].',
+    );
+  const named = bylines.filter((one) => one !== null && one.name !== '') as Byline[];
+  return named.filter((one, at) => named.findIndex(({ slug }) => slug === one.slug) === at);
+}
+
+function bylineOf(name: string, people: People): Byline {
+  const slug = slugOfName(name);
+  const person = people.get(slug);
+  return person === undefined ? { slug, name } : { slug: person.slug, name: person.name };
+}

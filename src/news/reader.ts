@@ -1,0 +1,193 @@
+/** Reading the fields of a front matter into values of a known kind, under any of their names. */
+import { type Code, type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
+import type { FrontMatterField } from '../content/front-matter.ts';
+import { decodeEntities } from '../content/html.ts';
+import type { Candidate, Names } from './fields.ts';
+
+/** A field that was found. */
+export interface Found {
+  /** The key as it stands in the file, or as site.yaml names it. */
+  readonly key: string;
+  /** Plain data: text, number, boolean, list or record. */
+  readonly value: unknown;
+  /** A scalar as it was written; null for lists and records. */
+  readonly written: string | null;
+  readonly place: Where;
+  /** True if the value means its opposite. */
+  readonly negated: boolean;
+}
+
+/** A file whose fields can be read. */
+export interface FieldSource {
+  /** Relative to the site. */
+  readonly path: string;
+  readonly fields: ReadonlyMap<string, FrontMatterField>;
+}
+
+const YES = /^(true|yes|on|1)$/i;
+const NO = /^(false|no|off|0)$/i;
+
+/** Reads one file's fields; what is wrong with them is gathered in `diagnostics`. */
+export class FieldReader<Field extends string> {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(
+    private readonly source: FieldSource,
+    private readonly names: Names<Field>,
+    /** The zone of local times. */
+    readonly timezone: string,
+  ) {}
+
+  /** The file, relative to the site. */
+  get path(): string {
+    return this.source.path;
+  }
+
+  /** The field under the first of its names that has a value. */
+  find(name: Field): Found | null {
+    for (const candidate of this.names[name]) {
+      const found = this.candidate(candidate, name);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  private candidate(candidate: Candidate, name: Field): Found | null {
+    const { path, fields } = this.source;
+    if ('constant' in candidate) {
+      const text = candidate.constant;
+      return { key: name, value: text, written: text, place: path, negated: false };
+    }
+    const { key, negated } = candidate;
+    const whole = fieldOf(fields, key);
+    if (whole !== undefined && whole.value !== null) return { ...whole, negated };
+    const [first = '', ...rest] = key.split('.');
+    const outer = rest.length === 0 ? undefined : fieldOf(fields, first);
+    if (outer === undefined) return null;
+    let value: unknown = outer.value;
+    for (const part of rest) value = isRecord(value) ? value[part] : undefined;
+    if (value === undefined || value === null) return null;
+    const written = typeof value === 'object' ? null : String(value);
+    return { key, value, written, place: outer.place, negated };
+  }
+
+  fault(code: Code, field: Found | null, problem: string, help: string): null {
+    this.diagnostics.push(diagnostic(code, field?.place ?? this.path, problem, help));
+    return null;
+  }
+
+  /** A line of text, trimmed; null if absent or empty. HTML's entities are read as what they mean. */
+  text(name: Field): string | null {
+    const field = this.find(name);
+    if (field === null) return null;
+    if (field.written === null)
+      return this.fault(
+        'article/value',
+        field,
+        `"${field.key}" is a ${kindOf(field.value)}, not text`,
+        `Write it as one line: ${field.key}: "…".`,
+      );
+    return oneLine(field.written) || null;
+  }
+
+  /** A list of texts; one text counts as a list of one, or of several where `separator` parts it. */
+  list(name: Field, separator?: RegExp): string[] {
+    const field = this.find(name);
+    if (field === null) return [];
+    const items = itemsOf(field, separator);
+    if (!Array.isArray(items) || items.some((item) => typeof item === 'object' && item !== null)) {
+      this.fault(
+        'article/value',
+        field,
+        `"${field.key}" is not a list of texts`,
+        `Write it as ${field.key}: [first, second].`,
+      );
+      return [];
+    }
+    const texts = items.map((item) => oneLine(String(item ?? ''))).filter((item) => item !== '');
+    return [...new Set(texts)];
+  }
+
+  /** Yes or no; false if absent. */
+  flag(name: Field): boolean {
+    const field = this.find(name);
+    if (field === null) return false;
+    const text = field.written?.trim() ?? '';
+    if (YES.test(text)) return !field.negated;
+    if (NO.test(text)) return field.negated;
+    this.fault(
+      'article/value',
+      field,
+      `"${field.key}" is neither true nor false`,
+      `Write ${field.key}: true or ${field.key}: false.`,
+    );
+    return false;
+  }
+
+  /** A moment; null if absent or faulty. */
+  instant(name: Field): Instant | null {
+    const field = this.find(name);
+    if (field === null) return null;
+    if (field.written?.trim() === '') return null;
+    if (field.written === null)
+      return this.fault(
+        'article/value',
+        field,
+        `"${field.key}" is a ${kindOf(field.value)}, not an instant`,
+        `Write one: ${field.key}: 2026-11-23T09:00.`,
+      );
+    return this.instantIn(field, field.written.trim());
+  }
+
+  /** A moment from a text that stands in a field. */
+  instantIn(field: Found, text: string): Instant | null {
+    const reading = readInstant(text, this.timezone);
+    if (!isInstantFault(reading)) return reading;
+    return this.fault(
+      reading.kind === 'local-time' ? 'article/local-time' : 'article/date',
+      field,
+      `"${text}" ${reading.problem}`,
+      reading.help,
+    );
+  }
+}
+
+/** A field by its key: as it is written, else in any letter case. `Draft: true` must not be passed over. */
+function fieldOf(
+  fields: ReadonlyMap<string, FrontMatterField>,
+  key: string,
+): FrontMatterField | undefined {
+  const exact = fields.get(key);
+  if (exact !== undefined) return exact;
+  const folded = key.toLowerCase();
+  for (const field of fields.values()) if (field.key.toLowerCase() === folded) return field;
+  return undefined;
+}
+
+/** The items of a field: those of a list, or one text, or the parts of one text. */
+export function itemsOf(field: Found, separator?: RegExp): unknown {
+  if (field.written === null) return field.value;
+  return separator === undefined ? [field.written] : field.written.split(separator);
+}
+
+/** A text with one space for any stretch of white space, and HTML's entities decoded. */
+export function oneLine(text: string): string {
+  return decodeEntities(text).replace(/\s+/g, ' ').trim();
+}
+
+/** A text within a record: null if it is absent, empty, or no scalar. */
+export function partOf(record: unknown, key: string): string | null {
+  const value = isRecord(record) ? record[key] : undefined;
+  if (value === undefined || value === null || typeof value === 'object') return null;
+  return oneLine(String(value)) || null;
+}
+
+/** What a value is, for messages. */
+export function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : isRecord(value) ? 'record' : typeof value;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,134 @@
+/**
+ * What articles say of one another by slug, file or address: the flash item that one takes the place
+ * of, and articles on the same matter. Found over all articles that are not drafts, whatever the instant.
+ */
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
+import type { Article, DraftsOption } from './article.ts';
+import { areDisjoint, isSetAside } from './schedule.ts';
+
+/** The articles that others name. Keys and values are the same objects as in the list they were made from. */
+export interface Relations {
+  /** The article whose place in the strip another takes. */
+  readonly replaced: ReadonlyMap<Article, Article>;
+  /** The articles on the same matter that an author named. */
+  readonly related: ReadonlyMap<Article, readonly Article[]>;
+}
+
+/** Resolves what articles say of one another. */
+export function relate(
+  articles: readonly Article[],
+  options: DraftsOption,
+  /** Finds a text in an article's file. */
+  locate: (path: string, text: string) => Where,
+): Relations & { diagnostics: readonly Diagnostic[] } {
+  const known = articles.filter((one) => !isSetAside(one, options));
+  const find = finder(known);
+  const diagnostics: Diagnostic[] = [];
+  const replaced = new Map<Article, Article>();
+  const related = new Map<Article, readonly Article[]>();
+  const fault = (code: 'article/replaces' | 'article/related', from: Article, text: string) => {
+    diagnostics.push(
+      diagnostic(
+        code,
+        locate(from.path, text),
+        `"${text}" is no other article`,
+        'Write the slug, the address or the file of one: kfor-first-report, /2023/09/26/kfor/, ../rajoni/kfor.md.',
+      ),
+    );
+  };
+  for (const article of known) {
+    if (article.replaces !== null) {
+      const other = find(article, article.replaces);
+      if (other === null) fault('article/replaces', article, article.replaces);
+      else replaced.set(article, other);
+    }
+    if (article.related !== null) {
+      const others = article.related.flatMap((text) => {
+        const other = find(article, text);
+        if (other === null) fault('article/related', article, text);
+        return other ?? [];
+      });
+      related.set(article, [...new Set(others)]);
+    }
+  }
+  for (const article of circles(replaced)) {
+    diagnostics.push(
+      diagnostic(
+        'article/replaces',
+        locate(article.path, article.replaces ?? ''),
+        `${article.path} would replace itself in the end`,
+        'Of articles that replace one another the first has no line replaces:.',
+      ),
+    );
+    replaced.delete(article);
+  }
+  diagnostics.push(...translationFaults(known, locate));
+  return { replaced, related, diagnostics };
+}
+
+/** Finds an article by slug (of several the newest), file or address, as written in another one. */
+function finder(articles: readonly Article[]): (from: Article, text: string) => Article | null {
+  const byPath = new Map(articles.map((article) => [article.path, article]));
+  const byName = new Map<string, Article>();
+  const oldestFirst = [...articles].sort((a, b) => a.published - b.published);
+  for (const article of oldestFirst)
+    for (const alias of article.aliases) byName.set(alias.toLowerCase(), article);
+  for (const article of oldestFirst)
+    byName.set(article.slug, article).set(article.address.toLowerCase(), article);
+  return (from, text) => {
+    const file = text.startsWith('/articles/')
+      ? text.slice(1)
+      : joinWithin(folderOf(from.path), text);
+    const place: Address | null =
+      text.startsWith('/') && addressFault(text) === null ? address(text) : null;
+    const found =
+      byPath.get(text) ?? byPath.get(file ?? '') ?? byName.get((place ?? text).toLowerCase());
+    return found === undefined || found === from ? null : found;
+  };
+}
+
+/** One article of each circle of replacements. */
+function circles(replaced: ReadonlyMap<Article, Article>): Article[] {
+  const done = new Set<Article>();
+  const found: Article[] = [];
+  for (const start of replaced.keys()) {
+    const way = new Set<Article>();
+    let at: Article | undefined = start;
+    while (at !== undefined && !done.has(at) && !way.has(at)) {
+      way.add(at);
+      at = replaced.get(at);
+    }
+    if (at !== undefined && way.has(at)) found.push(at);
+    for (const one of way) done.add(one);
+  }
+  return found;
+}
+
+/** Two versions of one article in one language at one time: readers of another could not be sent to either. */
+function translationFaults(
+  articles: readonly Article[],
+  locate: (path: string, text: string) => Where,
+): Diagnostic[] {
+  const versions = new Map<string, Article[]>();
+  for (const article of articles) {
+    if (article.translations === null || article.status === 'withdrawn') continue;
+    const key = `${article.translations}\n${article.language}`;
+    const others = versions.get(key);
+    if (others === undefined) versions.set(key, [article]);
+    else others.push(article);
+  }
+  const found: Diagnostic[] = [];
+  for (const [first, ...rest] of versions.values())
+    for (const article of rest)
+      if (first !== undefined && !areDisjoint(first, article))
+        found.push(
+          diagnostic(
+            'article/translations',
+            locate(article.path, article.translations ?? ''),
+            `${first.path} is already the version of "${article.translations}" in the language "${article.language}"`,
+            'Give one of the two its own language with a line lang:, or another key.',
+          ),
+        );
+  return found;
+}

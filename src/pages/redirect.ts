@@ -1,0 +1,25 @@
+/** A page at an old address that sends its readers to the new one. */
+import { href } from '../base/paths.ts';
+import type { Redirect } from '../news/edition.ts';
+import { type Page, type PageSettings, page } from './page.ts';
+import { type PageView, pageView } from './views.ts';
+
+/** The data of `redirect.hbs`. */
+export interface RedirectView {
+  readonly page: PageView;
+  /** Where the article is now. */
+  readonly href: string;
+}
+
+export function redirectPage({ from, to }: Redirect, settings: PageSettings): Page {
+  const canonical = settings.origin === null ? null : settings.origin + href(settings.base, to);
+  return page(
+    'redirect',
+    from,
+    {},
+    (): RedirectView => ({
+      page: pageView('redirect', from, settings, { title: null, canonical, hidden: true }),
+      href: href(settings.base, to),
+    }),
+  );
+}

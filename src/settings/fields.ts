@@ -1,0 +1,30 @@
+/** `fields:` of site.yaml: under which keys the files of this paper have what Gazeta reads. */
+import type { Field } from '../content/yaml.ts';
+import { type Candidate, FIELD_NAMES, type FieldName, type FieldNames } from '../news/fields.ts';
+import { type Fault, readParts } from './values.ts';
+
+/** Reads the mapping; a field that it does not name keeps its names. */
+export function readFieldNames(field: Field, fault: Fault): FieldNames {
+  const names: Record<FieldName, readonly Candidate[]> = { ...FIELD_NAMES };
+  const readers = (Object.keys(FIELD_NAMES) as FieldName[]).map((name) => [
+    name,
+    (value: unknown) => {
+      const candidates = readCandidates(value);
+      if (candidates === null) return 'a name or a list of names, such as [summary, deck]';
+      names[name] = candidates;
+      return null;
+    },
+  ]);
+  readParts(field, fault, Object.fromEntries(readers));
+  return names;
+}
+
+/** A key, `!key` for its opposite, `outer.inner`, `"=a constant"`, or a list of these; an empty list is never read. */
+function readCandidates(value: unknown): readonly Candidate[] | null {
+  const candidates = (Array.isArray(value) ? value : [value]).map((text): Candidate | null => {
+    if (typeof text !== 'string' || !/^[!=]?\S/.test(text)) return null;
+    if (text.startsWith('=')) return { constant: text.slice(1).trim() };
+    return { key: text.replace(/^!/, ''), negated: text.startsWith('!') };
+  });
+  return candidates.every((one) => one !== null) ? candidates : null;
+}

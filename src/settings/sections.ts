@@ -1,0 +1,109 @@
+/** `sections:` of site.yaml: names, or records with names in other languages, colour, whole and aliases. */
+import { isLanguageTag } from '../base/language.ts';
+import { slugify } from '../base/slug.ts';
+import type { Field } from '../content/yaml.ts';
+import {
+  findSection,
+  SECTION_COLORS,
+  type Section,
+  type SectionColor,
+  section,
+  sectionNames,
+} from '../news/section.ts';
+import { type Fault, readParts, textOf } from './values.ts';
+
+const HOW =
+  'Write it as sections: [Rajoni, Sport], or each section as a record: {name: Rajoni, titles: {en: Region}, color: red}.';
+
+/** Reads the sections in the paper's order; null if something is wrong, which is reported. */
+export function readSections(field: Field, fault: Fault): readonly Section[] | null {
+  if (!Array.isArray(field.value)) {
+    fault('config/value', `"${field.key}" is not a list of sections`, HOW);
+    return null;
+  }
+  let faults = 0;
+  const counted: Fault = (code, message, help) => {
+    faults += 1;
+    fault(code, message, help);
+  };
+  const sections: Section[] = [];
+  for (const item of field.value) {
+    const one = readSection(item, sections, counted);
+    if (one === null) continue;
+    if (sections.some(({ slug }) => slug === one.slug))
+      counted(
+        'config/value',
+        `the section "${one.names.join(' / ')}" stands twice`,
+        'Sections that differ by letter case or accents only are one section. Remove one.',
+      );
+    else sections.push(one);
+  }
+  return faults === 0 ? sections : null;
+}
+
+function readSection(item: unknown, earlier: readonly Section[], fault: Fault): Section | null {
+  const plain = textOf(item);
+  if (plain !== null) return placed(sectionNames(plain), null, {}, earlier, fault);
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    fault('config/value', `"${String(item)}" is not a section`, HOW);
+    return null;
+  }
+  let name: string | null = null;
+  let parent: string | null = null;
+  const more: { titles?: Record<string, string>; color?: SectionColor; aliases?: string[] } = {};
+  const own = textOf((item as Record<string, unknown>).name) ?? 'sections';
+  readParts({ key: own, value: item }, fault, {
+    name(value) {
+      name = textOf(value);
+      return name === null ? 'a name' : null;
+    },
+    parent(value) {
+      parent = textOf(value);
+      return parent === null ? 'the name of a section' : null;
+    },
+    titles(value) {
+      const titles = Object.entries(typeof value === 'object' && value !== null ? value : {});
+      const fits = titles.every(([tag, title]) => isLanguageTag(tag) && textOf(title) !== null);
+      if (titles.length === 0 || !fits) return 'a name for each language, such as {en: Region}';
+      more.titles = Object.fromEntries(titles.map(([tag, title]) => [tag, String(title).trim()]));
+      return null;
+    },
+    color(value) {
+      const color = SECTION_COLORS.find((one) => one === value);
+      if (color === undefined) return `a colour; there are ${SECTION_COLORS.join(', ')}`;
+      more.color = color;
+      return null;
+    },
+    aliases(value) {
+      const names = Array.isArray(value) ? value.map(textOf) : [textOf(value)];
+      if (names.includes(null)) return 'a list of names';
+      more.aliases = names.map((one) => slugify(one ?? ''));
+      return null;
+    },
+  });
+  if (name === null) {
+    fault('config/value', 'a section has no name', HOW);
+    return null;
+  }
+  return placed(sectionNames(name), parent, more, earlier, fault);
+}
+
+/** A section below the one it is a part of, which must stand before it. */
+function placed(
+  names: readonly string[],
+  parent: string | null,
+  more: Parameters<typeof section>[1],
+  earlier: readonly Section[],
+  fault: Fault,
+): Section | null {
+  const upper = parent ?? (names.length > 1 ? names.slice(0, -1).join(' / ') : null);
+  if (upper === null) return section(names, more);
+  const whole = findSection(upper, earlier);
+  if (whole !== null) return section([...whole.names, names.at(-1) ?? ''], more);
+  fault(
+    'config/value',
+    `the section "${names.at(-1)}" is a part of "${upper}", which is not declared before it`,
+    `Add a line above it: - ${upper}.`,
+  );
+  return null;
+}

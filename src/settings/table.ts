@@ -1,0 +1,286 @@
+/**
+ * The settings of site.yaml, one entry each: what it says, its form for editors, how its value is
+ * checked, and what a wrong one is told. The JSON Schema and docs/settings.md follow this table.
+ */
+
+import { readDuration } from '../base/duration.ts';
+import type { OnError } from '../base/findings.ts';
+import { isTimeZone } from '../base/instant.ts';
+import { isLanguageTag } from '../base/language.ts';
+import { addressFault } from '../base/paths.ts';
+import type { HtmlMode } from '../content/html.ts';
+import type { Field } from '../content/yaml.ts';
+import { FIELD_NAMES, type FieldNames } from '../news/fields.ts';
+import { SECTION_COLORS, type Section } from '../news/section.ts';
+import { readFieldNames } from './fields.ts';
+import { readSections } from './sections.ts';
+import { type Fault, readChoice, readParts, readText, textOf } from './values.ts';
+
+const PERMALINK = '/{yyyy}/{mm}/{dd}/{slug}/';
+const PERMALINK_PARTS = ['yyyy', 'mm', 'dd', 'slug', 'section'];
+
+/** The settings while they are read; every one has its default. */
+export interface Settings {
+  title: string;
+  url: URL | null;
+  language: string;
+  timezone: string;
+  sections: readonly Section[] | null;
+  flash: { tag: string; lifetime: number; max: number };
+  railSize: number;
+  permalink: string;
+  fieldNames: FieldNames;
+  html: HtmlMode;
+  onError: OnError;
+  output: string;
+}
+
+/** A site without site.yaml, but for its title. */
+export function defaultSettings(title: string): Settings {
+  return {
+    title,
+    url: null,
+    language: 'en',
+    timezone: 'UTC',
+    sections: null,
+    flash: { tag: 'flash-news', lifetime: 24 * 3_600_000, max: 5 },
+    railSize: 10,
+    permalink: PERMALINK,
+    fieldNames: FIELD_NAMES,
+    html: 'safe',
+    onError: 'stop',
+    output: 'dist',
+  };
+}
+
+/** A piece of JSON Schema (draft 2020-12). */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** One setting. */
+export interface Setting {
+  /** What it says, in one line. */
+  readonly about: string;
+  readonly schema: Schema;
+  /** Checks the value and stores it, or reports. */
+  read(field: Field, settings: Settings, fault: Fault): void;
+}
+
+const TEXT = { type: 'string', minLength: 1 };
+const TEXTS = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
+
+/** Every setting, in the order of the documentation. */
+export const SETTINGS: Readonly<Record<string, Setting>> = {
+  title: {
+    about: 'the name of the paper',
+    schema: TEXT,
+    read(field, settings, fault) {
+      settings.title = readText(field, fault) ?? settings.title;
+    },
+  },
+  url: {
+    about: 'the public address of the site',
+    schema: { type: 'string', format: 'uri', pattern: '^https?://' },
+    read(field, settings, fault) {
+      const value = readText(field, fault);
+      if (value === null) return;
+      const url = URL.canParse(value) ? new URL(value) : null;
+      if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+        fault(
+          'config/value',
+          `"${value}" is not the address of a site`,
+          'Write it with its scheme: url: https://example.org, or with a path: https://example.org/news.',
+        );
+      else settings.url = url;
+    },
+  },
+  language: {
+    about: 'the main language, as in BCP 47',
+    schema: TEXT,
+    read(field, settings, fault) {
+      const value = readText(field, fault);
+      if (value === null) return;
+      if (isLanguageTag(value)) settings.language = value;
+      else
+        fault(
+          'config/value',
+          `"${value}" is not a language tag`,
+          'Write it as in BCP 47: language: sq.',
+        );
+    },
+  },
+  timezone: {
+    about: 'the zone of local times, a name of the IANA database',
+    schema: TEXT,
+    read(field, settings, fault) {
+      const value = readText(field, fault);
+      if (value === null) return;
+      if (isTimeZone(value)) settings.timezone = value;
+      else
+        fault(
+          'config/value',
+          `"${value}" is not a time zone`,
+          'Write a name of the IANA time zone database: timezone: Europe/Belgrade.',
+        );
+    },
+  },
+  sections: {
+    about: 'the sections, in the order of the navigation',
+    schema: {
+      type: 'array',
+      items: {
+        anyOf: [
+          TEXT,
+          {
+            type: 'object',
+            required: ['name'],
+            additionalProperties: false,
+            properties: {
+              name: TEXT,
+              parent: TEXT,
+              titles: { type: 'object', additionalProperties: TEXT, minProperties: 1 },
+              color: { enum: SECTION_COLORS },
+              aliases: TEXTS,
+            },
+          },
+        ],
+      },
+    },
+    read(field, settings, fault) {
+      settings.sections = readSections(field, fault);
+    },
+  },
+  flash: {
+    about: 'what makes an article flash news, and how long and how many the strip shows',
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        tag: TEXT,
+        lifetime: TEXT,
+        max: { type: 'integer', minimum: 1, maximum: 50 },
+      },
+    },
+    read(field, settings, fault) {
+      const { flash } = settings;
+      readParts(field, fault, {
+        tag(value) {
+          flash.tag = textOf(value) ?? flash.tag;
+          return textOf(value) === null ? 'a tag, such as flash-news' : null;
+        },
+        lifetime(value) {
+          const lifetime = typeof value === 'string' ? readDuration(value) : null;
+          flash.lifetime = lifetime ?? flash.lifetime;
+          return lifetime === null ? 'a length of time, such as 24 hours or PT24H' : null;
+        },
+        max(value) {
+          flash.max = countOf(value) ?? flash.max;
+          return countOf(value) === null ? 'a whole number from 1 to 50' : null;
+        },
+      });
+    },
+  },
+  latest: {
+    about: 'how many items "Latest news" has',
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { size: { type: 'integer', minimum: 1, maximum: 50 } },
+    },
+    read(field, settings, fault) {
+      readParts(field, fault, {
+        size(value) {
+          settings.railSize = countOf(value) ?? settings.railSize;
+          return countOf(value) === null ? 'a whole number from 1 to 50' : null;
+        },
+      });
+    },
+  },
+  permalink: {
+    about: 'the pattern of addresses, with {slug}, {yyyy}, {mm}, {dd} and {section}',
+    schema: { type: 'string', pattern: '^/.*\\{slug\\}' },
+    read(field, settings, fault) {
+      const value = readText(field, fault);
+      if (value === null) return;
+      const problem = permalinkFault(value);
+      if (problem === null) settings.permalink = value;
+      else
+        fault(
+          'config/value',
+          `"${value}" ${problem}`,
+          `The parts are ${PERMALINK_PARTS.map((part) => `{${part}}`).join(', ')}; the default is ${PERMALINK}.`,
+        );
+    },
+  },
+  fields: {
+    about: 'other names of front matter keys',
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(Object.keys(FIELD_NAMES).map((name) => [name, TEXTS])),
+    },
+    read(field, settings, fault) {
+      settings.fieldNames = readFieldNames(field, fault);
+    },
+  },
+  html: {
+    about: 'raw HTML in articles: through an allow list, as it is, or shown as text',
+    schema: { enum: ['safe', 'trusted', 'none'] },
+    read(field, settings, fault) {
+      settings.html =
+        readChoice(
+          field,
+          fault,
+          ['safe', 'trusted', 'none'],
+          'is no way to treat HTML',
+          'Write html: safe (an allow list, the default), html: trusted (as it is) or html: none (shown as text).',
+        ) ?? settings.html;
+    },
+  },
+  onError: {
+    about: 'what a fault in an article does',
+    schema: { enum: ['stop', 'hold-back'] },
+    read(field, settings, fault) {
+      settings.onError =
+        readChoice(
+          field,
+          fault,
+          ['stop', 'hold-back'],
+          'is no way to treat faults',
+          'Write onError: stop (nothing is published, the default) or onError: hold-back (all but the faulty articles).',
+        ) ?? settings.onError;
+    },
+  },
+  output: {
+    about: 'the output folder, below the site',
+    schema: TEXT,
+    read(field, settings, fault) {
+      const value = readText(field, fault);
+      if (value === null) return;
+      if (/^(?![/\\])[^\\:]+$/.test(value) && !value.split('/').includes('..'))
+        settings.output = value;
+      else
+        fault(
+          'config/value',
+          `"${value}" is not a folder below the site`,
+          'Write a folder below this one: output: dist. For one elsewhere use --out.',
+        );
+    },
+  },
+};
+
+/** A whole number from 1 to 50; null if the value is none. */
+function countOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 50
+    ? value
+    : null;
+}
+
+function permalinkFault(value: string): string | null {
+  const unknown = [...value.matchAll(/\{(\w*)\}/g)]
+    .map((match) => match[1] ?? '')
+    .find((name) => !PERMALINK_PARTS.includes(name));
+  if (unknown !== undefined) return `has a part {${unknown}} that does not exist`;
+  if (!value.includes('{slug}'))
+    return 'has no {slug}, so that all articles of a day would share an address';
+  return addressFault(value.replace(/[{}]/g, ''));
+}

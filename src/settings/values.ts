@@ -1,0 +1,69 @@
+/** Reading the values of site.yaml: a text, a list, a record of known parts. */
+import type { Code } from '../base/diagnostic.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Field } from '../content/yaml.ts';
+
+/** Reports what is wrong with a value. */
+export type Fault = (code: Code, message: string, help: string) => void;
+
+/** Checks a value and stores it; says what it expected, or null when content. */
+export type PartReader = (value: unknown) => string | null;
+
+/** A line of text; null if it is none, which is reported. */
+export function readText(field: Field, fault: Fault): string | null {
+  if (field.written !== null && field.written.trim() !== '') return field.written.trim();
+  fault('config/value', `"${field.key}" is not a text`, `Write it as one line: ${field.key}: ….`);
+  return null;
+}
+
+/** One of a few words; null if it is none of them, which is reported. */
+export function readChoice<Word extends string>(
+  field: Field,
+  fault: Fault,
+  words: readonly Word[],
+  message: string,
+  help: string,
+): Word | null {
+  const text = readText(field, fault);
+  const word = words.find((one) => one === text) ?? null;
+  if (text !== null && word === null) fault('config/value', `"${text}" ${message}`, help);
+  return word;
+}
+
+/** Reads each part of a record. */
+export function readParts(
+  field: Pick<Field, 'key' | 'value'>,
+  fault: Fault,
+  readers: Readonly<Record<string, PartReader>>,
+): void {
+  const { value } = field;
+  const names = Object.keys(readers).join(', ');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fault(
+      'config/value',
+      `"${field.key}" has no parts`,
+      `Its parts are ${names}, each on a line of its own, indented.`,
+    );
+    return;
+  }
+  for (const [part, partValue] of Object.entries(value)) {
+    const reader = Object.hasOwn(readers, part) ? readers[part] : undefined;
+    if (reader === undefined) {
+      const meant = suggest(part, Object.keys(readers));
+      fault(
+        'config/unknown-key',
+        `"${field.key}" has no part "${part}"`,
+        `${meant === null ? '' : `Did you mean "${meant}"? `}Its parts are ${names}.`,
+      );
+      continue;
+    }
+    const expected = reader(partValue);
+    if (expected !== null)
+      fault('config/value', `"${part}" of "${field.key}" is not ${expected}`, '');
+  }
+}
+
+/** A text with something in it, trimmed; null if the value is none. */
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
