@@ -48,6 +48,8 @@ export interface BuildOptions {
 
 /** What a build did. */
 export interface BuildResult {
+  /** False if errors forbade to go on; articles that were left out do not. */
+  readonly complete: boolean;
   /** Null if nothing was published; then the output folder is as it was. */
   readonly changes: Changes | null;
   /** All that was found, sorted by file and line. */
@@ -79,6 +81,7 @@ export function build(options: BuildOptions): BuildResult {
   note(overlapFault(site, out));
   if (publishing()) note(foreignFault(files, out, records, options.takeover));
   const nothing = {
+    complete: false,
     changes: null,
     nextChange: null,
     upcoming: [],
@@ -90,7 +93,7 @@ export function build(options: BuildOptions): BuildResult {
   if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
 
   const scratch = files.scratch(`${store}/bodies`);
-  const target = publisher(files, out, records, options.takeover);
+  const target = publishing() ? publisher(files, out, records, options.takeover) : null;
   try {
     // What is there, and what it says.
     const bodies = scratchStore(scratch);
@@ -106,7 +109,7 @@ export function build(options: BuildOptions): BuildResult {
     // What readers may see.
     const locate = (path: string, text: string) =>
       locateReference(path, files.read(`${site}/${path}`), text);
-    const { reserved } = note(reservedAddresses(made.articles, sections, shelf));
+    const { reserved } = note(reservedAddresses(made.articles, sections, shelf, { drafts }));
     const { alone: articles, clashing } = note(addressFaults(made.articles, reserved, { drafts }));
     const relations = note(relate(articles, { drafts }, locate));
     const leftOut = [...made.leftOut, ...clashing];
@@ -117,6 +120,7 @@ export function build(options: BuildOptions): BuildResult {
     if (options.purpose === 'schedule')
       return {
         ...nothing,
+        complete: !found.fatal,
         diagnostics: found.sorted(),
         nextChange: edition.nextChange,
         upcoming: upcoming(articles, now, { drafts }),
@@ -136,31 +140,33 @@ export function build(options: BuildOptions): BuildResult {
       const kind = page.kind === 'article' ? 'article' : 'other';
       note(names.claim(page.out, page.maker, kind));
       const bytes = pages.render(page);
-      if (bytes !== null && publishing()) target.stage(page.out, bytes, kind);
+      if (bytes !== null && !found.fatal) target?.stage(page.out, bytes, kind);
     }
     note(pages);
     for (const asset of assets(edition, site, shelf.publicFiles, theme)) {
       note(names.claim(asset.out, asset.shown, 'other'));
-      if (publishing()) target.stage(asset.out, files.read(asset.path), 'other');
+      if (!found.fatal) target?.stage(asset.out, files.read(asset.path), 'other');
     }
 
     // All or nothing.
-    if (publishing() && !options.allowRemovals) note(removalFault(target, sources.articles.length));
+    if (target !== null && !options.allowRemovals)
+      note(removalFault(target, sources.articles.length));
     const diagnostics = found.sorted();
     if (found.fatal) {
-      target.discard();
+      target?.discard();
       return { ...nothing, diagnostics };
     }
     return {
       ...nothing,
-      changes: publishing() ? target.commit() : null,
+      complete: true,
+      changes: target?.commit() ?? null,
       diagnostics,
       nextChange: edition.nextChange,
       articles: edition.articles.length,
       heldBack: held(),
     };
   } catch (error) {
-    target.discard();
+    target?.discard();
     throw error;
   } finally {
     scratch.close();

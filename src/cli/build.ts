@@ -1,15 +1,8 @@
 /** `gazeta build`: reads the command line, builds, and says what came of it. */
-import { parseArgs } from 'node:util';
-import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { build } from '../build.ts';
-import { openSite } from '../config.ts';
-import {
-  countFindings,
-  exitCodeOf,
-  formatDiagnostics,
-  formatResult,
-  jsonResult,
-} from './report.ts';
+import { readNow, readOptions } from './arguments.ts';
+import { tellFindings } from './findings.ts';
+import { exitCodeOf, formatResult, jsonResult } from './report.ts';
 import { UsageError, type World } from './world.ts';
 
 /** The text of `gazeta build --help`. */
@@ -35,7 +28,18 @@ with articles held back (onError: hold-back), 70 a bug, 74 a disk failed.`;
 /** Runs the command; returns the exit code. */
 export function buildCommand(args: readonly string[], world: World): number {
   const { files, printer } = world;
-  const options = readOptions(args);
+  const options = readOptions(args, {
+    site: { type: 'string' },
+    out: { type: 'string' },
+    now: { type: 'string' },
+    drafts: { type: 'boolean' },
+    'allow-removals': { type: 'boolean' },
+    adopt: { type: 'boolean' },
+    empty: { type: 'boolean' },
+    json: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
   if (options.help) {
     printer.out(BUILD_HELP);
     return 0;
@@ -51,7 +55,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     site,
     out: options.out === undefined ? null : world.resolve(options.out),
     theme: world.theme,
-    now: options.now === undefined ? world.now : readNow(options.now, site, world),
+    now: readNow(options.now, site, world),
     drafts: options.drafts ?? false,
     purpose: 'publish',
     takeover: options.adopt ? 'adopt' : options.empty ? 'empty' : 'refuse',
@@ -63,12 +67,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));
     return exitCode;
   }
-  const findings = options.quiet
-    ? result.diagnostics.filter(({ severity }) => severity === 'error')
-    : result.diagnostics;
-  for (const text of formatDiagnostics(findings, printer.paint)) printer.message(`${text}\n`);
-  const counted = countFindings(result.diagnostics);
-  if (counted !== '' && !options.quiet) printer.message(counted);
+  tellFindings(world, result.diagnostics, options.quiet ?? false);
   const out = result.out.startsWith(`${world.here}/`)
     ? `${result.out.slice(world.here.length + 1)}/`
     : result.out;
@@ -76,33 +75,4 @@ export function buildCommand(args: readonly string[], world: World): number {
   if (result.changes === null) printer.message(outcome);
   else if (!options.quiet) printer.out(outcome);
   return exitCode;
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        site: { type: 'string' },
-        out: { type: 'string' },
-        now: { type: 'string' },
-        drafts: { type: 'boolean' },
-        'allow-removals': { type: 'boolean' },
-        adopt: { type: 'boolean' },
-        empty: { type: 'boolean' },
-        json: { type: 'boolean' },
-        quiet: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function readNow(text: string, site: string, world: World): Instant {
-  const { config } = openSite(world.files, site);
-  const reading = readInstant(text, config.news.timezone);
-  if (!isInstantFault(reading)) return reading;
-  throw new UsageError(`--now "${text}" ${reading.problem}. ${reading.help}`);
 }

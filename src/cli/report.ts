@@ -131,10 +131,10 @@ export function jsonResult(result: BuildResult, exitCode: number): object {
   };
 }
 
-/** The exit code of a build: 3 if it published in spite of errors, else that of its worst error. */
-export function exitCodeOf({ changes, diagnostics }: BuildResult): number {
+/** The exit code of a build: 3 if it went on in spite of errors, else that of its worst error. */
+export function exitCodeOf({ complete, diagnostics }: BuildResult): number {
   const codes = diagnostics.filter((d) => d.severity === 'error').map((d) => exitCode(d.code));
-  return changes !== null && codes.length > 0 ? 3 : Math.max(0, ...codes);
+  return complete && codes.length > 0 ? 3 : Math.max(0, ...codes);
 }
 
 const USAGE: ReadonlySet<Code> = new Set(['site/articles', 'output/overlap', 'output/foreign']);

@@ -2,10 +2,12 @@
 import { FilesError } from '../base/files.ts';
 import { suggest } from '../base/suggest.ts';
 import { buildCommand } from './build.ts';
+import { nextCommand } from './next.ts';
 import { UsageError, type World } from './world.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => number>> = {
   build: buildCommand,
+  next: nextCommand,
 };
 
 const HELP = `Gazeta, the static site generator for newsrooms.
@@ -13,6 +15,7 @@ const HELP = `Gazeta, the static site generator for newsrooms.
 Usage: gazeta <command> [options]
 
   build   turn articles/ into a website in dist/
+  next    tell when the paper will change by itself
 
 gazeta <command> --help tells more; gazeta --version the version.`;
 

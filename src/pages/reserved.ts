@@ -1,9 +1,10 @@
 /** Addresses that are not for articles, because a page or a file of the paper is there. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Address, type OutPath, outPath } from '../base/paths.ts';
-import type { Article } from '../news/article.ts';
+import type { Article, DraftsOption } from '../news/article.ts';
 import type { Reserved } from '../news/faults.ts';
 import type { Shelf } from '../news/reference.ts';
+import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
 import { ADDRESSES, MAKERS } from './views.ts';
 
@@ -15,6 +16,7 @@ export function reservedAddresses(
   articles: readonly Article[],
   declared: readonly Section[] | null,
   shelf: Shelf,
+  options: DraftsOption,
 ): { reserved: Reserved; diagnostics: readonly Diagnostic[] } {
   const reserved = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
@@ -26,9 +28,10 @@ export function reservedAddresses(
   };
   for (const [kind, address] of Object.entries(ADDRESSES))
     if (typeof address === 'string') reserve(address, `the page "${kind}"`);
-  const sections = declared ?? distinctSections(articles.flatMap(({ section }) => section ?? []));
+  const counted = articles.filter((one) => !isSetAside(one, options));
+  const sections = declared ?? distinctSections(counted.flatMap(({ section }) => section ?? []));
   for (const one of sections) reserve(ADDRESSES.section(one), MAKERS.section(one.slug));
-  for (const { authors, series } of articles) {
+  for (const { authors, series } of counted) {
     for (const { slug } of authors) reserve(ADDRESSES.author(slug), MAKERS.author(slug));
     if (series !== null) reserve(ADDRESSES.series(series.slug), MAKERS.series(series.slug));
   }

@@ -1,0 +1,39 @@
+/** Arguments that several commands take. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
+import { openSite } from '../config.ts';
+import { UsageError, type World } from './world.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Options of a command without positional arguments. */
+export function readOptions<T extends Options>(args: readonly string[], options: T) {
+  return readArguments(args, options, false).values;
+}
+
+/** Options and positional arguments of a command. Throws a UsageError at what it does not know. */
+export function readArguments<T extends Options>(
+  args: readonly string[],
+  options: T,
+  allowPositionals: boolean,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The instant of `--now`, in the paper's zone unless it has an offset; the clock's without one. */
+export function readNow(text: string | undefined, site: string, world: World): Instant {
+  if (text === undefined) return world.now;
+  return readTime('--now', text, site, world);
+}
+
+/** An instant from the command line. */
+export function readTime(option: string, text: string, site: string, world: World): Instant {
+  const { config } = openSite(world.files, site);
+  const reading = readInstant(text, config.news.timezone);
+  if (!isInstantFault(reading)) return reading;
+  throw new UsageError(`${option} "${text}" ${reading.problem}. ${reading.help}`);
+}

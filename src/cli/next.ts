@@ -1,0 +1,127 @@
+/** `gazeta next`: what will happen to the paper by itself, and when. */
+import { type Instant, isoLocal } from '../base/instant.ts';
+import { type BuildResult, build } from '../build.ts';
+import type { Event, EventKind } from '../news/schedule.ts';
+import { readNow, readOptions } from './arguments.ts';
+import { tellFindings } from './findings.ts';
+import { exitCodeOf } from './report.ts';
+import type { World } from './world.ts';
+
+/** The text of `gazeta next --help`. */
+export const NEXT_HELP = `Usage: gazeta next [options]
+
+Tells when the paper will change by itself: embargoes that lift, articles that
+expire, flash news that leaves the strip. Build at the first of these instants.
+
+  --site DIR      the folder of the paper (default: this one)
+  --now INSTANT   what happens after that moment (default: the clock)
+  --verbose       name articles that readers cannot see yet, too
+  --json          the result as JSON
+  --help          this text
+
+Exit codes: those of gazeta build.`;
+
+/** Runs the command; returns the exit code. */
+export function nextCommand(args: readonly string[], world: World): number {
+  const options = readOptions(args, {
+    site: { type: 'string' },
+    now: { type: 'string' },
+    verbose: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  const { files, printer, theme } = world;
+  if (options.help) {
+    printer.out(NEXT_HELP);
+    return 0;
+  }
+  const site = world.resolve(options.site ?? '.');
+  const now = readNow(options.now, site, world);
+  const result = build({
+    files,
+    site,
+    out: null,
+    theme,
+    now,
+    drafts: false,
+    purpose: 'schedule',
+    takeover: 'refuse',
+    allowRemovals: false,
+  });
+  const exitCode = exitCodeOf(result);
+  const changes = group(result, now, options.verbose ?? false);
+  if (options.json) {
+    const { diagnostics } = result;
+    printer.out(JSON.stringify({ exitCode, changes, diagnostics }, null, 2));
+    return exitCode;
+  }
+  tellFindings(world, result.diagnostics, true);
+  if (!result.complete) printer.message('There are errors; mend them first.');
+  else if (changes.length === 0) printer.out('Nothing will change by itself.');
+  else printer.out(changes.map(format).join('\n'));
+  return exitCode;
+}
+
+/** What happens at one instant. */
+interface Change {
+  /** RFC 3339 in the paper's zone. */
+  readonly at: string;
+  readonly events: readonly {
+    readonly kind: EventKind;
+    readonly file: string;
+    readonly address: string;
+    readonly headline: string;
+  }[];
+  /** How many more of each kind befall articles that readers cannot see yet. */
+  readonly hidden: Readonly<Partial<Record<EventKind, number>>>;
+}
+
+/** Events by instant. What readers cannot see yet is counted, and named only if asked for. */
+function group({ upcoming, config }: BuildResult, now: Instant, verbose: boolean): Change[] {
+  const byInstant = new Map<Instant, Event[]>();
+  for (const event of upcoming) {
+    const others = byInstant.get(event.at);
+    if (others === undefined) byInstant.set(event.at, [event]);
+    else others.push(event);
+  }
+  return [...byInstant].map(([at, events]) => {
+    const named = events.filter(({ article }) => verbose || article.published <= now);
+    const hidden: Partial<Record<EventKind, number>> = {};
+    for (const event of events)
+      if (!named.includes(event)) hidden[event.kind] = (hidden[event.kind] ?? 0) + 1;
+    return {
+      at: isoLocal(at, config.news.timezone),
+      events: named.map(({ kind, article: { path, address, title } }) => ({
+        kind,
+        file: path,
+        address,
+        headline: title,
+      })),
+      hidden,
+    };
+  });
+}
+
+const NAMED: Readonly<Record<EventKind, string>> = {
+  publish: 'appears',
+  expire: 'expires',
+  'flash-end': 'leaves the flash news',
+  withdraw: 'is withdrawn',
+};
+
+const COUNTED: Readonly<Record<EventKind, readonly [string, string]>> = {
+  publish: ['article appears', 'articles appear'],
+  expire: ['article that is hidden now expires', 'articles that are hidden now expire'],
+  'flash-end': [
+    'article that is hidden now leaves the flash news',
+    'articles that are hidden now leave the flash news',
+  ],
+  withdraw: ['article is withdrawn', 'articles are withdrawn'],
+};
+
+function format({ at, events, hidden }: Change): string {
+  const lines = events.map(({ kind, file, headline }) => `  ${file} ${NAMED[kind]}: ${headline}`);
+  for (const [kind, number] of Object.entries(hidden) as [EventKind, number][])
+    lines.push(`  ${number} ${COUNTED[kind][number === 1 ? 0 : 1]}`);
+  return [at, ...lines].join('\n');
+}
