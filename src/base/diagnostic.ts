@@ -20,6 +20,10 @@ export const CODES = {
   'front-matter/yaml': ['error', 'the front matter is not valid YAML'],
   'front-matter/duplicate-key': ['error', 'a key that decides what is published stands twice'],
   'front-matter/repeated-key': ['warning', 'another key stands twice; the last one counts'],
+  'front-matter/misspelled-key': [
+    'error',
+    'a key one letter away from one that decides when readers see the article',
+  ],
   'front-matter/unknown-key': ['warning', 'a key that looks like a misspelling'],
   'article/title': ['error', 'the article has no headline'],
   'article/date-missing': ['error', 'the article has a date neither inside nor in its file name'],

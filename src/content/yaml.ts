@@ -69,10 +69,13 @@ export function readYaml(text: string): readonly Field[] | YamlFault {
       });
     }
   } catch (aliases) {
+    // Faults of aliases are found where their values are asked for, and do not say where they stand.
+    const alias = /[:,[{-]\s*(\*\S*)/.exec(text);
     return {
-      offset: 0,
-      problem: aliases instanceof Error ? aliases.message : String(aliases),
-      help: 'Write the values out instead of using YAML anchors and aliases.',
+      offset: alias === null ? 0 : alias.index + alias[0].length - (alias[1]?.length ?? 0),
+      problem:
+        alias === null ? String(aliases) : `"${alias[1]}" stands for a value that is not there`,
+      help: 'Put the value in quotes if it begins with a *. If a YAML anchor is meant, write the value out.',
     };
   }
   return fields;
@@ -105,9 +108,61 @@ function hasExtent(node: Node | null): node is Node {
   return node?.range !== undefined && node.range !== null && node.range[1] > node.range[0];
 }
 
+const NOT_A_LINE_OF_ITS_OWN = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'BAD_INDENT',
+  'MULTILINE_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'NON_STRING_KEY',
+]);
+
+/** A slip that shows in a line up to the one where the parser gave up; null if there is none. */
+function lineSlip({ code }: YAMLError, text: string, offset: number): YamlFault | null {
+  if (!NOT_A_LINE_OF_ITS_OWN.has(code)) return null;
+  const end = text.indexOf('\n', offset) + 1 || text.length;
+  let from = 0;
+  for (const line of text.slice(0, end).split('\n')) {
+    const [head = '', mark = ''] = /^[\w-]+:\s+(["'[{])/.exec(line) ?? [];
+    const value = line.slice(head.length - 1);
+    if (mark !== '' && value.startsWith('{{'))
+      return {
+        offset: from + head.length - 1,
+        problem: 'a value cannot begin with "{{"',
+        help: 'Put the value in quotes. Nothing in an article is a template.',
+      };
+    if (mark !== '' && !value.includes(CLOSING[mark] ?? '', 1))
+      return {
+        offset: from + head.length - 1,
+        problem: 'a quotation mark or bracket is not closed',
+        help: 'Close it on the same line. Inside double quotes write \\" for a quotation mark.',
+      };
+    const glued = /^([\w-]+:)(?=[^\s:/])/.exec(line);
+    if (glued !== null)
+      return {
+        offset: from + line.indexOf(':'),
+        problem: 'a space is missing after the colon',
+        help: `Write ${glued[1]} and a space, then the value.`,
+      };
+    from += line.length + 1;
+  }
+  // The line below the one that is blamed is indented, so that YAML takes it for more of its value.
+  const below = text.slice(end).split('\n')[0] ?? '';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s+[\w-]+:\s/.test(below))
+    return {
+      offset: end + (/\S/.exec(below)?.index ?? 0),
+      problem: 'a key that is indented',
+      help: 'Begin each key at the start of its line. Only the parts of a record are indented, below a key without a value.',
+    };
+  return null;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
+
 /** The faults that reporters make, in their words; any other in the parser's. */
 function explain(error: YAMLError, text: string): YamlFault {
   const offset = Math.min(error.pos[0], Math.max(0, text.length - 1));
+  const slip = lineSlip(error, text, offset);
+  if (slip !== null) return slip;
   const quote = 'Put the value in quotes: title: "The vote: what comes next".';
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
@@ -148,6 +203,8 @@ function explain(error: YAMLError, text: string): YamlFault {
         help: `If the value holds quotation marks, put all of it in the other kind: title: '"Yes," she said'.`,
       };
     }
+    case 'NON_STRING_KEY':
+      return { offset, problem: 'a key that is not a word', help: quote };
     case 'BAD_INDENT':
     case 'MULTILINE_IMPLICIT_KEY':
       return {

@@ -8,7 +8,7 @@ import type { FieldName } from './fields.ts';
 import { type FieldReader, itemsOf, oneLine } from './reader.ts';
 import type { Section } from './section.ts';
 
-const DAY_IN_NAME = /^(\d{4}-\d{2}-\d{2})(?:-|$)/;
+const DAY_IN_NAME = /^(\d{4}-\d{2}-\d{2})(?:[-.]|$)/;
 // 2014/05/06/slug.md, 2014/05/06-slug.md, 2014-05-06/slug.md, and the same with slug/index.md.
 const DAY_IN_FOLDERS = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?:\/|-)(?:[^/]*|[^/]*\/index\.[a-z]+)$/i;
 

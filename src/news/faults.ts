@@ -44,7 +44,9 @@ export function addressFaults(
           'article/address',
           article.path,
           `its address ${article.address} is also that of ${other}`,
-          'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.',
+          taken === undefined
+            ? SHARED
+            : 'Give the article another address with a line slug: or permalink:.',
         ),
       );
     own(article, article.address, owners);
@@ -64,6 +66,9 @@ export function addressFaults(
   }
   return { alone, clashing: [...clashing], diagnostics: found };
 }
+
+const SHARED =
+  'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.';
 
 /** Folded, since some file systems and hosts do not tell letter case apart. */
 function fold(address: Address): string {

@@ -1,6 +1,6 @@
 /** Flash news: the kicker that an article keeps, and the time its item stands in the strip on fronts. */
 import type { Instant } from '../base/instant.ts';
-import type { FieldReader } from './reader.ts';
+import { type FieldReader, flagIn } from './reader.ts';
 
 /** What makes an article flash news. */
 export interface FlashSettings {
@@ -27,7 +27,15 @@ export function readFlash(read: FieldReader<'flash'>): FlashField {
   const field = read.find('flash');
   if (field === null) return null;
   const text = field.written?.trim() ?? '';
-  return /^\d{2}/.test(text) ? read.instantIn(field, text) : read.flag('flash');
+  if (/^\d{4}-/.test(text)) return read.instantIn(field, text);
+  const flag = flagIn(text);
+  if (flag !== null) return flag !== field.negated;
+  return read.fault(
+    'article/value',
+    field,
+    `"${field.key}" is neither true, false nor an instant`,
+    `Write ${field.key}: true, ${field.key}: false, or when it leaves the strip: ${field.key}: 2026-11-24T08:00.`,
+  );
 }
 
 /** `flash: false` takes an item out of the strip; the tag keeps the kicker on its page. */

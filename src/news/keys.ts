@@ -1,27 +1,39 @@
 /** Keys of the front matter that Gazeta does not read: kept for templates, and asked about if misspelled. */
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Place } from '../base/diagnostic.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
-import type { FieldNames } from './fields.ts';
+import type { FieldName, FieldNames } from './fields.ts';
+
+/** What decides whether readers see an article: `drfat: true` must not publish it. */
+const SAFETY: readonly FieldName[] = ['draft', 'withdrawn', 'publish', 'expires'];
 
 /** The keys that a paper reads. Those to compare with are in lower case, since any case is read. */
 interface KnownKeys {
   readonly names: readonly string[];
+  readonly safety: readonly string[];
   readonly whole: ReadonlySet<string>;
   /** The first parts of paths: of `featured_image.url` the key `featured_image`. */
   readonly outer: ReadonlySet<string>;
 }
 
-/** The keys of an article that look like a slip of the hand, with the name that was meant. */
+/**
+ * The keys of an article that look like a slip of the hand, with the name that was meant: an error
+ * where it could publish what should not be, else a warning.
+ */
 export function misspelledKeys(
   document: Document,
   fieldNames: FieldNames,
 ): { key: string; diagnostic: Diagnostic }[] {
-  const { names, whole, outer } = knownKeys(fieldNames);
+  const { names, safety, whole, outer } = knownKeys(fieldNames);
   const found = [];
   for (const { key, place } of document.fields.values()) {
     const folded = key.toLowerCase();
     if (whole.has(folded) || outer.has(folded)) continue;
+    const unsafe = suggest(key, safety, 1);
+    if (unsafe !== null && !document.fields.has(unsafe)) {
+      found.push({ key, diagnostic: unsafeKey(key, unsafe, place) });
+      continue;
+    }
     const meant = suggest(key, names);
     if (meant === null || document.fields.has(meant)) continue;
     found.push({
@@ -37,6 +49,15 @@ export function misspelledKeys(
   return found;
 }
 
+function unsafeKey(key: string, meant: string, place: Place): Diagnostic {
+  return diagnostic(
+    'front-matter/misspelled-key',
+    place,
+    `"${key}" is not read; "${meant}" is, and decides when readers see the article`,
+    `Write ${meant}:. If "${key}" is a key of your own, give it a name that cannot be taken for the other.`,
+  );
+}
+
 /** The fields that Gazeta does not read, for templates. */
 export function extraOf(document: Document, fieldNames: FieldNames): Record<string, unknown> {
   const { whole } = knownKeys(fieldNames);
@@ -49,10 +70,14 @@ const keySets = new WeakMap<FieldNames, KnownKeys>();
 function knownKeys(fieldNames: FieldNames): KnownKeys {
   let known = keySets.get(fieldNames);
   if (known === undefined) {
-    const candidates = Object.values(fieldNames).flat();
-    const names = [...new Set(candidates.flatMap((one) => ('key' in one ? [one.key] : [])))];
+    const keysOf = (fields: readonly FieldName[]) =>
+      fields
+        .flatMap((field) => fieldNames[field])
+        .flatMap((one) => ('key' in one ? [one.key] : []));
+    const names = [...new Set(keysOf(Object.keys(fieldNames) as FieldName[]))];
     known = {
       names,
+      safety: keysOf(SAFETY),
       whole: new Set(names.map((name) => name.toLowerCase())),
       outer: new Set(names.map((name) => name.split('.')[0]?.toLowerCase() ?? '')),
     };

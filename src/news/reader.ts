@@ -113,9 +113,8 @@ export class FieldReader<Field extends string> {
   flag(name: Field): boolean {
     const field = this.find(name);
     if (field === null) return false;
-    const text = field.written?.trim() ?? '';
-    if (YES.test(text)) return !field.negated;
-    if (NO.test(text)) return field.negated;
+    const flag = flagIn(field.written?.trim() ?? '');
+    if (flag !== null) return flag !== field.negated;
     this.fault(
       'article/value',
       field,
@@ -163,6 +162,11 @@ function fieldOf(
   const folded = key.toLowerCase();
   for (const field of fields.values()) if (field.key.toLowerCase() === folded) return field;
   return undefined;
+}
+
+/** Yes or no as people and content systems write it; null if it is neither. */
+export function flagIn(text: string): boolean | null {
+  return YES.test(text) ? true : NO.test(text) ? false : null;
 }
 
 /** The items of a field: those of a list, or one text, or the parts of one text. */

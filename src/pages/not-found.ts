@@ -18,11 +18,11 @@ export function notFoundPage(
 ): Page {
   return page(
     'not-found',
-    ADDRESSES.notFound,
+    ADDRESSES['not-found'],
     { site, rail },
     (values): NotFoundView => ({
       ...values,
-      page: pageView('not-found', ADDRESSES.notFound, settings, { title: null }),
+      page: pageView('not-found', ADDRESSES['not-found'], settings, { title: null }),
     }),
   );
 }

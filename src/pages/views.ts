@@ -93,7 +93,7 @@ export const ADDRESSES = {
   home: address('/'),
   latest: address('/latest/'),
   corrections: address('/corrections/'),
-  notFound: address('/404.html'),
+  'not-found': address('/404.html'),
   author: (slug: string): Address => address(`/authors/${slug}/`),
   series: (slug: string): Address => address(`/series/${slug}/`),
   section: ({ slug }: Section): Address => address(`/${slug}/`),
@@ -146,7 +146,7 @@ export function pageView(
 ): PageView {
   const { title, description = '', language = settings.language, hidden = false } = about;
   const own = settings.origin === null ? null : settings.origin + href(settings.base, at);
-  const canonical = at === ADDRESSES.notFound ? null : (about.canonical ?? own);
+  const canonical = at === ADDRESSES['not-found'] ? null : (about.canonical ?? own);
   const isHome = at === ADDRESSES.home;
   return { kind, isHome, title, description, language, canonical, hidden };
 }

@@ -203,7 +203,7 @@ describe('people', () => {
       { 'authors/b.md': '---\nname: A. Berisha\n---\n' },
       'authors/b.md error author/duplicate: "a-berisha" is also a name of authors/arta.md',
     ],
-    [{ 'authors/b.yaml': 'name: [x' }, 'authors/b.yaml:1:8 error front-matter/yaml'],
+    [{ 'authors/b.yaml': 'name: [x' }, 'authors/b.yaml:1:7 error front-matter/yaml'],
     [
       { 'authors/b.yaml': 'name: B\nlinks: {Site: x.example}' },
       'the link "Site" has no full address',

@@ -244,7 +244,7 @@ test('two things with one address', () => {
       .build()
       .exits(1).stderr,
   ).toContain(`articles/a.md error article/address: its address /2026/11/01/a/ is also that of public/2026/11/01/a/index.html
-  Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.
+  Give the article another address with a line slug: or permalink:.
 
 public/Latest/index.html error output/clash: Latest/index.html is also made by the page "latest"
   Rename one of the two: an article by a line slug: or permalink: in its front matter.

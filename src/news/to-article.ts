@@ -1,0 +1,244 @@
+/** Document to news: the border at which front matter becomes a total, readonly article. */
+import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import type { Instant } from '../base/instant.ts';
+import { isLanguageTag } from '../base/language.ts';
+import { slugify } from '../base/slug.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Document, Parsed } from '../content/document.ts';
+import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
+import type { Article, DraftsOption, NewsSettings, Series } from './article.ts';
+import { readCorrections } from './correction.ts';
+import type { FieldName } from './fields.ts';
+import { flashOf, readFlash } from './flash.ts';
+import { cutSummary } from './headline.ts';
+import { type ImageField, readImage } from './image.ts';
+import { extraOf, misspelledKeys } from './keys.ts';
+import { type People, readBylines } from './person.ts';
+import { FieldReader } from './reader.ts';
+import type { Referrer } from './reference.ts';
+import { findSection, type Section, section, sectionNames } from './section.ts';
+
+type Read = FieldReader<FieldName>;
+
+/** Turns a document into an article, or says why it cannot be one. */
+export function toArticle(
+  document: Document,
+  settings: NewsSettings,
+  people: People,
+  options: DraftsOption,
+): { article: Article | Referrer; diagnostics: readonly Diagnostic[] } {
+  const read: Read = new FieldReader(document, settings.fieldNames, settings.timezone);
+  const { path } = document;
+
+  // What decides whether, when and where readers see the article is read first: a fault in it holds
+  // the article back. A fault in what comes after costs its field only.
+  const draft = read.flag('draft');
+  const withdrawn = read.flag('withdrawn');
+  const title = headlineOf(read);
+  const date = read.find('date') === null ? dateFromName(read, path) : read.instant('date');
+  const published = read.instant('publish') ?? date;
+  const expires = read.instant('expires');
+  const held = read.diagnostics.length > 0;
+
+  const updated = read.instant('updated');
+  if (published !== null) checkOrder(read, published, expires, updated);
+  const ownSection = sectionOf(read, settings.sections);
+  const slug = slugOf(read, path);
+  const { permalink, timezone } = settings;
+  const parts = published && { published, section: ownSection, permalink, timezone };
+  const own = parts === null ? null : addressOf(read, slug, parts);
+  const tags = read.list('tags', /\s*,\s*/);
+  const flash = readFlash(read);
+  const standfirst = read.text('summary');
+  const corrections = readCorrections(read, published);
+  const more = {
+    slug,
+    aliases: parts === null || own === null ? [] : aliasesOf(read, own, parts),
+    authors: readBylines(read, people),
+    summary: standfirst ?? cutSummary(document.firstParagraph),
+    kicker: read.text('kicker'),
+    location: read.text('location'),
+    image: readImage(read, 'image'),
+    language: languageOf(read, settings.language),
+    translations: read.text('translations'),
+    series: seriesOf(read),
+    related: read.find('related') === null ? null : read.list('related'),
+    replaces: read.text('replaces'),
+    priority: priorityOf(read),
+    canonical: canonicalOf(read),
+  };
+  // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
+  const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
+  if (held || title === null || published === null || own === null)
+    return { article: leftOut(document, more.image), diagnostics };
+  const article: Article = {
+    ...more,
+    path,
+    address: own,
+    title,
+    published,
+    dayOnly: isDayOnly(read),
+    expires,
+    modified: latest(updated, corrections.at(-1)?.date ?? null),
+    section: ownSection,
+    tags,
+    standfirst,
+    flash: flashOf(flash, tags, published, settings.flash),
+    corrections,
+    status: draft ? 'draft' : withdrawn ? 'withdrawn' : 'published',
+    body: document.body,
+    references: document.references,
+    extra: extraOf(document, settings.fieldNames),
+  };
+  return { article, diagnostics };
+}
+
+function leftOut({ path, references }: Document, image: ImageField | null): Referrer {
+  return { path, references, image };
+}
+
+function headlineOf(read: Read): string | null {
+  const title = read.text('title');
+  const field = read.find('title');
+  if (title === null && read.diagnostics.every(({ place }) => place !== field?.place))
+    read.fault(
+      'article/title',
+      field,
+      'the article has no headline',
+      'Add a line to the front matter: title: The headline.',
+    );
+  return title;
+}
+
+/** Turns all that was parsed into articles. A misspelled key is reported where it first stands. */
+export function toArticles(
+  parsed: Iterable<Parsed>,
+  settings: NewsSettings,
+  people: People,
+  options: DraftsOption,
+): {
+  articles: readonly Article[];
+  leftOut: readonly Referrer[];
+  diagnostics: readonly Diagnostic[];
+} {
+  const articles: Article[] = [];
+  const without: Referrer[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const reported = new Set<string>();
+  for (const { document, diagnostics: faults } of parsed) {
+    diagnostics.push(...faults);
+    if (document === null) continue;
+    const made = toArticle(document, settings, people, options);
+    // A draft that nobody sees yet cannot be seen too early.
+    const isDraft = 'status' in made.article && made.article.status === 'draft' && !options.drafts;
+    const slips = misspelledKeys(document, settings.fieldNames).filter(
+      ({ diagnostic }) => !isDraft || diagnostic.severity !== 'error',
+    );
+    const unsafe = hasErrors([...faults, ...slips.map(({ diagnostic }) => diagnostic)]);
+    if ('address' in made.article && !unsafe) articles.push(made.article);
+    else without.push(made.article);
+    diagnostics.push(...made.diagnostics);
+    for (const { key, diagnostic } of slips) {
+      if (diagnostic.severity === 'error' || !reported.has(key)) diagnostics.push(diagnostic);
+      reported.add(key);
+    }
+  }
+  return { articles, leftOut: without, diagnostics };
+}
+
+function checkOrder(
+  read: Read,
+  published: Instant,
+  expires: Instant | null,
+  updated: Instant | null,
+): void {
+  const expiresField = read.find('expires');
+  if (expires !== null && expires <= published && expiresField !== null)
+    read.fault(
+      'article/order',
+      expiresField,
+      `"${expiresField.written}" is not after the publication`,
+      'The article would never be seen. Correct one of the two instants, or set draft: true.',
+    );
+  const updatedField = read.find('updated');
+  if (updated !== null && updated < published && updatedField !== null)
+    read.fault(
+      'article/order',
+      updatedField,
+      `"${updatedField.written}" is before the publication`,
+      'An update comes after what it updates. Correct one of the two instants.',
+    );
+}
+
+function languageOf(read: Read, fallback: string): string {
+  const language = read.text('lang');
+  if (language === null) return fallback;
+  if (isLanguageTag(language)) return language;
+  read.fault(
+    'article/value',
+    read.find('lang'),
+    `"${language}" is not a language tag`,
+    'Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.',
+  );
+  return fallback;
+}
+
+function sectionOf(read: Read, declared: readonly Section[] | null): Section | null {
+  const names = read.list('section');
+  const [name] = names;
+  if (name === undefined) return null;
+  if (declared === null) return section(sectionNames(name));
+  // Of several categories some are sections of the paper and some are not.
+  for (const one of names) {
+    const match = findSection(one, declared);
+    if (match !== null) return match;
+  }
+  const known = declared.map(({ names }) => names.join(' / '));
+  const meant = suggest(name, known);
+  return read.fault(
+    'article/section',
+    read.find('section'),
+    `"${name}" is not a section of this paper`,
+    `${meant === null ? '' : `Did you mean "${meant}"? `}The sections are ${known.join(', ')}; site.yaml declares them.`,
+  );
+}
+
+function seriesOf(read: Read): Series | null {
+  const name = read.text('series');
+  return name === null ? null : { name, slug: slugify(name) || 'series' };
+}
+
+function priorityOf(read: Read): number {
+  const text = read.text('priority');
+  if (text === null) return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  read.fault(
+    'article/value',
+    read.find('priority'),
+    `"${text}" is not a priority`,
+    'Write a number from 0, as without it, to 9, which leads.',
+  );
+  return 0;
+}
+
+function canonicalOf(read: Read): string | null {
+  const text = read.text('canonical');
+  if (text === null) return null;
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text).href;
+  return read.fault(
+    'article/value',
+    read.find('canonical'),
+    `"${text}" is not a full address`,
+    'Write the address of the original with its scheme: canonical: https://agency.example/story.',
+  );
+}
+
+function isDayOnly(read: Read): boolean {
+  const written = (read.find('publish') ?? read.find('date'))?.written?.trim();
+  return written === undefined || !written.includes(':');
+}
+
+function latest(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}

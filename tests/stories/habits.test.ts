@@ -1,0 +1,174 @@
+/** The habits of real sites: other keys, other dates, other forms of a value, mapped or read as they are. */
+import { describe, expect, test } from 'vitest';
+import { site } from '../rig.ts';
+
+/** The page of one article with this front matter, or what was said. */
+function built(lines: string, settings = '', file = 'articles/a.md') {
+  return site({
+    'site.yaml': `url: https://x.example\npermalink: /{yyyy}-{mm}-{dd}/{slug}/\n${settings}`,
+    [file]: `---\n${lines}\n---\nText.\n`,
+  })
+    .at('2026-11-23T12:00Z')
+    .build();
+}
+
+describe('dates', () => {
+  test.each([
+    ['2014-05-06 10:00:00 -0500', '2014-05-06T15:00:00+00:00'],
+    ['"2010-10-10 15:36:03 +0100"', '2010-10-10T14:36:03+00:00'],
+    ['2014-05-06 9:00:00 -0500', '2014-05-06T14:00:00+00:00'],
+    ['2018-04-12 18:49', '2018-04-12T18:49:00+00:00'],
+    ['2018-04-12 18:49 -5', '2018-04-12T23:49:00+00:00'],
+    ['2018-04-12T18:49+05:30', '2018-04-12T13:19:00+00:00'],
+    ['2018-04-12 18:49:01 UTC', '2018-04-12T18:49:01+00:00'],
+    ['2018-04-12T18:49:01.123Z', '2018-04-12T18:49:01+00:00'],
+    ['2018-04-12', '2018-04-12T00:00:00+00:00'],
+  ])('%s', (written, iso) => {
+    const paper = built(`title: A\ndate: ${written}`).exits(0);
+    const page = paper.outputs().find((out) => out.endsWith('/a/index.html')) ?? '';
+    paper.shows(page, `<time datetime="${iso}">`);
+  });
+
+  test.each([
+    ['articles/2014-05-06-slug.md', '2014-05-06/slug'],
+    ['articles/2014-05-06.md', '2014-05-06/2014-05-06'],
+    ['articles/2014-05-06-slug/index.md', '2014-05-06/slug'],
+    ['articles/2014/05/06/slug.md', '2014-05-06/slug'],
+    ['articles/2014/05/06-slug.md', '2014-05-06/slug'],
+    ['articles/2014/05/06/slug/index.md', '2014-05-06/slug'],
+    ['articles/2014-05-06/slug.md', '2014-05-06/slug'],
+    ['articles/news/2014/05/06/slug.markdown', '2014-05-06/slug'],
+  ])('from names: %s', (file, page) => {
+    expect(built('title: A', '', file).exits(0).outputs()).toContain(`${page}/index.html`);
+  });
+
+  test('the front matter goes before the name', () => {
+    const paper = built('title: A\ndate: 2015-01-01', '', 'articles/2014-05-06-slug.md').exits(0);
+    expect(paper.outputs()).toContain('2015-01-01/slug/index.html');
+  });
+
+  test('a day in a name that is none is an error', () => {
+    const paper = built('title: A', '', 'articles/2014/02/30/slug.md').exits(1);
+    expect(paper.stderr).toContain('"2014-02-30" in the file name is not a day of the calendar');
+  });
+});
+
+describe('values', () => {
+  const page = '2026-11-20/a/index.html';
+  const article = (lines: string, settings = '') =>
+    built(`date: 2026-11-20\n${lines}`, settings).exits(0);
+
+  test.each([
+    [
+      'title: "Q&amp;A: &quot;Yes&quot; &#8211; U&#46;S&#46;"',
+      '<h1>Q&amp;A: &quot;Yes&quot; – U.S.</h1>',
+    ],
+    ['title: AT&T & others', '<h1>AT&amp;T &amp; others</h1>'],
+    ['title: Вучић у Приштини', '<h1>Вучић у Приштини</h1>'],
+    ['title: 2024', '<h1>2024</h1>'],
+    ['title: A\ntags: one', '<li>one</li>'],
+    ['title: A\ntags: one, two', '<li>two</li>'],
+    ['title: A\ntags: [11.10, 2024, one]', '<li>11.10</li>'],
+    ['title: A\ntags: 2024', '<li>2024</li>'],
+    ['title: A\ncategories: [Politics, World]', 'href="/politics/">Politics'],
+    ['title: A\ncategory: POLITICS', 'href="/politics/">POLITICS'],
+    ['title: A\nDescription: In capitals', 'In capitals'],
+    ['title: A\nauthor:\n  - name: Jane\n  - John', 'By Jane , John'],
+  ])('%s', (lines, shown) => {
+    article(lines).shows(page, shown);
+  });
+
+  test.each([
+    ['slug: 2024', '2026-11-20/2024'],
+    ['slug: Вучић', '2026-11-20/vuchic'],
+    ['slug: "007"', '2026-11-20/007'],
+    ['slug: ؟؟', '2026-11-20/a'],
+  ])('%s', (line, out) => {
+    expect(article(`title: A\n${line}`).outputs()).toContain(`${out}/index.html`);
+  });
+
+  test('a title without a Latin letter in a file without one still has an address', () => {
+    const paper = built('title: 総選挙\ndate: 2026-11-20', '', 'articles/総選挙.md').exits(0);
+    expect(paper.outputs().filter((out) => out.startsWith('2026'))).toEqual([
+      expect.stringMatching(/^2026-11-20\/[a-z0-9-]+\/index\.html$/),
+    ]);
+  });
+
+  test.each(['\ufeff---\n', '\n---\n', '\r\n\r\n---\r\n', '\ufeff\n\n---\n'])(
+    'what stands before the block does no harm: %j',
+    (start) => {
+      site({
+        'articles/a.md': `${start}title: A\r\ndate: 2026-11-20\r\n---\r\nText.\r\n`,
+      })
+        .build()
+        .exits(0)
+        .shows('2026/11/20/a/index.html', '<p>Text.</p>');
+    },
+  );
+
+  test('Draft: true is a draft in any letter case', () => {
+    const files = { 'articles/a.md': '---\ntitle: Secret\ndate: 2026-11-20\nDraft: true\n---\n' };
+    site(files).build().exits(0).nowhere('Secret');
+  });
+});
+
+describe('fields', () => {
+  const page = '2026-11-20/a/index.html';
+  const mapped = (fields: string, lines: string) =>
+    built(`title: A\ndate: 2026-11-20\n${lines}`, `fields:\n${fields}`).exits(0);
+
+  test.each([
+    ['  summary: [deck, subtitle]', 'subtitle: The deck', 'The deck'],
+    [
+      '  image: featured_image.url',
+      'featured_image: {url: https://e.org/a.png}',
+      'src="https://e.org/a.png"',
+    ],
+    [
+      '  image: seo.og.image',
+      'seo: {og: {image: https://e.org/b.png}}',
+      'src="https://e.org/b.png"',
+    ],
+    ['  summary: meta.deck', '"meta.deck": A key with a dot', 'A key with a dot'],
+    ['  section: "=News"', 'category: Other', 'href="/news/">News'],
+    ['  section: [desk, "=News"]', 'desk: Sport', 'href="/sport/">Sport'],
+    ['  lang: "=sq"', 'x: y', '<html lang="sq">'],
+    ['  authors: [by]', 'by: Jane\nauthor: Not read', 'By Jane'],
+  ])('%s', (fields, lines, shown) => {
+    mapped(fields, lines).shows(page, shown).hides(page, 'Not read');
+  });
+
+  test('a negation makes a draft of what is not published', () => {
+    const fields = '  draft: [draft, "!published"]';
+    mapped(fields, 'published: true').shows(page, 'Text.');
+    mapped(fields, 'published: false').nowhere('Text.');
+    mapped(fields, 'draft: true\npublished: true').nowhere('Text.');
+  });
+
+  test('a field that is mapped to nothing is not read', () => {
+    built('title: A\ndate: 2026-11-20\nexpires: 2026-11-21', 'fields: {expires: []}')
+      .exits(0)
+      .shows(page, 'Text.');
+  });
+
+  test('what a path takes its value from stays for templates', () => {
+    site({
+      'site.yaml': 'fields: {image: photo.url}',
+      'templates/article.hbs': '{{article.extra.photo.by}}',
+      'articles/a.md': '---\ntitle: A\ndate: 2026-11-20\nphoto: {url: /a.png, by: Jane}\n---\n',
+      'public/a.png': 'x',
+    })
+      .build()
+      .exits(0)
+      .expect('2026/11/20/a/index.html', 'Jane');
+  });
+
+  test.each([
+    ['fields: {sumary: deck}', 'Did you mean "summary"?'],
+    ['fields: {summary: 3}', '"summary" of "fields" is not a name or a list of names'],
+    ['fields: {summary: {a: b}}', '"summary" of "fields" is not a name or a list of names'],
+    ['fields: [summary]', '"fields" has no parts'],
+  ])('what is wrong with the mapping is told: %s', (settings, message) => {
+    expect(built('title: A\ndate: 2026-11-20', settings).exits(2).stderr).toContain(message);
+  });
+});
