@@ -3,6 +3,7 @@ import type { Diagnostic } from './base/diagnostic.ts';
 import type { Files } from './base/files.ts';
 import { findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
+import type { OutPath } from './base/paths.ts';
 import { openSite, type SiteConfig } from './config.ts';
 import { discover, type Source } from './content/discover.ts';
 import { locateReference, parseDocuments } from './content/document.ts';
@@ -59,6 +60,8 @@ export interface BuildResult {
   /** All that will happen by itself, the next first; asked for by the purpose `schedule`. */
   readonly upcoming: readonly Event[];
   readonly articles: number;
+  /** Pages of articles that were published before and are not now, under the output folder. */
+  readonly takenOff: readonly OutPath[];
   /** Files of articles, relative to the site, that were left out for a fault (`onError: hold-back`). */
   readonly heldBack: readonly string[];
   readonly config: SiteConfig;
@@ -86,6 +89,7 @@ export function build(options: BuildOptions): BuildResult {
     nextChange: null,
     upcoming: [],
     articles: 0,
+    takenOff: [],
     heldBack: [],
     config,
     out,
@@ -156,9 +160,11 @@ export function build(options: BuildOptions): BuildResult {
       target?.discard();
       return { ...nothing, diagnostics };
     }
+    const takenOff = target?.removedArticles() ?? [];
     return {
       ...nothing,
       complete: true,
+      takenOff,
       changes: target?.commit() ?? null,
       diagnostics,
       nextChange: edition.nextChange,

@@ -5,9 +5,15 @@ import { openSite } from '../config.ts';
 import { UsageError, type World } from './world.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<T extends Options> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: boolean }>
+>;
 
 /** Options of a command without positional arguments. */
-export function readOptions<T extends Options>(args: readonly string[], options: T) {
+export function readOptions<T extends Options>(
+  args: readonly string[],
+  options: T,
+): Parsed<T>['values'] {
   return readArguments(args, options, false).values;
 }
 
@@ -16,7 +22,7 @@ export function readArguments<T extends Options>(
   args: readonly string[],
   options: T,
   allowPositionals: boolean,
-) {
+): Parsed<T> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals });
   } catch (error) {

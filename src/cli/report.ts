@@ -102,12 +102,14 @@ export function countFindings(diagnostics: readonly Diagnostic[]): string {
 
 /** The outcome of a build in a few lines. `out` is the folder as the user would write it. */
 export function formatResult(result: BuildResult, out: string): string {
-  const { changes, nextChange, articles, heldBack, config } = result;
+  const { changes, nextChange, articles, heldBack, takenOff, config } = result;
   if (changes === null) return `Nothing was published; ${out} is as it was.`;
   const { written, removed, unchanged } = changes;
   const lines = [
     `Published ${count(articles, 'article')} to ${out}: ${count(written.length, 'file')} written, ${removed.length} removed, ${unchanged} unchanged.`,
   ];
+  if (heldBack.length > 0 && takenOff.length > 0)
+    lines.push(`Off the site now: ${[count(takenOff.length, 'page'), ...takenOff].join('\n  ')}`);
   if (heldBack.length > 0)
     lines.push(`Held back: ${[count(heldBack.length, 'article'), ...heldBack].join('\n  ')}`);
   if (nextChange !== null)
@@ -119,11 +121,12 @@ export function formatResult(result: BuildResult, out: string): string {
 
 /** The outcome of a build as data (`--json`). */
 export function jsonResult(result: BuildResult, exitCode: number): object {
-  const { changes, diagnostics, nextChange, articles, heldBack, config, out } = result;
+  const { changes, diagnostics, nextChange, articles, heldBack, takenOff, config, out } = result;
   return {
     exitCode,
     out,
     articles,
+    takenOff,
     heldBack,
     changes,
     nextChange: nextChange === null ? null : isoLocal(nextChange, config.news.timezone),

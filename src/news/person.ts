@@ -104,7 +104,7 @@ function slugOfName(name: string): string {
   return slugify(name) || `author-${hash(name).slice(0, 8)}`;
 }
 
-/** Enters a person under all their names; a name that another has is a fault. */
+/** Enters a person under all their names. Two may have one name; two files cannot have one page. */
 function enter(
   person: Person,
   names: readonly string[],
@@ -114,12 +114,19 @@ function enter(
   for (const key of new Set([person.slug, ...names.map(slugOfName)])) {
     const other = people.get(key);
     if (other === undefined) people.set(key, person);
-    else if (other !== person)
+    else if (key === person.slug && key === other.slug)
       read.fault(
         'author/duplicate',
         null,
+        `its page is also that of ${other.path}`,
+        'Remove or rename one of the two files.',
+      );
+    else
+      read.fault(
+        'author/name-shared',
+        null,
         `"${key}" is also a name of ${other.path}`,
-        'An article that names it could mean either. Rename one of the two files, or change the name or alias.',
+        `In articles it means ${other.name} of that file. To mean the other write the name of the file: ${person.slug}.`,
       );
   }
 }

@@ -38,10 +38,10 @@ export function toArticle(
   const date = read.find('date') === null ? dateFromName(read, path) : read.instant('date');
   const published = read.instant('publish') ?? date;
   const expires = read.instant('expires');
+  if (published !== null) checkExpiry(read, published, expires);
   const held = read.diagnostics.length > 0;
 
-  const updated = read.instant('updated');
-  if (published !== null) checkOrder(read, published, expires, updated);
+  const updated = published === null ? null : updateAfter(read, published);
   const ownSection = sectionOf(read, settings.sections);
   const slug = slugOf(read, path);
   const { permalink, timezone } = settings;
@@ -146,28 +146,28 @@ export function toArticles(
   return { articles, leftOut: without, diagnostics };
 }
 
-function checkOrder(
-  read: Read,
-  published: Instant,
-  expires: Instant | null,
-  updated: Instant | null,
-): void {
-  const expiresField = read.find('expires');
-  if (expires !== null && expires <= published && expiresField !== null)
-    read.fault(
-      'article/order',
-      expiresField,
-      `"${expiresField.written}" is not after the publication`,
-      'The article would never be seen. Correct one of the two instants, or set draft: true.',
-    );
-  const updatedField = read.find('updated');
-  if (updated !== null && updated < published && updatedField !== null)
-    read.fault(
-      'article/order',
-      updatedField,
-      `"${updatedField.written}" is before the publication`,
-      'An update comes after what it updates. Correct one of the two instants.',
-    );
+function checkExpiry(read: Read, published: Instant, expires: Instant | null): void {
+  const field = read.find('expires');
+  if (expires === null || expires > published || field === null) return;
+  read.fault(
+    'article/order',
+    field,
+    `"${field.written}" is not after the publication`,
+    'The article would never be seen. Correct one of the two instants, or set draft: true.',
+  );
+}
+
+/** The instant of the last update; null if there was none, or if it contradicts the publication. */
+function updateAfter(read: Read, published: Instant): Instant | null {
+  const updated = read.instant('updated');
+  const field = read.find('updated');
+  if (updated === null || updated >= published || field === null) return updated;
+  return read.fault(
+    'article/order',
+    field,
+    `"${field.written}" is before the publication`,
+    'An update comes after what it updates. Correct one of the two instants.',
+  );
 }
 
 function languageOf(read: Read, fallback: string): string {

@@ -194,14 +194,24 @@ describe('people', () => {
     paper.build().exits(0).nowhere('Arta').nowhere('a portrait').nowhere('arta');
   });
 
+  test('one name of two people means the first, and is told', () => {
+    const paper = site({ ...files, 'authors/b.md': '---\nname: A. Berisha\n---\n' })
+      .build()
+      .exits(0);
+    expect(paper.stderr).toContain(
+      'authors/b.md warning author/name-shared: "a-berisha" is also a name of authors/arta.md',
+    );
+    paper.shows('authors/arta/index.html', 'By alias');
+  });
+
   test.each([
     [
       { 'authors/b.md': '---\nrole: Editor\n---\n' },
       'authors/b.md error author/name: the author has no name',
     ],
     [
-      { 'authors/b.md': '---\nname: A. Berisha\n---\n' },
-      'authors/b.md error author/duplicate: "a-berisha" is also a name of authors/arta.md',
+      { 'authors/arta.yaml': 'name: Other' },
+      'authors/arta.yaml error author/duplicate: its page is also that of authors/arta.md',
     ],
     [{ 'authors/b.yaml': 'name: [x' }, 'authors/b.yaml:1:7 error front-matter/yaml'],
     [
