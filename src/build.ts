@@ -9,6 +9,7 @@ import { discover, type Source } from './content/discover.ts';
 import { locateReference, parseDocuments } from './content/document.ts';
 import { markdown } from './content/markdown.ts';
 import { scratchStore } from './memo/store.ts';
+import { advise } from './news/advice.ts';
 import { edit } from './news/edition.ts';
 import { addressFaults, heldBack, referenceFaults } from './news/faults.ts';
 import { toPeople } from './news/person.ts';
@@ -18,6 +19,7 @@ import { toArticles } from './news/to-article.ts';
 import { assets, publicFiles } from './output/assets.ts';
 import { claims } from './output/claims.ts';
 import { foreignFault, overlapFault, removalFault } from './output/guard.ts';
+import { linkInspector } from './output/links.ts';
 import { type Changes, publisher, recordFolder, type Takeover } from './output/publish.ts';
 import { plan } from './pages/plan.ts';
 import { reservedAddresses } from './pages/reserved.ts';
@@ -104,7 +106,11 @@ export function build(options: BuildOptions): BuildResult {
     const sources = discover(files, site);
     const shelf = { attachments: sources.attachments, publicFiles: publicFiles(files, site) };
     const { language, timezone, sections, flash } = config.news;
-    const settings = { markdown: markdown({ ...config.markdown, extras: true }), language };
+    const settings = {
+      markdown: markdown({ ...config.markdown, extras: true }),
+      remarks: options.purpose === 'check',
+      language,
+    };
     const read = ({ path }: Source) => files.read(`${site}/${path}`);
     const parse = (list: readonly Source[]) => parseDocuments(list, read, settings, bodies);
     const { people } = note(toPeople(parse(sources.people), timezone));
@@ -139,17 +145,25 @@ export function build(options: BuildOptions): BuildResult {
     ];
     const { theme } = note(loadTheme(files, folders));
     const pages = renderer(theme, config.pages.base);
+    const links = options.purpose === 'check' ? linkInspector(config.pages) : null;
     const names = claims();
     for (const page of plan(edition, config.pages, bodies)) {
       const kind = page.kind === 'article' ? 'article' : 'other';
       note(names.claim(page.out, page.maker, kind));
       const bytes = pages.render(page);
-      if (bytes !== null && !found.fatal) target?.stage(page.out, bytes, kind);
+      if (bytes === null) continue;
+      links?.look(page, bytes);
+      if (!found.fatal) target?.stage(page.out, bytes, kind);
     }
     note(pages);
     for (const asset of assets(edition, site, shelf.publicFiles, theme)) {
       note(names.claim(asset.out, asset.shown, 'other'));
       if (!found.fatal) target?.stage(asset.out, files.read(asset.path), 'other');
+    }
+
+    if (links !== null) {
+      note(links.dead(names, locate));
+      note(advise(articles, { now, timezone, sections, people, locate }));
     }
 
     // All or nothing.

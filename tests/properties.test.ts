@@ -12,6 +12,7 @@ import { toArticles } from '../src/news/to-article.ts';
 const { config } = readConfig('url: https://x.example\ntimezone: Europe/Belgrade', 'x');
 const settings = {
   markdown: markdown({ ...config.markdown, extras: true }),
+  remarks: true,
   language: 'en',
 };
 const nowhere: Store = { put: () => ({ offset: 0, length: 0 }), get: () => [] };

@@ -2,11 +2,13 @@
 import { FilesError } from '../base/files.ts';
 import { suggest } from '../base/suggest.ts';
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import { nextCommand } from './next.ts';
 import { UsageError, type World } from './world.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => number>> = {
   build: buildCommand,
+  check: checkCommand,
   next: nextCommand,
 };
 
@@ -15,6 +17,7 @@ const HELP = `Gazeta, the static site generator for newsrooms.
 Usage: gazeta <command> [options]
 
   build   turn articles/ into a website in dist/
+  check   tell what is wrong and what may not be meant; writes nothing
   next    tell when the paper will change by itself
 
 gazeta <command> --help tells more; gazeta --version the version.`;

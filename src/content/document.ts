@@ -1,11 +1,18 @@
 /** Text to document: an article file's fields as data, its body rendered and put away. */
-import { type Diagnostic, diagnostic, placeAt, type Where } from '../base/diagnostic.ts';
+import {
+  type Diagnostic,
+  diagnostic,
+  type Place,
+  placeAt,
+  type Where,
+} from '../base/diagnostic.ts';
 import type { Handle, Store } from '../memo/store.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
 import { readDataFile } from './data-file.ts';
 import type { Source } from './discover.ts';
 import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
+import type { Remark } from './outline.ts';
 
 /** What another part of the site a body points at. */
 export interface Reference {
@@ -36,6 +43,8 @@ export interface Parsed {
 /** What parsing a document needs to know. */
 export interface ParseSettings {
   readonly markdown: Markdown;
+  /** True if remarks on pictures and headings are wanted: `gazeta check`. */
+  readonly remarks: boolean;
   /** The paper's language, for articles without one of their own. */
   readonly language: string;
 }
@@ -77,6 +86,12 @@ export function parseDocument(
       ),
     );
   }
+  if (settings.remarks)
+    for (const { kind, line, about } of rendered.remarks) {
+      const from = text.length - frontMatter.body.length;
+      const at = offsetOf(text, from, frontMatter.bodyLine, line + frontMatter.bodyLine - 1, '');
+      diagnostics.push(remark(kind, about, placeAt(path, text, at)));
+    }
   const document: Document = {
     path,
     fields: new Map(detached([...fields])),
@@ -86,6 +101,22 @@ export function parseDocument(
     firstParagraph: detached(rendered.firstParagraph),
   };
   return { document, diagnostics };
+}
+
+function remark(kind: Remark['kind'], about: string, place: Place): Diagnostic {
+  return kind === 'alt'
+    ? diagnostic(
+        'check/alt',
+        place,
+        `the picture "${about}" has no text for those who do not see it`,
+        'Say in a few words what it shows: ![What it shows](/images/bridge.jpg).',
+      )
+    : diagnostic(
+        'check/heading',
+        place,
+        `the heading is an ${about.replace(' after', ', after an')}`,
+        'The headline is the h1; headings in the text begin with ## and go down one level at a time.',
+      );
 }
 
 /** Parses all article files, one after the other: a document lives until the next one is asked for. */
@@ -195,7 +226,7 @@ function validPrefix(bytes: Uint8Array): string {
   });
 }
 
-/** Where `<element` stands, looking from a line of the body on. */
+/** Where `<element` stands, looking from a line of the body on; the beginning of the line without an element. */
 function offsetOf(
   text: string,
   bodyOffset: number,
@@ -205,6 +236,7 @@ function offsetOf(
 ): number {
   let offset = bodyOffset;
   for (let at = bodyLine; at < line; at++) offset = text.indexOf('\n', offset) + 1;
+  if (element === '') return offset;
   const found = text.toLowerCase().indexOf(`<${element}`, offset);
   return found < 0 ? offset : found;
 }

@@ -5,6 +5,7 @@ import footnote from 'markdown-it-footnote';
 import { slugify } from '../base/slug.ts';
 import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
 import { type HtmlMode, refusedElements, sanitize } from './html.ts';
+import { type Remark, remarksOn } from './outline.ts';
 import { quotesOf } from './quotes.ts';
 
 /** What the paper decides about Markdown. */
@@ -27,6 +28,8 @@ export interface RenderedMarkdown {
   /** The plain text of the first paragraph, or an empty string. */
   readonly firstParagraph: string;
   readonly refused: readonly RefusedHtml[];
+  /** What a reader who listens, or a search engine, would miss. */
+  readonly remarks: readonly Remark[];
 }
 
 /** Renders bodies; made once a build, since it keeps one parser for each language. */
@@ -47,6 +50,7 @@ export function markdown(settings: MarkdownSettings): Markdown {
     return {
       body: cutSlots(raw.length > 0 ? sanitize(html) : html, settings.own),
       firstParagraph: firstParagraph(tokens),
+      remarks: remarksOn(tokens),
       refused: raw.flatMap(({ line, html }) =>
         refusedElements(html).map((element) => ({ line, element })),
       ),

@@ -20,6 +20,8 @@ export interface Flash {
   readonly kicker: boolean;
   /** Null if it is never in the strip. */
   readonly until: Instant | null;
+  /** The moment that the article itself gives for it; null if it gives none. */
+  readonly given: Instant | null;
 }
 
 /** Reads `flash:`. */
@@ -47,7 +49,7 @@ export function flashOf(
 ): Flash {
   const tagged = tags.includes(settings.tag);
   const kicker = tagged || (field !== null && field !== false);
-  if (!kicker || field === false) return { kicker, until: null };
-  const until = typeof field === 'number' ? field : published + settings.lifetime;
-  return { kicker, until: until as Instant };
+  if (!kicker || field === false) return { kicker, until: null, given: null };
+  const given = typeof field === 'number' ? field : null;
+  return { kicker, until: given ?? ((published + settings.lifetime) as Instant), given };
 }

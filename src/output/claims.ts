@@ -14,11 +14,14 @@ export interface Claims {
     maker: string,
     kind: 'article' | 'other',
   ): { readonly diagnostics: readonly Diagnostic[] };
+  /** True if something makes the file. */
+  has(out: OutPath): boolean;
 }
 
 export function claims(): Claims {
   const makers = new Map<string, { maker: string; kind: string }>();
   return {
+    has: (out) => makers.has(out.toLowerCase()),
     claim(out, maker, kind) {
       const key = out.toLowerCase();
       const earlier = makers.get(key);
