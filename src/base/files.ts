@@ -61,6 +61,8 @@ export interface Files {
   readIfThere(path: string): Uint8Array | null;
   /** Writes a file and makes its folders; `mode` is for new folders. */
   write(path: string, bytes: Uint8Array, folderMode?: number): void;
+  /** Writes a file that is not there, and makes its folders; false if something is there. */
+  create(path: string, bytes: Uint8Array): boolean;
   rename(from: string, to: string): void;
   /** Removes a file; one that is not there is no fault. */
   remove(path: string): void;
@@ -124,6 +126,17 @@ export function nodeFiles(): Files {
     write(path, bytes, folderMode = 0o777) {
       makeFolder(path.slice(0, path.lastIndexOf('/')), folderMode);
       attempt('write', path, () => fs.writeFileSync(path, bytes));
+    },
+
+    create(path, bytes) {
+      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o777);
+      try {
+        fs.writeFileSync(path, bytes, { flag: 'wx' });
+        return true;
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') return false;
+        throw new FilesError(path, codeOf(error), 'write');
+      }
     },
 
     rename: (from, to) => attempt('write', to, () => fs.renameSync(from, to)),

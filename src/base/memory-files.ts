@@ -56,6 +56,12 @@ export function memoryFiles(
       writable(path, 'write');
       content.set(path, bytes.slice());
     },
+    create(path, bytes) {
+      if (content.has(path) || isFolder(path)) return false;
+      writable(path, 'write');
+      content.set(path, bytes.slice());
+      return true;
+    },
     rename(from, to) {
       writable(to, 'write');
       content.set(to, read(from));

@@ -3,10 +3,12 @@ import { FilesError } from '../base/files.ts';
 import { suggest } from '../base/suggest.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { newCommand } from './new.ts';
 import { nextCommand } from './next.ts';
 import { UsageError, type World } from './world.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => number>> = {
+  new: newCommand,
   build: buildCommand,
   check: checkCommand,
   next: nextCommand,
@@ -16,6 +18,7 @@ const HELP = `Gazeta, the static site generator for newsrooms.
 
 Usage: gazeta <command> [options]
 
+  new     make the file of a new article
   build   turn articles/ into a website in dist/
   check   tell what is wrong and what may not be meant; writes nothing
   next    tell when the paper will change by itself

@@ -1,0 +1,176 @@
+/** `gazeta new`: an article file with filled front matter, at the right place. */
+import { type Instant, isoLocal } from '../base/instant.ts';
+import { isLanguageTag } from '../base/language.ts';
+import { nameOf } from '../base/paths.ts';
+import { slugify } from '../base/slug.ts';
+import { suggest } from '../base/suggest.ts';
+import { CONFIG_FILE, openSite } from '../config.ts';
+import { discover } from '../content/discover.ts';
+import type { FieldName, FieldNames } from '../news/fields.ts';
+import { findSection, type Section, section, sectionNames } from '../news/section.ts';
+import { readArguments, readNow, readTime } from './arguments.ts';
+import { tellFindings } from './findings.ts';
+import { UsageError, type World } from './world.ts';
+
+/** The text of `gazeta new --help`. */
+export const NEW_HELP = `Usage: gazeta new "Headline" [options]
+
+Makes a file for a new article, with its date, and tells its path. A file that
+is there already is never touched.
+
+  --section NAME     the section; one that site.yaml declares, if it declares any
+  --author NAME      who writes it: a name, or the name of a file in authors/
+  --flash            it is flash news
+  --embargo INSTANT  readers see it from then on: 2026-11-24T06:00
+  --lang TAG         its language, if it is not the paper's: sq
+  --site DIR         the folder of the paper (default: this one)
+  --now INSTANT      the date it bears (default: the clock)
+  --json             the result as JSON
+  --help             this text
+
+Exit codes: 0 the file was made, 2 usage or settings, 74 a disk failed.`;
+
+/** Runs the command; returns the exit code. */
+export function newCommand(args: readonly string[], world: World): number {
+  const { values: options, positionals } = readArguments(
+    args,
+    {
+      section: { type: 'string' },
+      author: { type: 'string' },
+      flash: { type: 'boolean' },
+      embargo: { type: 'string' },
+      lang: { type: 'string' },
+      site: { type: 'string' },
+      now: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    true,
+  );
+  const { files, printer } = world;
+  if (options.help) {
+    printer.out(NEW_HELP);
+    return 0;
+  }
+  const headline = positionals.join(' ').replace(/\s+/g, ' ').trim();
+  if (headline === '')
+    throw new UsageError('a headline is missing: gazeta new "Bridge opens after ten years"');
+  if (options.lang !== undefined && !isLanguageTag(options.lang))
+    throw new UsageError(`--lang "${options.lang}" is not a language tag such as sq or sr-Latn`);
+
+  const site = world.resolve(options.site ?? '.');
+  const { config, diagnostics } = openSite(files, site);
+  // The first article of a paper makes the folder; a folder without either is the wrong one.
+  const isPaper = files.kind(`${site}/${CONFIG_FILE}`) === 'file';
+  const errors = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && !(isPaper && code === 'site/articles'),
+  );
+  if (errors.length > 0) {
+    tellFindings(world, errors, true);
+    return 2;
+  }
+  const now = readNow(options.now, site, world);
+  const embargo =
+    options.embargo === undefined ? null : readTime('--embargo', options.embargo, site, world);
+  if (embargo !== null && embargo <= now)
+    throw new UsageError(`--embargo "${options.embargo}" has passed`);
+  const { sections, timezone, flash } = config.news;
+  const own = options.section === undefined ? null : sectionOf(options.section, sections);
+
+  const day = isoLocal(embargo ?? now, timezone).slice(0, 10);
+  const keys = new Keys(config.news.fieldNames);
+  const text = [
+    '---',
+    keys.line('title', scalar(headline)),
+    keys.line('date', minutes(now, timezone)),
+    embargo === null ? null : keys.line('publish', minutes(embargo, timezone)),
+    own === null ? null : keys.line('section', scalar(own.names.join(' / '))),
+    keys.line('tags', list(options.flash ? [flash.tag] : [])),
+    keys.line('authors', list(options.author === undefined ? [] : [options.author])),
+    keys.line('summary', ''),
+    options.lang === undefined ? null : keys.line('lang', options.lang),
+    keys.flag('draft'),
+    '---',
+    '',
+    '',
+  ].filter((line) => line !== null);
+  const folder = own === null ? 'articles' : `articles/${own.slug}`;
+  const name = `${day}-${slugify(headline) || 'article'}`;
+  const file = create(world, site, folder, name, new TextEncoder().encode(text.join('\n')));
+  printer.out(options.json ? JSON.stringify({ exitCode: 0, file }, null, 2) : `${site}/${file}`);
+  if (!options.json)
+    printer.message(
+      `It is a draft. Take out the line "${keys.flag('draft')}" when it is finished.`,
+    );
+  return 0;
+}
+
+/** Makes the file under a name that no article has; of two articles with one name one would hide the other. */
+function create(
+  { files }: World,
+  site: string,
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+): string {
+  const articles =
+    files.kind(`${site}/articles`) === 'folder' ? discover(files, site).articles : [];
+  const taken = new Set(articles.map(({ path }) => nameOf(path).replace(/\.[^.]+$/, '')));
+  for (let number = 1; ; number++) {
+    const own = number === 1 ? name : `${name}-${number}`;
+    const path = `${folder}/${own}.md`;
+    if (!taken.has(own) && files.create(`${site}/${path}`, bytes)) return path;
+  }
+}
+
+function sectionOf(name: string, declared: readonly Section[] | null): Section {
+  if (declared === null) return section(sectionNames(name));
+  const found = findSection(name, declared);
+  if (found !== null) return found;
+  const names = declared.map((one) => one.names.join(' / '));
+  const meant = suggest(name, names);
+  throw new UsageError(
+    `"${name}" is not a section of this paper.${meant === null ? '' : ` Did you mean "${meant}"?`} The sections are ${names.join(', ')}`,
+  );
+}
+
+/** The keys under which this paper's files have their fields. */
+class Keys {
+  constructor(private readonly names: FieldNames) {}
+
+  /** A line of front matter; null if the paper reads the field under no key of its own. */
+  line(field: FieldName, value: string): string | null {
+    const key = this.key(field);
+    return key === null ? null : `${key.key}: ${value}`.trimEnd();
+  }
+
+  /** The line that says yes to a flag, `draft: true` or `published: false`. */
+  flag(field: FieldName): string | null {
+    const key = this.key(field);
+    return key === null ? null : `${key.key}: ${key.negated ? 'false' : 'true'}`;
+  }
+
+  private key(field: FieldName): { key: string; negated: boolean } | null {
+    for (const candidate of this.names[field])
+      if ('key' in candidate && !candidate.key.includes('.')) return candidate;
+    return null;
+  }
+}
+
+/** An instant with the zone's offset, to the minute. */
+function minutes(instant: Instant, timezone: string): string {
+  return isoLocal(instant, timezone).replace(/:\d\d(?=[+-])/, '');
+}
+
+const PLAIN = /^\p{L}[\p{L}\p{M}\p{N} '’()/-]*$/u;
+const WORDS = /^(true|false|yes|no|on|off|null|y|n)$/i;
+
+/** A text as a YAML scalar: as it is where that is safe, else in double quotes. */
+function scalar(text: string): string {
+  const trimmed = text.trim();
+  return PLAIN.test(trimmed) && !WORDS.test(trimmed) ? trimmed : JSON.stringify(trimmed);
+}
+
+function list(items: readonly string[]): string {
+  return `[${items.map(scalar).join(', ')}]`;
+}
