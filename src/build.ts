@@ -6,7 +6,8 @@ import type { Instant } from './base/instant.ts';
 import type { OutPath } from './base/paths.ts';
 import { openSite, type SiteConfig } from './config.ts';
 import { discover, type Source } from './content/discover.ts';
-import { locateReference, parseDocuments } from './content/document.ts';
+import { parseDocuments } from './content/document.ts';
+import { locateInFrontMatter, locateReference } from './content/locate.ts';
 import { markdown } from './content/markdown.ts';
 import { scratchStore } from './memo/store.ts';
 import { advise } from './news/advice.ts';
@@ -111,17 +112,18 @@ export function build(options: BuildOptions): BuildResult {
       remarks: options.purpose === 'check',
       language,
     };
-    const read = ({ path }: Source) => files.read(`${site}/${path}`);
+    const read = ({ path }: Pick<Source, 'path'>) => files.read(`${site}/${path}`);
     const parse = (list: readonly Source[]) => parseDocuments(list, read, settings, bodies);
     const { people } = note(toPeople(parse(sources.people), timezone));
     const made = note(toArticles(parse(sources.articles), config.news, people, { drafts }));
 
     // What readers may see.
-    const locate = (path: string, text: string) =>
-      locateReference(path, files.read(`${site}/${path}`), text);
+    const locate = (path: string, text: string) => locateReference(path, read({ path }), text);
+    const locateValue = (path: string, text: string) =>
+      locateInFrontMatter(path, read({ path }), text);
     const { reserved } = note(reservedAddresses(made.articles, sections, shelf, { drafts }));
     const { alone: articles, clashing } = note(addressFaults(made.articles, reserved, { drafts }));
-    const relations = note(relate(articles, { drafts }, locate));
+    const relations = note(relate(articles, { drafts }, locateValue));
     const leftOut = [...made.leftOut, ...clashing];
     const facts = { sections, flash, people, relations, shelf, drafts, leftOut };
     const edition = edit(articles, now, facts);
@@ -163,7 +165,7 @@ export function build(options: BuildOptions): BuildResult {
 
     if (links !== null) {
       note(links.dead(names, locate));
-      note(advise(articles, { now, timezone, sections, people, locate }));
+      note(advise(articles, { now, timezone, sections, people, locate: locateValue }));
     }
 
     // All or nothing.

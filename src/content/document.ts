@@ -1,11 +1,5 @@
 /** Text to document: an article file's fields as data, its body rendered and put away. */
-import {
-  type Diagnostic,
-  diagnostic,
-  type Place,
-  placeAt,
-  type Where,
-} from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
 import type { Handle, Store } from '../memo/store.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
 import { readDataFile } from './data-file.ts';
@@ -13,6 +7,7 @@ import type { Source } from './discover.ts';
 import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
 import type { Remark } from './outline.ts';
+import { readText } from './text.ts';
 
 /** What another part of the site a body points at. */
 export interface Reference {
@@ -50,8 +45,6 @@ export interface ParseSettings {
 }
 
 const DATA_FILE = /\.ya?ml$/i;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Parses one article file. A pure function of its arguments, but for putting the body into the store. */
 export function parseDocument(
@@ -140,90 +133,6 @@ export function readBody(store: Store, handle: Handle): Body {
  */
 function detached<T>(data: T): T {
   return JSON.parse(JSON.stringify(data)) as T;
-}
-
-/** Where a link or picture address stands in an article's file; the file as a whole if it is not found. */
-export function locateReference(path: string, bytes: Uint8Array, target: string): Where {
-  const text = readText(path, bytes);
-  if (typeof text !== 'string') return path;
-  const body = Math.max(0, text.indexOf('\n---', 3));
-  // The parser percent-encodes what the author may have written as letters.
-  for (const form of [target, decodeTarget(target)])
-    for (const [before, from] of [
-      ['](', body],
-      ['](<', body],
-      ['', body],
-      ['', 0],
-    ] as const) {
-      const at = text.indexOf(before + form, from);
-      if (at >= 0) return placeAt(path, text, at + before.length, form.length);
-    }
-  return path;
-}
-
-function decodeTarget(target: string): string {
-  try {
-    return decodeURI(target);
-  } catch {
-    return target;
-  }
-}
-
-/** An article's text with LF line ends and no byte-order mark, or why it is no text. */
-function readText(path: string, bytes: Uint8Array): string | Diagnostic {
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
-    const valid = validPrefix(bytes);
-    const shown = `${valid}\ufffd`;
-    return diagnostic(
-      'source/encoding',
-      placeAt(path, shown, valid.length),
-      `the byte 0x${(bytes[Buffer.byteLength(valid)] ?? 0).toString(16).toUpperCase()} is not UTF-8`,
-      'Save the file as UTF-8; most editors call it an "encoding" in the save dialogue.',
-    );
-  }
-  // Line ends and the mark first, so that lines are counted as editors count them.
-  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  if (clean.trim() === '')
-    return diagnostic(
-      'source/empty',
-      path,
-      'the file is empty',
-      'Write the article, or remove the file.',
-    );
-  const nul = clean.indexOf('\0');
-  if (nul >= 0)
-    return diagnostic(
-      'source/nul',
-      placeAt(path, clean.replaceAll('\0', '\u2400'), nul),
-      'the file has a NUL byte',
-      'The file is damaged, or is no text file. Restore it from a copy, or delete the mark shown as \u2400.',
-    );
-  return clean;
-}
-
-/** The text up to the first byte that is not UTF-8, its line ends as LF. */
-function validPrefix(bytes: Uint8Array): string {
-  let [good, bad] = [0, bytes.length];
-  // A prefix that ends within a character is not valid either; streaming forgives that.
-  const valid = (length: number): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (valid(middle)) good = middle;
-    else bad = middle;
-  }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), {
-    stream: true,
-  });
 }
 
 /** Where `<element` stands, looking from a line of the body on; the beginning of the line without an element. */

@@ -99,10 +99,10 @@ export function aliasesOf(
     ? items.map((item) => (typeof item === 'object' ? '' : oneLine(String(item))))
     : [''];
   const aliases = texts.flatMap((text) => {
-    const target = text.includes('/')
-      ? text.replace(/^(?!\/)/, '/')
-      : fromPattern(slugify(text), parts);
-    const fault = text === '' ? 'is empty' : addressFault(target);
+    const isSlug = !/\/|\.[a-z]+$/i.test(text);
+    const target = isSlug ? fromPattern(slugify(text), parts) : text.replace(/^(?!\/)/, '/');
+    const fault =
+      isSlug && slugify(text) === '' ? 'has nothing to make a slug of' : addressFault(target);
     if (fault === null) return [address(target)];
     read.fault(
       'article/permalink',

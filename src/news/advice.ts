@@ -51,7 +51,7 @@ function* adviseOn(
   if (flash.given !== null && (flash.given <= published || !isInStrip(article, now)))
     yield diagnostic(
       'check/flash',
-      locate(path, 'flash:'),
+      locate(path, 'flash'),
       flash.given <= published
         ? 'it leaves the flash news before it is published'
         : `its time among the flash news ended at ${local(flash.given)}`,

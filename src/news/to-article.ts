@@ -1,5 +1,6 @@
 /** Document to news: the border at which front matter becomes a total, readonly article. */
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { isLanguageTag } from '../base/language.ts';
 import { slugify } from '../base/slug.ts';
@@ -205,7 +206,7 @@ function sectionOf(read: Read, declared: readonly Section[] | null): Section | n
 
 function seriesOf(read: Read): Series | null {
   const name = read.text('series');
-  return name === null ? null : { name, slug: slugify(name) || 'series' };
+  return name === null ? null : { name, slug: slugify(name) || `series-${hash(name).slice(0, 8)}` };
 }
 
 function priorityOf(read: Read): number {

@@ -336,6 +336,15 @@ describe('relations', () => {
       .nowhere('Soon');
   });
 
+  test('its fault is shown at the value, not at a letter of another word', () => {
+    const paper = site({
+      'site.yaml': SETTINGS,
+      'articles/a.md': tagged('A', 1, 'x', ['related: [a, at]']),
+    }).build();
+    expect(paper.stderr).toContain('articles/a.md:5:11 error article/related: "a" is no other');
+    expect(paper.stderr).toContain('articles/a.md:5:14 error article/related: "at" is no other');
+  });
+
   test('one that is not there is an error that costs this field only', () => {
     const paper = site({
       'site.yaml': `${SETTINGS}onError: hold-back`,
@@ -362,6 +371,16 @@ describe('relations', () => {
       .exits(0)
       .shows('2026/11/02/2/index.html', 'Part 2 of the series The road', 'href="/series/the-road/"')
       .shows('series/the-road/index.html', 'The road Parts: 3 Part 1');
+  });
+
+  test('series of other names are other series', () => {
+    const paper = site({
+      'articles/1.md': story('One', '2026-11-01', 'x', ['series: "!!!"']),
+      'articles/2.md': story('Two', '2026-11-02', 'x', ['series: "..."']),
+    })
+      .build()
+      .exits(0);
+    expect(paper.outputs().filter((out) => out.startsWith('series/'))).toHaveLength(2);
   });
 
   test('versions in other languages lead to one another', () => {
@@ -436,7 +455,7 @@ describe('addresses over time', () => {
     site({
       'site.yaml': 'url: https://x.example/news',
       'articles/a.md': story('A', '2026-11-01', 'x', [
-        'aliases: [/old.html, first-slug, 2010/05/story/, /2026/11/01/A/]',
+        'aliases: [old.html, first-slug, 2010/05/story/, /2026/11/01/A/]',
       ]),
       'articles/b.md': story('B', '2026-11-02', '[a](/old.html#top)'),
     })
@@ -446,6 +465,15 @@ describe('addresses over time', () => {
       .shows('2026/11/01/first-slug/index.html', 'url=/news/2026/11/01/a/')
       .shows('2010/05/story/index.html', 'noindex')
       .shows('2026/11/02/b/index.html', 'href="/news/2026/11/01/a/#top"');
+  });
+
+  test.each(['"?"', '""', '[/a, "!!!"]'])('a former slug of nothing is an error: %s', (value) => {
+    const paper = site({
+      'articles/a.md': story('A', '2026-11-01', 'x', [`aliases: ${value}`]),
+    })
+      .build()
+      .exits(1);
+    expect(paper.stderr).toContain('articles/a.md:4:10 error article/permalink');
   });
 
   test('a former address waits with its article, and may not be taken', () => {
