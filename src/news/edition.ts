@@ -109,6 +109,7 @@ export function edit(
   const byPath = new Map(articles.map((article) => [article.path, article]));
   const places = placesOf(articles);
   const gone = all.filter((one) => isGone(one, now) && !places.has(fold(one.address)));
+  const goneAt = new Map(gone.map((one) => [fold(one.address), one]));
   const hiddenPlaces = placesOf(all.filter((one) => !visible.has(one)));
 
   const bySection = groupBy(articles, ({ section }) =>
@@ -153,10 +154,12 @@ export function edit(
     corrections: articles
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
       .sort((a, b) => b.correction.date - a.correction.date),
-    withdrawn: [...new Map(gone.map((one) => [fold(one.address), one])).values()],
+    withdrawn: [...goneAt.values()],
     redirects: [...articles, ...gone].flatMap((article) =>
       article.aliases
-        .filter((from) => (places.get(fold(from)) ?? article) === article)
+        .filter(
+          (from) => (places.get(fold(from)) ?? article) === article && !goneAt.has(fold(from)),
+        )
         .map((from) => ({ from, to: article.address })),
     ),
     resolve(from, text) {

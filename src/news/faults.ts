@@ -29,12 +29,13 @@ export function addressFaults(
 } {
   const found: Diagnostic[] = [];
   const clashing = new Set<Article>();
-  // The page that says that an article was withdrawn makes room for any other.
-  const living = articles.filter((one) => one.status !== 'withdrawn' && !isSetAside(one, options));
+  // The page that says that an article was withdrawn makes room for any article, but for nothing else.
+  const isLiving = ({ status }: Article) => status !== 'withdrawn';
+  const counted = articles.filter((one) => !isSetAside(one, options));
   const owners = new Map<string, Article[]>();
-  for (const article of living.toSorted((a, b) => a.published - b.published)) {
+  for (const article of counted.toSorted((a, b) => a.published - b.published)) {
     const taken = reserved.get(fold(article.address));
-    const earlier = rivalOf(article, article.address, owners);
+    const earlier = isLiving(article) ? rivalOf(article, article.address, owners) : null;
     if (taken !== undefined) clashing.add(article);
     if (earlier !== null) clashing.add(article).add(earlier);
     const other = taken ?? earlier?.path;
@@ -49,17 +50,17 @@ export function addressFaults(
             : 'Give the article another address with a line slug: or permalink:.',
         ),
       );
-    own(article, article.address, owners);
+    if (isLiving(article)) own(article, article.address, owners);
   }
   const alone: Article[] = [];
-  for (const article of articles) {
+  for (const article of articles.toSorted((a, b) => Number(isLiving(b)) - Number(isLiving(a)))) {
     if (clashing.has(article)) continue;
     const aliases = isSetAside(article, options)
       ? article.aliases
       : article.aliases.filter((alias) => {
           const other = reserved.get(fold(alias)) ?? rivalOf(article, alias, owners)?.path;
           if (other === undefined) own(article, alias, owners);
-          else if (article.status !== 'withdrawn') found.push(aliasFault(article, alias, other));
+          else if (isLiving(article)) found.push(aliasFault(article, alias, other));
           return other === undefined;
         });
     alone.push(aliases.length === article.aliases.length ? article : { ...article, aliases });

@@ -44,10 +44,12 @@ export function toArticle(
 
   const updated = published === null ? null : updateAfter(read, published);
   const ownSection = sectionOf(read, settings.sections);
+  const beforeAddress = read.diagnostics.length;
   const slug = slugOf(read, path);
   const { permalink, timezone } = settings;
   const parts = published && { published, section: ownSection, permalink, timezone };
   const own = parts === null ? null : addressOf(read, slug, parts);
+  const hasAddress = read.diagnostics.length === beforeAddress;
   const tags = read.list('tags', /\s*,\s*/);
   const flash = readFlash(read);
   const standfirst = read.text('summary');
@@ -70,7 +72,7 @@ export function toArticle(
   };
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
-  if (held || title === null || published === null || own === null)
+  if (held || title === null || published === null || own === null || !hasAddress)
     return { article: leftOut(document, more.image), diagnostics };
   const article: Article = {
     ...more,

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Address, type OutPath, outPath } from '../base/paths.ts';
 import type { Article, DraftsOption } from '../news/article.ts';
 import type { Reserved } from '../news/faults.ts';
-import type { Shelf } from '../news/reference.ts';
+import { attachmentAddress, type Shelf } from '../news/reference.ts';
 import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
 import { ADDRESSES, MAKERS } from './views.ts';
@@ -37,6 +37,7 @@ export function reservedAddresses(
   }
   for (const file of shelf.publicFiles)
     reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
+  for (const file of shelf.attachments) reserve(attachmentAddress(file), file);
   return { reserved, diagnostics };
 }
 

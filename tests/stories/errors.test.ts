@@ -384,6 +384,22 @@ test('the pictures of an article that is held back are held back with it', () =>
     .shows('shared.png', 'for all');
 });
 
+test.each(['slug: {a: b}', 'permalink: [/a/]', 'permalink: a'])(
+  'under hold-back an article whose address cannot be read is left out: %s',
+  (line) => {
+    const paper = site({
+      'site.yaml': 'url: https://x.example\nonError: hold-back',
+      'articles/good.md': story('Good', '2026-11-20'),
+      'articles/bad.md': story('Bad', '2026-11-20', 'x', [line]),
+    })
+      .build()
+      .exits(3)
+      .shows('index.html', 'Good')
+      .nowhere('Bad');
+    expect(paper.stdout).toContain('Held back: 1 article\n  articles/bad.md');
+  },
+);
+
 describe('site.yaml', () => {
   const cases: [string, string][] = [
     [

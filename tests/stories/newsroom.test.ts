@@ -451,6 +451,29 @@ describe('addresses over time', () => {
       .shows('b/index.html', 'New at this place');
   });
 
+  test('withdrawn articles make room for one another, and for every living one', () => {
+    const gone = (title: string, ...more: string[]) =>
+      story(title, '2026-11-01', 'x', ['withdrawn: true', ...more]);
+    const paper = site({
+      'site.yaml': SETTINGS,
+      'articles/a.md': gone('A', 'permalink: /a/', 'aliases: [/b/, /old/, /living/]'),
+      'articles/b.md': gone('B', 'permalink: /b/', 'aliases: [/a/, /old/, /now/]'),
+      'articles/c.md': gone('C', 'permalink: /b/'),
+      'articles/z.md': story('Z', '2026-11-02', 'x', ['permalink: /living/', 'aliases: /now/']),
+    })
+      .build()
+      .exits(0)
+      .shows('a/index.html', 'withdrawn')
+      .shows('b/index.html', 'withdrawn')
+      .shows('living/index.html', 'Z')
+      .shows('now/index.html', 'url=/living/');
+    paper
+      .edit({ 'articles/d.md': gone('D', 'permalink: /latest/') })
+      .build()
+      .exits(1);
+    expect(paper.stderr).toContain('its address /latest/ is also that of the page "latest"');
+  });
+
   test('former addresses and former slugs lead to the article', () => {
     site({
       'site.yaml': 'url: https://x.example/news',
