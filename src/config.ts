@@ -5,8 +5,9 @@ import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
 import type { OwnSite } from './content/body.ts';
+import { isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
-import { isYamlFault, readYaml } from './content/yaml.ts';
+import { readYaml } from './content/yaml.ts';
 import type { NewsSettings } from './news/article.ts';
 import type { PageSettings } from './pages/page.ts';
 import { defaultSettings, SETTINGS, type Settings } from './settings/table.ts';
@@ -64,7 +65,7 @@ export function readConfig(
   const settings = defaultSettings(folderName);
   const content = (source ?? '').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const fields = readYaml(content);
-  if (isYamlFault(fields)) {
+  if (isFault(fields)) {
     const place = placeAt(CONFIG_FILE, content, fields.offset);
     diagnostics.push(diagnostic('config/yaml', place, fields.problem, fields.help));
   } else {

@@ -25,6 +25,8 @@ const SOLE: Readonly<Record<string, { pattern: RegExp; file: string }>> = {
   'gray-matter': { pattern: /from 'gray-matter'/, file: 'content/front-matter.ts' },
   'markdown-it': { pattern: /from 'markdown-it'/, file: 'content/markdown.ts' },
   yaml: { pattern: /from 'yaml'/, file: 'content/yaml.ts' },
+  'smol-toml': { pattern: /from 'smol-toml'/, file: 'content/toml.ts' },
+  'jsonc-parser': { pattern: /from 'jsonc-parser'/, file: 'content/json.ts' },
   'temporal-polyfill': { pattern: /from 'temporal-polyfill'/, file: 'base/instant.ts' },
   console: { pattern: /\bconsole\.|process\.std(out|err)\.write/, file: 'cli/print.ts' },
   'the clock': { pattern: /\bDate\.now\(|new Date\(\)|performance\.now/, file: 'cli/main.ts' },

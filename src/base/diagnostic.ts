@@ -15,9 +15,11 @@ export const CODES = {
   'source/encoding': ['error', 'the file is not UTF-8 text'],
   'source/nul': ['error', 'the file has a NUL byte, which text never has'],
   'front-matter/missing': ['error', 'the file does not begin with front matter'],
-  'front-matter/unclosed': ['error', 'the front matter has no closing ---'],
+  'front-matter/unclosed': ['error', 'the front matter has no end'],
   'front-matter/language': ['error', 'front matter in a language that is not read'],
   'front-matter/yaml': ['error', 'the front matter is not valid YAML'],
+  'front-matter/toml': ['error', 'the front matter is not valid TOML'],
+  'front-matter/json': ['error', 'the front matter is not valid JSON'],
   'front-matter/duplicate-key': ['error', 'a key that decides what is published stands twice'],
   'front-matter/repeated-key': ['warning', 'another key stands twice; the last one counts'],
   'front-matter/misspelled-key': [

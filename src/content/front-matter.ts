@@ -1,10 +1,14 @@
 /**
- * Front matter: gray-matter finds the block and its body, content/yaml reads the block. This is the
- * only file that knows gray-matter.
+ * Front matter: content/form knows its forms, gray-matter cuts the block from the body, and the reader
+ * of its language reads it. This is the only file that knows gray-matter.
  */
 import matter from 'gray-matter';
 import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
-import { type Field, isYamlFault, readYaml } from './yaml.ts';
+import { type Field, isFault, type Reading } from './field.ts';
+import { type Block, type FormName, findBlock } from './form.ts';
+import { readJson } from './json.ts';
+import { readToml } from './toml.ts';
+import { readYaml } from './yaml.ts';
 
 /** A key of the front matter, with where it stands in the file. */
 export interface FrontMatterField {
@@ -13,6 +17,7 @@ export interface FrontMatterField {
   /** A scalar as it was written; null for lists and records. */
   readonly written: string | null;
   readonly place: Place;
+  readonly keyPlace: Place;
 }
 
 /** An article file in its two parts. */
@@ -32,6 +37,12 @@ export interface FrontMatterFile {
 /** Keys that decide what is published, when and where: a duplicate could publish too early. */
 const SAFETY_KEYS = new Set(['date', 'publish', 'expires', 'draft', 'permalink', 'slug']);
 
+const READERS: Readonly<Record<FormName, (block: string) => Reading>> = {
+  yaml: readYaml,
+  toml: readToml,
+  json: readJson,
+};
+
 const EXAMPLE = `---
 title: The headline
 date: 2026-11-23T09:00
@@ -43,88 +54,105 @@ section: Rajoni
  * The front matter is null when a fault left nothing to work with.
  */
 export function readFrontMatter(file: string, text: string): FrontMatterFile {
-  const fail = (d: Diagnostic) => ({ frontMatter: null, diagnostics: [d] });
+  const block = findBlock(text);
+  const fault = block === null ? missing(file, text) : blockFault(block, file, text);
+  if (block?.form == null || fault !== null)
+    return { frontMatter: null, diagnostics: fault === null ? [] : [fault] };
 
-  // A blank line before the block is invisible in an editor; it is no reason to lose an article.
-  const lead = /^\s*\n(?=---)/.exec(text)?.[0].length ?? 0;
-  const trimmed = text.slice(lead);
-  if (!trimmed.startsWith('---')) {
-    const first = text.search(/\S/);
-    return fail(
-      diagnostic(
-        'front-matter/missing',
-        placeAt(file, text, Math.max(0, first), 3),
-        'the file does not begin with front matter',
-        `Begin the file with:\n${EXAMPLE}`,
-      ),
-    );
+  const { reading, offset: blockOffset, body } = cut(block, block.form, text);
+  if (isFault(reading)) {
+    const where = placeAt(file, text, blockOffset + reading.offset);
+    const code = `front-matter/${block.form}` as const;
+    return {
+      frontMatter: null,
+      diagnostics: [diagnostic(code, where, reading.problem, reading.help)],
+    };
   }
-
-  const opening = /^---[^\n]*/.exec(trimmed)?.[0] ?? '---';
-  const language = opening.slice(3).trim();
-  if (language !== '' && !/^ya?ml$/i.test(language))
-    return fail(
-      diagnostic(
-        'front-matter/language',
-        placeAt(file, text, lead, opening.length),
-        `front matter in ${JSON.stringify(language)} is not read`,
-        /^(js|javascript|coffee|coffeescript|cson)$/i.test(language)
-          ? 'It would run as a program at every build. Write the block in YAML, after a plain ---.'
-          : 'Write the block in YAML, after a plain ---.',
-      ),
-    );
-  if (!/\n---[ \t]*(\n|$)/.test(trimmed))
-    return fail(
-      diagnostic(
-        'front-matter/unclosed',
-        placeAt(file, text, lead, opening.length),
-        'the front matter has no closing ---',
-        'Put a line with --- after the last key, before the text of the article.',
-      ),
-    );
-
-  let reading: ReturnType<typeof readYaml> = [];
-  // Options are always passed: without them gray-matter remembers a faulty file as an empty one.
-  const { content } = matter(trimmed, {
-    language: 'yaml',
-    engines: {
-      yaml: {
-        parse: (block) => {
-          reading = readYaml(block);
-          return {};
-        },
-      },
-    },
-  });
-  // gray-matter cuts the language off with the opening line, blanks alone it leaves to the block.
-  const blockOffset = lead + (language === '' ? 3 : opening.length);
-  if (isYamlFault(reading))
-    return fail(
-      diagnostic(
-        'front-matter/yaml',
-        placeAt(file, text, blockOffset + reading.offset),
-        reading.problem,
-        reading.help,
-      ),
-    );
-
-  const bodyOffset = text.length - content.length;
   const place = (offset: number, length: number) =>
     placeAt(file, text, blockOffset + offset, length);
   const { fields, diagnostics } = withoutRepeats(reading, place);
   return {
     frontMatter: {
-      fields: fields.map(({ key, value, written, offset, length }) => ({
-        key,
-        value,
-        written,
-        place: place(offset, length),
+      fields: fields.map((field) => ({
+        key: field.key,
+        value: field.value,
+        written: field.written,
+        place: place(field.offset, field.length),
+        keyPlace: place(field.keyOffset, field.keyLength),
       })),
-      body: content,
-      bodyLine: lineOf(text, bodyOffset),
+      body,
+      bodyLine: lineOf(text, text.length - body.length),
     },
     diagnostics,
   };
+}
+
+/** Reads the block, and says where it begins and what follows it. */
+function cut(
+  block: Block,
+  form: FormName,
+  text: string,
+): { reading: Reading; offset: number; body: string } {
+  // A brace that opens the block is a part of it, which is more than gray-matter's delimiters can say.
+  if (block.open === '{') {
+    const end = text.lastIndexOf('}', block.bodyStart) + 1;
+    const json = text.slice(block.start, end);
+    return { reading: readJson(json), offset: block.start, body: text.slice(block.bodyStart) };
+  }
+  let reading: Reading = [];
+  // Options are always passed: without them gray-matter remembers a faulty file as an empty one.
+  const { content } = matter(text.slice(block.start), {
+    language: form,
+    delimiters: block.open,
+    engines: Object.fromEntries(
+      [form, block.named.toLowerCase()].map((name) => [
+        name,
+        {
+          parse(inner: string) {
+            reading = READERS[form](inner);
+            return {};
+          },
+        },
+      ]),
+    ),
+  });
+  // gray-matter cuts the language off with the opening line, blanks alone it leaves to the block.
+  const opening = block.named === '' ? block.open.length : block.opening.length;
+  return { reading, offset: block.start + opening, body: content };
+}
+
+function missing(file: string, text: string): Diagnostic {
+  return diagnostic(
+    'front-matter/missing',
+    placeAt(file, text, Math.max(0, text.search(/\S/)), 3),
+    'the file does not begin with front matter',
+    `Begin the file with:\n${EXAMPLE}`,
+  );
+}
+
+/** Why a block cannot be read whatever is in it; null if it can. */
+function blockFault(block: Block, file: string, text: string): Diagnostic | null {
+  const { form, open, named, start, opening, closing } = block;
+  const where = placeAt(file, text, start, opening.length);
+  if (form === null)
+    return diagnostic(
+      'front-matter/language',
+      where,
+      `front matter in ${JSON.stringify(named)} is not read`,
+      /^(js|javascript|coffee|coffeescript|cson)$/i.test(named)
+        ? 'It would run as a program at every build. Write the block in YAML, after a plain ---.'
+        : 'Write the block in YAML, after a plain ---.',
+    );
+  if (closing !== null) return null;
+  const end = open === '{' ? '}' : open;
+  return diagnostic(
+    'front-matter/unclosed',
+    where,
+    `the front matter has no closing ${end}`,
+    open === '{'
+      ? 'Put a line with } after the last key, before the text of the article.'
+      : `Put a line with ${end} after the last key, before the text of the article.`,
+  );
 }
 
 /** Of repeated keys the last counts; each repetition is reported. */
@@ -135,12 +163,15 @@ function withoutRepeats(
   const last = new Map<string, Field>();
   const diagnostics: Diagnostic[] = [];
   for (const field of fields) {
-    const earlier = last.get(field.key);
+    const name = field.key.toLowerCase();
+    // `Date` and `date` are one key, since keys are read in any letter case.
+    const id = SAFETY_KEYS.has(name) ? name : field.key;
+    const earlier = last.get(id);
     if (earlier !== undefined) {
-      const where = place(field.keyOffset, field.key.length);
+      const where = place(field.keyOffset, field.keyLength);
       const line = place(earlier.keyOffset, 1).line;
       diagnostics.push(
-        SAFETY_KEYS.has(field.key)
+        SAFETY_KEYS.has(name)
           ? diagnostic(
               'front-matter/duplicate-key',
               where,
@@ -154,9 +185,9 @@ function withoutRepeats(
               'Remove one of the two lines.',
             ),
       );
-      last.delete(field.key);
+      last.delete(id);
     }
-    last.set(field.key, field);
+    last.set(id, field);
   }
   return { fields: [...last.values()], diagnostics };
 }

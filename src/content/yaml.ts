@@ -12,29 +12,10 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
-
-/** A key with its value. Offsets count UTF-16 units from the start of the parsed text. */
-export interface Field {
-  readonly key: string;
-  /** Plain data: text, number, boolean, null, list or record. */
-  readonly value: unknown;
-  /** A scalar as it was written, so that `11.10` and `007` lose nothing; null for lists and records. */
-  readonly written: string | null;
-  readonly keyOffset: number;
-  /** Where the value stands; the key where there is no value. */
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** Why a text is not YAML that can be used. */
-export interface YamlFault {
-  readonly offset: number;
-  readonly problem: string;
-  readonly help: string;
-}
+import type { Fault, Field, Reading } from './field.ts';
 
 /** The fields of a YAML mapping, in order, repeated keys included; or the first fault. */
-export function readYaml(text: string): readonly Field[] | YamlFault {
+export function readYaml(text: string): Reading {
   const document = parseDocument(text, {
     schema: 'core',
     uniqueKeys: false,
@@ -64,8 +45,9 @@ export function readYaml(text: string): readonly Field[] | YamlFault {
         value: data,
         written: writtenForm(node, data),
         keyOffset: keyNode?.range?.[0] ?? 0,
+        keyLength: lengthOf(keyNode),
         offset: at?.range?.[0] ?? 0,
-        length: Math.max(1, (at?.range?.[1] ?? 1) - (at?.range?.[0] ?? 0)),
+        length: lengthOf(at),
       });
     }
   } catch (aliases) {
@@ -79,11 +61,6 @@ export function readYaml(text: string): readonly Field[] | YamlFault {
     };
   }
   return fields;
-}
-
-/** True if `readYaml` failed. */
-export function isYamlFault(reading: readonly Field[] | YamlFault): reading is YamlFault {
-  return 'problem' in reading;
 }
 
 /** A scalar as it was written; one given by an alias as its value. Null for lists and records. */
@@ -104,6 +81,10 @@ function plain(node: Node, document: Document): unknown {
   );
 }
 
+function lengthOf(node: Node | null): number {
+  return Math.max(1, (node?.range?.[1] ?? 1) - (node?.range?.[0] ?? 0));
+}
+
 function hasExtent(node: Node | null): node is Node {
   return node?.range !== undefined && node.range !== null && node.range[1] > node.range[0];
 }
@@ -117,7 +98,7 @@ const NOT_A_LINE_OF_ITS_OWN = new Set([
 ]);
 
 /** A slip that shows in a line up to the one where the parser gave up; null if there is none. */
-function lineSlip({ code }: YAMLError, text: string, offset: number): YamlFault | null {
+function lineSlip({ code }: YAMLError, text: string, offset: number): Fault | null {
   if (!NOT_A_LINE_OF_ITS_OWN.has(code)) return null;
   const end = text.indexOf('\n', offset) + 1 || text.length;
   let from = 0;
@@ -159,7 +140,7 @@ function lineSlip({ code }: YAMLError, text: string, offset: number): YamlFault 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
 
 /** The faults that reporters make, in their words; any other in the parser's. */
-function explain(error: YAMLError, text: string): YamlFault {
+function explain(error: YAMLError, text: string): Fault {
   const offset = Math.min(error.pos[0], Math.max(0, text.length - 1));
   const slip = lineSlip(error, text, offset);
   if (slip !== null) return slip;

@@ -26,7 +26,7 @@ export function misspelledKeys(
 ): { key: string; diagnostic: Diagnostic }[] {
   const { names, safety, whole, outer } = knownKeys(fieldNames);
   const found = [];
-  for (const { key, place } of document.fields.values()) {
+  for (const { key, keyPlace: place } of document.fields.values()) {
     const folded = key.toLowerCase();
     if (whole.has(folded) || outer.has(folded)) continue;
     const unsafe = suggest(key, safety, 1);

@@ -6,7 +6,8 @@ import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import { type Address, address } from '../base/paths.ts';
-import { isYamlFault, readYaml } from '../content/yaml.ts';
+import { isFault } from '../content/field.ts';
+import { readYaml } from '../content/yaml.ts';
 
 /** A template file. */
 export interface TemplateSource {
@@ -76,7 +77,7 @@ function fingerprinted(name: string, bytes: Uint8Array): Address {
 
 function readLabels(file: string, text: string, words: Map<string, string>): Diagnostic[] {
   const fields = readYaml(text);
-  if (isYamlFault(fields))
+  if (isFault(fields))
     return [
       diagnostic(
         'template/labels',

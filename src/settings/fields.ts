@@ -1,5 +1,5 @@
 /** `fields:` of site.yaml: under which keys the files of this paper have what Gazeta reads. */
-import type { Field } from '../content/yaml.ts';
+import type { Field } from '../content/field.ts';
 import { type Candidate, FIELD_NAMES, type FieldName, type FieldNames } from '../news/fields.ts';
 import { type Fault, readParts } from './values.ts';
 

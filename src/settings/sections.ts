@@ -1,7 +1,7 @@
 /** `sections:` of site.yaml: names, or records with names in other languages, colour, whole and aliases. */
 import { isLanguageTag } from '../base/language.ts';
 import { slugify } from '../base/slug.ts';
-import type { Field } from '../content/yaml.ts';
+import type { Field } from '../content/field.ts';
 import {
   findSection,
   SECTION_COLORS,

@@ -1,7 +1,7 @@
 /** Reading the values of site.yaml: a text, a list, a record of known parts. */
 import type { Code } from '../base/diagnostic.ts';
 import { suggest } from '../base/suggest.ts';
-import type { Field } from '../content/yaml.ts';
+import type { Field } from '../content/field.ts';
 
 /** Reports what is wrong with a value. */
 export type Fault = (code: Code, message: string, help: string) => void;

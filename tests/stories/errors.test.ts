@@ -303,9 +303,9 @@ test('warnings do not stop a build', () => {
     .build()
     .exits(0)
     .says(
-      `articles/a.md:4:9 warning front-matter/unknown-key: "secton" is not a key that Gazeta reads
+      `articles/a.md:4:1 warning front-matter/unknown-key: "secton" is not a key that Gazeta reads
   4 | secton: x
-    |         ^
+    | ^^^^^^
   Did you mean "section"? Further uses of "secton" are not reported.
 
 articles/a.md:6:1 warning front-matter/repeated-key: "tags" stands twice, first on line 5; this one counts

@@ -1,0 +1,46 @@
+/** What front matter is, whichever language it is written in: fields that know where they stand. */
+
+/** A key with its value. Offsets count UTF-16 units from the start of the parsed text. */
+export interface Field {
+  readonly key: string;
+  /** Plain data: text, number, boolean, null, list or record. */
+  readonly value: unknown;
+  /** A scalar as it was written, so that `11.10` and `007` lose nothing; null for lists and records. */
+  readonly written: string | null;
+  readonly keyOffset: number;
+  readonly keyLength: number;
+  /** Where the value stands; the key where there is no value. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Why a text cannot be used. */
+export interface Fault {
+  readonly offset: number;
+  readonly problem: string;
+  readonly help: string;
+}
+
+/** The fields in order, repeated keys included; or the first fault. */
+export type Reading = readonly Field[] | Fault;
+
+/** True if a reading failed. */
+export function isFault(reading: Reading): reading is Fault {
+  return 'problem' in reading;
+}
+
+/** No newsroom needs more; what comes after may count on it when it goes through the data. */
+const LEVELS = 100;
+
+/** True for lists and records within one another beyond any use. */
+export function isTooDeep(data: unknown, levels = LEVELS): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return levels === 0 || Object.values(data).some((item) => isTooDeep(item, levels - 1));
+}
+
+/** The fault of data for which `isTooDeep` is true. */
+export const TOO_DEEP: Fault = {
+  offset: 0,
+  problem: `lists and records stand within one another more than ${LEVELS} deep`,
+  help: 'Write them less deep.',
+};
