@@ -5,6 +5,7 @@ import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CODES } from '../src/base/diagnostic.ts';
+import { readConfig } from '../src/config.ts';
 import { FIELD_KINDS, FIELDS, type FieldSpec } from '../src/news/fields.ts';
 import { articleSchema, siteSchema } from '../src/schema.ts';
 import { SETTINGS } from '../src/settings/table.ts';
@@ -52,6 +53,11 @@ test('docs/front-matter.md has the table of keys', () => {
       text.replace(table, () => `${keysTable()}\n`),
     );
   expect(read('docs/front-matter.md')).toContain(keysTable());
+});
+
+test.each(readdirSync(`${ROOT}/tests/fixtures`))('the settings for %s are right', (name) => {
+  const { diagnostics } = readConfig(read(`tests/fixtures/${name}/site.yaml`), name);
+  expect(diagnostics).toEqual([]);
 });
 
 describe('schema/', () => {

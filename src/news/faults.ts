@@ -16,7 +16,8 @@ export type Reserved = ReadonlyMap<string, string>;
 
 /**
  * Articles that would be published at an address that is another's at that time, or reserved, and
- * those that have theirs alone. A former address that is taken is reported and left out.
+ * those that keep theirs: of two the one that is published first. A former address that is taken is
+ * reported and left out.
  */
 export function addressFaults(
   articles: readonly Article[],
@@ -36,21 +37,22 @@ export function addressFaults(
   for (const article of counted.toSorted((a, b) => a.published - b.published)) {
     const taken = reserved.get(fold(article.address));
     const earlier = isLiving(article) ? rivalOf(article, article.address, owners) : null;
-    if (taken !== undefined) clashing.add(article);
-    if (earlier !== null) clashing.add(article).add(earlier);
     const other = taken ?? earlier?.path;
-    if (other !== undefined)
-      found.push(
-        diagnostic(
-          'article/address',
-          article.path,
-          `its address ${article.address} is also that of ${other}`,
-          taken === undefined
-            ? SHARED
-            : 'Give the article another address with a line slug: or permalink:.',
-        ),
-      );
-    if (isLiving(article)) own(article, article.address, owners);
+    if (other === undefined) {
+      if (isLiving(article)) own(article, article.address, owners);
+      continue;
+    }
+    clashing.add(article);
+    found.push(
+      diagnostic(
+        'article/address',
+        article.path,
+        `its address ${article.address} is also that of ${other}`,
+        taken === undefined
+          ? SHARED
+          : 'Give the article another address with a line slug: or permalink:.',
+      ),
+    );
   }
   const alone: Article[] = [];
   for (const article of articles.toSorted((a, b) => Number(isLiving(b)) - Number(isLiving(a)))) {

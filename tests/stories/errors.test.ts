@@ -353,11 +353,10 @@ describe('onError: hold-back', () => {
     })
       .build()
       .exits(3)
-      .shows('index.html', 'Good', 'Field')
+      .shows('index.html', 'Good', 'Field', 'Same one')
       .nowhere('Perhaps');
-    for (const held of ['Bad', 'Twice', 'Same one', 'Same two']) paper.hides('index.html', held);
-    expect(paper.stdout).toContain(`Held back: 5 articles
-  articles/1/same.md
+    for (const held of ['Bad', 'Twice', 'Same two']) paper.hides('index.html', held);
+    expect(paper.stdout).toContain(`Held back: 4 articles
   articles/2/same.md
   articles/bad.md
   articles/draft.md
@@ -372,8 +371,8 @@ test('the pictures of an article that is held back are held back with it', () =>
     'articles/good.md': story('Good', '2026-11-20', '![](/shared.png)'),
     'articles/bad.md': story('Bad', '2026-02-30', '![](/a-secret.png) ![](/shared.png)'),
     'articles/twice.md': story('T', '2026-11-20', '![](/b-secret.png)', ['date: 2026-11-21']),
-    'articles/1/same.md': story('S', '2026-11-20', 'x', ['image: /c-secret.png']),
-    'articles/2/same.md': story('S', '2026-11-20'),
+    'articles/1/same.md': story('S', '2026-11-20'),
+    'articles/2/same.md': story('S', '2026-11-20', 'x', ['image: /c-secret.png']),
     'articles/draft.md': '---\ndraft: true\nimage: /d-secret.png\n---\n',
     ...Object.fromEntries(['a', 'b', 'c', 'd'].map((x) => [`public/${x}-secret.png`, 'secret'])),
     'public/shared.png': 'for all',
@@ -399,6 +398,24 @@ test.each(['slug: {a: b}', 'permalink: [/a/]', 'permalink: a'])(
     expect(paper.stdout).toContain('Held back: 1 article\n  articles/bad.md');
   },
 );
+
+test('under hold-back the first of two at one address keeps it, and what goes off the site is told first', () => {
+  const files = {
+    'site.yaml': 'url: https://x.example\nonError: hold-back',
+    'articles/1.md': story('First', '2026-11-20T08:00', 'x', ['permalink: /one/']),
+    'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /two/']),
+  };
+  const paper = site(files).build().exits(0);
+  paper.edit({ 'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /one/']) });
+  paper.build().exits(3).shows('one/index.html', 'First').nowhere('Second');
+  expect(paper.stdout).toContain(`1 removed, 2 unchanged.
+Off the site now: 1 page
+  two/index.html
+Held back: 1 article
+  articles/2.md`);
+  paper.build('--json').exits(3);
+  expect(JSON.parse(paper.stdout)).toMatchObject({ takenOff: [], heldBack: ['articles/2.md'] });
+});
 
 describe('site.yaml', () => {
   const cases: [string, string][] = [
