@@ -13,7 +13,9 @@ import { scratchStore } from './memo/store.ts';
 import { advise } from './news/advice.ts';
 import { edit } from './news/edition.ts';
 import { addressFaults, heldBack, referenceFaults } from './news/faults.ts';
+import { languageIn } from './news/language.ts';
 import { toPeople } from './news/person.ts';
+import type { FieldSource } from './news/reader.ts';
 import { relate } from './news/relations.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { toArticles } from './news/to-article.ts';
@@ -106,11 +108,11 @@ export function build(options: BuildOptions): BuildResult {
     const bodies = scratchStore(scratch);
     const sources = discover(files, site);
     const shelf = { attachments: sources.attachments, publicFiles: publicFiles(files, site) };
-    const { language, timezone, sections, flash } = config.news;
+    const { timezone, sections, flash } = config.news;
     const settings = {
       markdown: markdown({ ...config.markdown, extras: true }),
       remarks: options.purpose === 'check',
-      language,
+      languageOf: (file: FieldSource) => languageIn(file, config.news),
     };
     const read = ({ path }: Pick<Source, 'path'>) => files.read(`${site}/${path}`);
     const parse = (list: readonly Source[]) => parseDocuments(list, read, settings, bodies);

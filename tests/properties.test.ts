@@ -13,7 +13,7 @@ const { config } = readConfig('url: https://x.example\ntimezone: Europe/Belgrade
 const settings = {
   markdown: markdown({ ...config.markdown, extras: true }),
   remarks: true,
-  language: 'en',
+  languageOf: () => 'en',
 };
 const nowhere: Store = { put: () => ({ offset: 0, length: 0 }), get: () => [] };
 

@@ -1,11 +1,11 @@
 /** Languages, named by their BCP 47 tags. */
 
-/** True if the tag is well formed (BCP 47). */
-export function isLanguageTag(tag: string): boolean {
+/** A tag in its one form (BCP 47, 4.5): `SQ` is `sq`, `sr-latn` is `sr-Latn`; null if it is not well formed. */
+export function languageTag(text: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return Intl.getCanonicalLocales(text)[0] ?? null;
   } catch {
-    return false;
+    return null;
   }
 }
 

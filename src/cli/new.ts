@@ -1,6 +1,6 @@
 /** `gazeta new`: an article file with filled front matter, at the right place. */
 import { type Instant, isoLocal } from '../base/instant.ts';
-import { isLanguageTag } from '../base/language.ts';
+import { languageTag } from '../base/language.ts';
 import { nameOf } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
@@ -55,7 +55,7 @@ export function newCommand(args: readonly string[], world: World): number {
   const headline = positionals.join(' ').replace(/\s+/g, ' ').trim();
   if (headline === '')
     throw new UsageError('a headline is missing: gazeta new "Bridge opens after ten years"');
-  if (options.lang !== undefined && !isLanguageTag(options.lang))
+  if (options.lang !== undefined && languageTag(options.lang) === null)
     throw new UsageError(`--lang "${options.lang}" is not a language tag such as sq or sr-Latn`);
 
   const site = world.resolve(options.site ?? '.');

@@ -40,8 +40,11 @@ export interface ParseSettings {
   readonly markdown: Markdown;
   /** True if remarks on pictures and headings are wanted: `gazeta check`. */
   readonly remarks: boolean;
-  /** The paper's language, for articles without one of their own. */
-  readonly language: string;
+  /** The language of a file by its fields. */
+  readonly languageOf: (file: {
+    readonly path: string;
+    readonly fields: ReadonlyMap<string, FrontMatterField>;
+  }) => string;
 }
 
 const DATA_FILE = /\.ya?ml$/i;
@@ -62,11 +65,7 @@ export function parseDocument(
   if (frontMatter === null) return { document: null, diagnostics };
 
   const fields = new Map(frontMatter.fields.map((field) => [field.key, field]));
-  const language = fields.get('lang')?.value;
-  const rendered = settings.markdown(
-    frontMatter.body,
-    typeof language === 'string' ? language : settings.language,
-  );
+  const rendered = settings.markdown(frontMatter.body, settings.languageOf({ path, fields }));
   for (const { line, element } of rendered.refused) {
     const from = text.length - frontMatter.body.length;
     const at = offsetOf(text, from, frontMatter.bodyLine, line + frontMatter.bodyLine - 1, element);

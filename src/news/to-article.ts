@@ -2,7 +2,6 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
-import { isLanguageTag } from '../base/language.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Document, Parsed } from '../content/document.ts';
@@ -14,6 +13,7 @@ import { flashOf, readFlash } from './flash.ts';
 import { cutSummary } from './headline.ts';
 import { type ImageField, readImage } from './image.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
+import { readLanguage } from './language.ts';
 import { type People, readBylines } from './person.ts';
 import { FieldReader } from './reader.ts';
 import type { Referrer } from './reference.ts';
@@ -62,7 +62,7 @@ export function toArticle(
     kicker: read.text('kicker'),
     location: read.text('location'),
     image: readImage(read, 'image'),
-    language: languageOf(read, settings.language),
+    language: readLanguage(read, settings.language),
     translations: read.text('translations'),
     series: seriesOf(read),
     related: read.find('related') === null ? null : read.list('related'),
@@ -171,19 +171,6 @@ function updateAfter(read: Read, published: Instant): Instant | null {
     `"${field.written}" is before the publication`,
     'An update comes after what it updates. Correct one of the two instants.',
   );
-}
-
-function languageOf(read: Read, fallback: string): string {
-  const language = read.text('lang');
-  if (language === null) return fallback;
-  if (isLanguageTag(language)) return language;
-  read.fault(
-    'article/value',
-    read.find('lang'),
-    `"${language}" is not a language tag`,
-    'Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.',
-  );
-  return fallback;
 }
 
 function sectionOf(read: Read, declared: readonly Section[] | null): Section | null {

@@ -1,5 +1,5 @@
 /** `sections:` of site.yaml: names, or records with names in other languages, colour, whole and aliases. */
-import { isLanguageTag } from '../base/language.ts';
+import { languageTag } from '../base/language.ts';
 import { slugify } from '../base/slug.ts';
 import type { Field } from '../content/field.ts';
 import {
@@ -63,9 +63,13 @@ function readSection(item: unknown, earlier: readonly Section[], fault: Fault): 
     },
     titles(value) {
       const titles = Object.entries(typeof value === 'object' && value !== null ? value : {});
-      const fits = titles.every(([tag, title]) => isLanguageTag(tag) && textOf(title) !== null);
+      const fits = titles.every(
+        ([tag, title]) => languageTag(tag) !== null && textOf(title) !== null,
+      );
       if (titles.length === 0 || !fits) return 'a name for each language, such as {en: Region}';
-      more.titles = Object.fromEntries(titles.map(([tag, title]) => [tag, String(title).trim()]));
+      more.titles = Object.fromEntries(
+        titles.map(([tag, title]) => [languageTag(tag) ?? tag, String(title).trim()]),
+      );
       return null;
     },
     color(value) {

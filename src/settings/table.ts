@@ -6,7 +6,7 @@
 import { readDuration } from '../base/duration.ts';
 import type { OnError } from '../base/findings.ts';
 import { isTimeZone } from '../base/instant.ts';
-import { isLanguageTag } from '../base/language.ts';
+import { languageTag } from '../base/language.ts';
 import { addressFault } from '../base/paths.ts';
 import type { Field } from '../content/field.ts';
 import type { HtmlMode } from '../content/html.ts';
@@ -99,7 +99,8 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     read(field, settings, fault) {
       const value = readText(field, fault);
       if (value === null) return;
-      if (isLanguageTag(value)) settings.language = value;
+      const language = languageTag(value);
+      if (language !== null) settings.language = language;
       else
         fault(
           'config/value',

@@ -73,6 +73,7 @@ describe('values', () => {
     ['title: A\ncategories: [Politics, World]', 'href="/politics/">Politics'],
     ['title: A\ncategory: POLITICS', 'href="/politics/">POLITICS'],
     ['title: A\nDescription: In capitals', 'In capitals'],
+    ['title: A\nlang: SR-latn', '<html lang="sr-Latn">'],
     ['title: A\nauthor:\n  - name: Jane\n  - John', 'By Jane , John'],
   ])('%s', (lines, shown) => {
     article(lines).shows(page, shown);
@@ -136,6 +137,16 @@ describe('fields', () => {
     ['  authors: [by]', 'by: Jane\nauthor: Not read', 'By Jane'],
   ])('%s', (fields, lines, shown) => {
     mapped(fields, lines).shows(page, shown).hides(page, 'Not read');
+  });
+
+  test('the quotation marks are those of the mapped language', () => {
+    site({
+      'site.yaml': 'fields: {lang: language}',
+      'articles/a.md': '---\ntitle: A\ndate: 2026-11-20\nlanguage: DE\n---\nSie sagte "Ja".\n',
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', 'Sie sagte „Ja“.', '<html lang="de">');
   });
 
   test('a negation makes a draft of what is not published', () => {

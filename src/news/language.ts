@@ -1,0 +1,25 @@
+/** The language of an article. */
+import { languageTag } from '../base/language.ts';
+import type { NewsSettings } from './article.ts';
+import { FieldReader, type FieldSource } from './reader.ts';
+
+/** The language that an article's front matter gives, as a BCP 47 tag, else the paper's; a fault is reported. */
+export function readLanguage(read: FieldReader<'lang'>, fallback: string): string {
+  const text = read.text('lang');
+  if (text === null) return fallback;
+  const language = languageTag(text);
+  if (language !== null) return language;
+  read.fault(
+    'article/value',
+    read.find('lang'),
+    `"${text}" is not a language tag`,
+    'Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.',
+  );
+  return fallback;
+}
+
+/** The same before there is an article: its quotation marks are those of its language. */
+export function languageIn(source: FieldSource, settings: NewsSettings): string {
+  const read = new FieldReader(source, settings.fieldNames, settings.timezone);
+  return readLanguage(read, settings.language);
+}
