@@ -24,7 +24,7 @@ export const CODES = {
   'front-matter/repeated-key': ['warning', 'another key stands twice; the last one counts'],
   'front-matter/misspelled-key': [
     'error',
-    'a key one letter away from one that decides when readers see the article',
+    'a key that looks like one that decides when readers see the article',
   ],
   'front-matter/unknown-key': ['warning', 'a key that looks like a misspelling'],
   'article/title': ['error', 'the article has no headline'],

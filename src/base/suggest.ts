@@ -1,11 +1,11 @@
 /**
  * The candidate that `word` most likely meant, or null. One edit in three letters may be wrong
- * (a letter put in, left out, changed, or swapped with its neighbour: Damerau, 1964), `most` in all.
+ * (a letter put in, left out, changed, or swapped with its neighbour: Damerau, 1964).
  */
-export function suggest(word: string, candidates: Iterable<string>, most = 2): string | null {
+export function suggest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase();
   let best: string | null = null;
-  let bestDistance = Math.min(most, Math.floor(typed.length / 3)) + 1;
+  let bestDistance = Math.min(2, Math.floor(typed.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(typed, candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

@@ -4,7 +4,7 @@ import { suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
 import type { FieldName, FieldNames } from './fields.ts';
 
-/** What decides whether readers see an article: `drfat: true` must not publish it. */
+/** What decides whether readers see an article: `drfat: true` or `published: false` must not publish it. */
 const SAFETY: readonly FieldName[] = ['draft', 'withdrawn', 'publish', 'expires'];
 
 /** The keys that a paper reads. Those to compare with are in lower case, since any case is read. */
@@ -29,7 +29,7 @@ export function misspelledKeys(
   for (const { key, keyPlace: place } of document.fields.values()) {
     const folded = key.toLowerCase();
     if (whole.has(folded) || outer.has(folded)) continue;
-    const unsafe = suggest(key, safety, 1);
+    const unsafe = suggest(key, safety);
     if (unsafe !== null && !document.fields.has(unsafe)) {
       found.push({ key, diagnostic: unsafeKey(key, unsafe, place) });
       continue;
@@ -54,7 +54,7 @@ function unsafeKey(key: string, meant: string, place: Place): Diagnostic {
     'front-matter/misspelled-key',
     place,
     `"${key}" is not read; "${meant}" is, and decides when readers see the article`,
-    `Write ${meant}:. If "${key}" is a key of your own, give it a name that cannot be taken for the other.`,
+    `Write ${meant}:. If all files of this paper have a key "${key}", say in site.yaml, under fields:, what it means; published: false is draft: [draft, "!published"].`,
   );
 }
 

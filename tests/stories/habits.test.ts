@@ -156,6 +156,14 @@ describe('fields', () => {
     mapped(fields, 'draft: true\npublished: true').nowhere('Text.');
   });
 
+  test.each(['published: false', 'drafts: true', 'Expiry: 2026-11-21', 'publised: 2027-01-01'])(
+    'what could publish too early is an error, not a guess: %s',
+    (line) => {
+      const paper = built(`title: A\ndate: 2026-11-20\n${line}`).exits(1);
+      expect(paper.stderr).toContain('articles/a.md:4:1 error front-matter/misspelled-key');
+    },
+  );
+
   test('a field that is mapped to nothing is not read', () => {
     built('title: A\ndate: 2026-11-20\nexpires: 2026-11-21', 'fields: {expires: []}')
       .exits(0)
