@@ -7,9 +7,10 @@ import type { Store } from '../memo/store.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Referrer } from '../news/reference.ts';
+import { ADDRESSES } from './addresses.ts';
 import { type Page, type PageSettings, page, type Slice, slice, type Values } from './page.ts';
+import { alternatesOf, shareView } from './share.ts';
 import {
-  ADDRESSES,
   type CardView,
   cardView,
   type DateView,
@@ -46,6 +47,8 @@ export interface ArticleData extends CardView {
   readonly authors: readonly LinkView[];
   /** Where it was reported from. */
   readonly location: string | null;
+  /** The full address of the original where it was published first; null for its own. */
+  readonly canonical: string | null;
   /** Oldest first. */
   readonly corrections: readonly CorrectionView[];
   readonly series: SeriesPartView | null;
@@ -91,6 +94,8 @@ export function articlePage(
     related: slice(`related ${path}`, () =>
       edition.related(article).map((other) => headlineView(other, settings)),
     ),
+    share: slice(`share ${path}`, () => shareView(article, edition, settings)),
+    alternates: slice(`languages ${path}`, () => alternatesOf(article, edition, settings)),
     rail: slice(`rail ${path}`, () =>
       edition.rail(article, settings.railSize).map((other) => headlineView(other, settings)),
     ),
@@ -101,7 +106,9 @@ export function articlePage(
       title: values.article.headline,
       description: values.article.summary,
       language: values.article.language,
-      canonical: article.canonical,
+      canonical: values.article.canonical,
+      share: values.share,
+      alternates: values.alternates,
     }),
     article: values.article,
     body: bodyHtml(values.body, values.links),
@@ -125,6 +132,7 @@ function articleData(article: Article, edition: Edition, settings: PageSettings)
       href: href(settings.base, ADDRESSES.author(slug)),
     })),
     location: article.location,
+    canonical: article.canonical,
     corrections: article.corrections.map(({ date: when, text }) => ({ date: date(when), text })),
     series: seriesPart(article, edition, settings),
     replacedBy: replacer === null ? null : headlineView(replacer, settings),

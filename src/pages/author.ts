@@ -2,16 +2,15 @@
 import { readBody } from '../content/document.ts';
 import type { Store } from '../memo/store.ts';
 import type { Author, Edition } from '../news/edition.ts';
+import { ADDRESSES, MAKERS } from './addresses.ts';
 import { bodyHtml, links } from './article.ts';
 import { cards, type FrontSlices } from './front.ts';
 import { type Page, type PageSettings, page, slice, type Values } from './page.ts';
 import {
-  ADDRESSES,
   type CardView,
   type ImageView,
   imageView,
   type LinkView,
-  MAKERS,
   type PageView,
   pageView,
   type SiteView,

@@ -1,9 +1,9 @@
 /** The corrections page: what the whole paper put right. */
 import type { Edition } from '../news/edition.ts';
+import { ADDRESSES } from './addresses.ts';
 import type { FrontSlices } from './front.ts';
 import { type Page, type PageSettings, page, slice } from './page.ts';
 import {
-  ADDRESSES,
   type DateView,
   dateView,
   type HeadlineView,

@@ -3,9 +3,9 @@ import type { Address } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
+import { ADDRESSES, MAKERS } from './addresses.ts';
 import { type Page, type PageSettings, page, type Slice, slice, type Values } from './page.ts';
 import {
-  ADDRESSES,
   type CardView,
   cardView,
   type DateView,
@@ -13,7 +13,6 @@ import {
   type HeadlineView,
   headlineView,
   type LinkView,
-  MAKERS,
   type PageView,
   pageView,
   type SiteView,

@@ -1,9 +1,9 @@
 /** The latest page: the newest articles of the whole paper by day. */
 import type { Edition } from '../news/edition.ts';
+import { ADDRESSES } from './addresses.ts';
 import { cards, type FrontSlices } from './front.ts';
 import { type Page, type PageSettings, page, slice } from './page.ts';
 import {
-  ADDRESSES,
   type CardView,
   type DateView,
   dateView,

@@ -1,7 +1,9 @@
 /** The page that a host shows for an address that does not exist. */
+
+import { ADDRESSES } from './addresses.ts';
 import type { Page, PageSettings, Slice } from './page.ts';
 import { page } from './page.ts';
-import { ADDRESSES, type HeadlineView, type PageView, pageView, type SiteView } from './views.ts';
+import { type HeadlineView, type PageView, pageView, type SiteView } from './views.ts';
 
 /** The data of `not-found.hbs`. */
 export interface NotFoundView {

@@ -6,7 +6,7 @@ import type { Reserved } from '../news/faults.ts';
 import { attachmentAddress, type Shelf } from '../news/reference.ts';
 import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
-import { ADDRESSES, MAKERS } from './views.ts';
+import { ADDRESSES, MAKERS } from './addresses.ts';
 
 /**
  * Gathers them over all articles, whatever the instant: an embargoed article must not bring a section

@@ -1,15 +1,9 @@
 /** The page of a series: its parts from the first on. */
 import type { Edition, SeriesList } from '../news/edition.ts';
+import { ADDRESSES, MAKERS } from './addresses.ts';
 import { cards, type FrontSlices } from './front.ts';
 import { type Page, type PageSettings, page, slice, type Values } from './page.ts';
-import {
-  ADDRESSES,
-  type CardView,
-  MAKERS,
-  type PageView,
-  pageView,
-  type SiteView,
-} from './views.ts';
+import { type CardView, type PageView, pageView, type SiteView } from './views.ts';
 
 /** The data of `series.hbs`. */
 export interface SeriesView {

@@ -3,13 +3,14 @@
  * template that asks for something that does not exist is told so. docs/templates.md is their guide.
  */
 import { type DateStyle, formatInstant, type Instant, isoLocal } from '../base/instant.ts';
-import { type Address, address, href } from '../base/paths.ts';
+import { type Address, href } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition, Resolved } from '../news/edition.ts';
 import { cutHeadline } from '../news/headline.ts';
 import type { ImageField } from '../news/image.ts';
 import type { Referrer } from '../news/reference.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
+import { ADDRESSES } from './addresses.ts';
 import type { PageSettings } from './page.ts';
 
 /** A link of the navigation. */
@@ -53,6 +54,30 @@ export interface SiteView {
   readonly sections: readonly LinkView[];
 }
 
+/** How a link to a page is shown elsewhere. */
+export interface ShareView {
+  readonly image: { readonly src: string; readonly alt: string } | null;
+  /** Null on a page that is no article. */
+  readonly article: SharedArticleView | null;
+}
+
+/** The `article:` properties of Open Graph. */
+export interface SharedArticleView {
+  /** RFC 3339. */
+  readonly published: string;
+  readonly modified: string | null;
+  readonly section: string | null;
+  readonly tags: readonly string[];
+  /** The addresses of the authors' pages. */
+  readonly authors: readonly string[];
+}
+
+/** A version of a page in another language, or in its own; `x-default` is the one for all others. */
+export interface AlternateView {
+  readonly language: string;
+  readonly href: string;
+}
+
 /** What a page says about itself in its head. */
 export interface PageView {
   readonly kind: string;
@@ -66,6 +91,10 @@ export interface PageView {
   readonly canonical: string | null;
   /** True if search engines are to leave the page out. */
   readonly hidden: boolean;
+  /** How a link to the page is shown elsewhere; null on a hidden page, and while the paper has no url. */
+  readonly share: ShareView | null;
+  /** The page in all its languages; empty if there is only one. */
+  readonly alternates: readonly AlternateView[];
 }
 
 /** An item of a rail: all that "Latest news" shows. */
@@ -87,24 +116,6 @@ export interface CardView extends HeadlineView {
   readonly kicker: string | null;
   readonly image: ImageView | null;
 }
-
-/** The names under which pages of the paper stand. */
-export const ADDRESSES = {
-  home: address('/'),
-  latest: address('/latest/'),
-  corrections: address('/corrections/'),
-  'not-found': address('/404.html'),
-  author: (slug: string): Address => address(`/authors/${slug}/`),
-  series: (slug: string): Address => address(`/series/${slug}/`),
-  section: ({ slug }: Section): Address => address(`/${slug}/`),
-} as const;
-
-/** What makes these pages, in words for messages. */
-export const MAKERS = {
-  section: (slug: string) => `the section "${slug}"`,
-  author: (slug: string) => `the page of the author "${slug}"`,
-  series: (slug: string) => `the page of the series "${slug}"`,
-} as const;
 
 /** A moment as the paper shows it; a midnight is a day without a time. */
 export function dateView(
@@ -142,13 +153,17 @@ export function pageView(
     /** The address of the original; null for the page's own. */
     canonical?: string | null;
     hidden?: boolean;
+    share?: ShareView | null;
+    alternates?: readonly AlternateView[];
   },
 ): PageView {
   const { title, description = '', language = settings.language, hidden = false } = about;
   const own = settings.origin === null ? null : settings.origin + href(settings.base, at);
   const canonical = at === ADDRESSES['not-found'] ? null : (about.canonical ?? own);
   const isHome = at === ADDRESSES.home;
-  return { kind, isHome, title, description, language, canonical, hidden };
+  const bare = canonical === null || hidden ? null : { image: null, article: null };
+  const { share = bare, alternates = [] } = about;
+  return { kind, isHome, title, description, language, canonical, hidden, share, alternates };
 }
 
 /** A section as readers of a language know it. */

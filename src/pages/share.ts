@@ -1,0 +1,58 @@
+/**
+ * What a page says of itself to those that show a link to it: Open Graph (https://ogp.me) and, where
+ * they differ, Twitter's cards. All addresses are absolute.
+ */
+import { isoLocal } from '../base/instant.ts';
+import { href } from '../base/paths.ts';
+import type { Article } from '../news/article.ts';
+import type { Edition } from '../news/edition.ts';
+import { sectionTitle } from '../news/section.ts';
+import { ADDRESSES } from './addresses.ts';
+import type { PageSettings } from './page.ts';
+import { type AlternateView, imageView, type ShareView } from './views.ts';
+
+/** How a link to an article is shown; null while the paper has no url. */
+export function shareView(
+  article: Article,
+  edition: Edition,
+  settings: PageSettings,
+): ShareView | null {
+  const { origin, base, timezone, flashTag } = settings;
+  if (origin === null) return null;
+  const image = imageView(article, article.image, edition, settings);
+  return {
+    image: image === null ? null : { src: absolute(image.src, origin), alt: image.alt },
+    article: {
+      published: isoLocal(article.published, timezone),
+      modified: article.modified === null ? null : isoLocal(article.modified, timezone),
+      section: article.section === null ? null : sectionTitle(article.section, article.language),
+      tags: article.tags.filter((tag) => tag !== flashTag),
+      authors: article.authors.map(({ slug }) => origin + href(base, ADDRESSES.author(slug))),
+    },
+  };
+}
+
+/**
+ * The versions of an article in all languages, its own too, so that each names the same ones; empty
+ * if there is only one. The paper's own language is for readers of all others.
+ */
+export function alternatesOf(
+  article: Article,
+  edition: Edition,
+  { origin, base, language }: PageSettings,
+): readonly AlternateView[] {
+  const others = edition.translations(article);
+  if (origin === null || others.length === 0) return [];
+  const versions = [article, ...others].sort((a, b) => (a.language < b.language ? -1 : 1));
+  const address = (one: Article) => origin + href(base, one.address);
+  const own = versions.find((one) => one.language === language) ?? versions[0] ?? article;
+  return [
+    ...versions.map((one) => ({ language: one.language, href: address(one) })),
+    { language: 'x-default', href: address(own) },
+  ];
+}
+
+function absolute(src: string, origin: string): string {
+  if (src.startsWith('//')) return `https:${src}`;
+  return src.startsWith('/') ? origin + src : src;
+}
