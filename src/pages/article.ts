@@ -10,6 +10,7 @@ import type { Referrer } from '../news/reference.ts';
 import { ADDRESSES } from './addresses.ts';
 import { type Page, type PageSettings, page, type Slice, slice, type Values } from './page.ts';
 import { alternatesOf, shareView } from './share.ts';
+import * as structured from './structured-data.ts';
 import {
   type CardView,
   cardView,
@@ -95,6 +96,9 @@ export function articlePage(
       edition.related(article).map((other) => headlineView(other, settings)),
     ),
     share: slice(`share ${path}`, () => shareView(article, edition, settings)),
+    structured: slice(`structured ${path}`, () =>
+      structured.articleData(article, edition, settings).map(structured.scriptJson),
+    ),
     alternates: slice(`languages ${path}`, () => alternatesOf(article, edition, settings)),
     rail: slice(`rail ${path}`, () =>
       edition.rail(article, settings.railSize).map((other) => headlineView(other, settings)),
@@ -109,6 +113,7 @@ export function articlePage(
       canonical: values.article.canonical,
       share: values.share,
       alternates: values.alternates,
+      structured: values.structured,
     }),
     article: values.article,
     body: bodyHtml(values.body, values.links),

@@ -6,6 +6,7 @@ import { ADDRESSES, MAKERS } from './addresses.ts';
 import { bodyHtml, links } from './article.ts';
 import { cards, type FrontSlices } from './front.ts';
 import { type Page, type PageSettings, page, slice, type Values } from './page.ts';
+import * as data from './structured-data.ts';
 import {
   type CardView,
   type ImageView,
@@ -53,13 +54,20 @@ export function authorPage(
         ? ''
         : bodyHtml(readBody(store, person.body), links(person, edition, settings)),
     ),
+    structured: slice(`structured author ${slug}`, () =>
+      data.authorData(author, settings).map(data.scriptJson),
+    ),
     cards: slice(`by ${slug}`, () => cards(author.articles, edition, settings)),
   };
-  const view = (values: Values<typeof slices>): AuthorView => {
+  const view = ({ structured, ...values }: Values<typeof slices>): AuthorView => {
     const { name, bio } = values.author;
     return {
       ...values,
-      page: pageView('author', at, settings, { title: name, description: bio ?? '' }),
+      page: pageView('author', at, settings, {
+        title: name,
+        description: bio ?? '',
+        structured,
+      }),
     };
   };
   return page('author', at, slices, view, MAKERS.author(slug));

@@ -5,6 +5,7 @@ import type { Edition } from '../news/edition.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
 import { ADDRESSES, MAKERS } from './addresses.ts';
 import { type Page, type PageSettings, page, type Slice, slice, type Values } from './page.ts';
+import { scriptJson, sectionData, siteData } from './structured-data.ts';
 import {
   type CardView,
   cardView,
@@ -75,7 +76,11 @@ export function frontSlices(
 /** The home page. */
 export function homePage(edition: Edition, settings: PageSettings, shared: FrontSlices): Page {
   const list = slice('front', () => frontCards(edition.articles, edition, settings));
-  return front('home', ADDRESSES.home, settings, shared, list, settings.title, []);
+  return front('home', ADDRESSES.home, settings, shared, list, {
+    title: settings.title,
+    parts: [],
+    structured: siteData(settings).map(scriptJson),
+  });
 }
 
 /** A section's front. */
@@ -99,8 +104,7 @@ export function sectionFront(
     settings,
     shared,
     list,
-    title,
-    parts,
+    { title, parts, structured: sectionData(one, settings).map(scriptJson) },
     MAKERS.section(one.slug),
   );
 }
@@ -111,10 +115,10 @@ function front(
   settings: PageSettings,
   shared: FrontSlices,
   list: Slice<readonly CardView[]>,
-  title: string,
-  parts: readonly LinkView[],
+  about: { title: string; parts: readonly LinkView[]; structured: readonly string[] },
   maker?: string,
 ): Page {
+  const { title, parts, structured } = about;
   const view = ({
     list: newestFirst,
     ...values
@@ -123,7 +127,7 @@ function front(
     return {
       ...values,
       parts,
-      page: pageView(kind, at, settings, { title }),
+      page: pageView(kind, at, settings, { title, structured }),
       lead,
       top: others.slice(0, 3),
       more: others.slice(3),

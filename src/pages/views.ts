@@ -95,6 +95,8 @@ export interface PageView {
   readonly share: ShareView | null;
   /** The page in all its languages; empty if there is only one. */
   readonly alternates: readonly AlternateView[];
+  /** What the page says to search engines, each as JSON-LD that can stand in a script element. */
+  readonly structured: readonly string[];
 }
 
 /** An item of a rail: all that "Latest news" shows. */
@@ -155,6 +157,7 @@ export function pageView(
     hidden?: boolean;
     share?: ShareView | null;
     alternates?: readonly AlternateView[];
+    structured?: readonly string[];
   },
 ): PageView {
   const { title, description = '', language = settings.language, hidden = false } = about;
@@ -162,8 +165,9 @@ export function pageView(
   const canonical = at === ADDRESSES['not-found'] ? null : (about.canonical ?? own);
   const isHome = at === ADDRESSES.home;
   const bare = canonical === null || hidden ? null : { image: null, article: null };
-  const { share = bare, alternates = [] } = about;
-  return { kind, isHome, title, description, language, canonical, hidden, share, alternates };
+  const { share = bare, alternates = [], structured = [] } = about;
+  const links = { canonical, share, alternates, structured };
+  return { kind, isHome, title, description, language, hidden, ...links };
 }
 
 /** A section as readers of a language know it. */

@@ -336,7 +336,7 @@ articles/c.md:6:9 warning body/link-hidden: the link "d.md" leads to an article 
 6 warnings`,
     )
     .shows('2026/11/20/a/index.html', 'See b, ', '<li>b</li>')
-    .hides('2026/11/20/a/index.html', '<script');
+    .hides('2026/11/20/a/index.html', '<script>');
 });
 
 describe('onError: hold-back', () => {

@@ -1,6 +1,6 @@
 /** What a page says of itself to search engines and to those that show links to it. */
 import { expect, test } from 'vitest';
-import { site, story } from '../rig.ts';
+import { type Site, site, story } from '../rig.ts';
 
 const SETTINGS = 'url: https://x.example/news\ntimezone: Europe/Belgrade\ntitle: The Paper\n';
 
@@ -42,10 +42,100 @@ test('an article', () => {
     .hides('404.html', 'og:');
 });
 
+/** The JSON-LD of a page. */
+function structured(paper: Site, out: string): Record<string, unknown>[] {
+  const scripts = paper
+    .read(out)
+    .matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs);
+  return [...scripts].map((match) => JSON.parse(match[1] ?? ''));
+}
+
+test('an article as data: who wrote it, when, and what was corrected', () => {
+  const paper = site({
+    'site.yaml': `${SETTINGS}language: en`,
+    'authors/arta.yaml':
+      'name: Arta\nrole: Editor\nlinks: {Site: https://arta.example/, Mail: "mailto:a@x.example"}',
+    'articles/a.md': story('</script><script>alert(1)', '2026-11-20T09:00', 'Text.', [
+      'summary: What & why',
+      'section: Rajoni',
+      'authors: [arta]',
+      'image: {src: /a.jpg, alt: A road}',
+      'corrections: [{date: 2026-11-22, text: It was 600.}]',
+    ]),
+    'articles/b.md': story('Bare', '2026-11-19', ''),
+    'public/a.jpg': 'x',
+  })
+    .build()
+    .exits(0);
+  expect(paper.read('2026/11/20/a/index.html')).not.toContain('<script>');
+  expect(structured(paper, '2026/11/20/a/index.html')).toEqual([
+    {
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      mainEntityOfPage: 'https://x.example/news/2026/11/20/a/',
+      headline: '</script><script>alert(1)',
+      datePublished: '2026-11-20T09:00:00+01:00',
+      dateModified: '2026-11-22T00:00:00+01:00',
+      inLanguage: 'en',
+      isAccessibleForFree: true,
+      publisher: {
+        '@type': 'NewsMediaOrganization',
+        name: 'The Paper',
+        url: 'https://x.example/news/',
+        correctionsPolicy: 'https://x.example/news/corrections/',
+      },
+      description: 'What & why',
+      image: ['https://x.example/news/a.jpg'],
+      articleSection: 'Rajoni',
+      author: [{ '@type': 'Person', name: 'Arta', url: 'https://x.example/news/authors/arta/' }],
+      correction: [
+        {
+          '@type': 'CorrectionComment',
+          datePublished: '2026-11-22T00:00:00+01:00',
+          text: 'It was 600.',
+        },
+      ],
+    },
+    {
+      '@context': 'https://schema.org',
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { '@type': 'ListItem', position: 1, name: 'The Paper', item: 'https://x.example/news/' },
+        {
+          '@type': 'ListItem',
+          position: 2,
+          name: 'Rajoni',
+          item: 'https://x.example/news/rajoni/',
+        },
+        {
+          '@type': 'ListItem',
+          position: 3,
+          name: '</script><script>alert(1)',
+          item: 'https://x.example/news/2026/11/20/a/',
+        },
+      ],
+    },
+  ]);
+  expect(structured(paper, '2026/11/19/b/index.html')[0]).not.toHaveProperty('author');
+  expect(structured(paper, 'index.html')).toMatchObject([
+    { '@type': 'WebSite', name: 'The Paper' },
+  ]);
+  expect(structured(paper, 'rajoni/index.html')).toMatchObject([
+    { '@type': 'CollectionPage', name: 'Rajoni' },
+    { '@type': 'BreadcrumbList' },
+  ]);
+  expect(structured(paper, 'authors/arta/index.html')).toMatchObject([
+    {
+      '@type': 'ProfilePage',
+      mainEntity: { name: 'Arta', jobTitle: 'Editor', sameAs: ['https://arta.example/'] },
+    },
+  ]);
+});
+
 test('without a url nothing is said that would need one', () => {
   site({ 'articles/a.md': story('A', '2026-11-20') })
     .build()
-    .hides('2026/11/20/a/index.html', 'og:', 'twitter:', 'canonical');
+    .hides('2026/11/20/a/index.html', 'og:', 'twitter:', 'canonical', 'ld+json');
 });
 
 test('a withdrawn article and a former address are not shared', () => {
@@ -54,7 +144,7 @@ test('a withdrawn article and a former address are not shared', () => {
     'articles/a.md': story('A', '2026-11-20', 'x', ['withdrawn: true', 'aliases: /old/']),
   })
     .build()
-    .hides('2026/11/20/a/index.html', 'og:', 'max-image-preview')
+    .hides('2026/11/20/a/index.html', 'og:', 'max-image-preview', 'ld+json')
     .hides('old/index.html', 'og:');
 });
 

@@ -1,0 +1,177 @@
+/**
+ * What a page says to search engines, as JSON-LD (https://schema.org). All addresses are absolute, so
+ * there is none while the paper has no url.
+ */
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  NewsArticle,
+  NewsMediaOrganization,
+  ProfilePage,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
+import { isoLocal } from '../base/instant.ts';
+import { type Address, href } from '../base/paths.ts';
+import type { Article } from '../news/article.ts';
+import type { Author, Edition } from '../news/edition.ts';
+import { type Section, sectionTitle } from '../news/section.ts';
+import { ADDRESSES } from './addresses.ts';
+import type { PageSettings } from './page.ts';
+import { shareView } from './share.ts';
+
+/** Something that schema.org knows, ready to be written. */
+export type StructuredData = WithContext<
+  NewsArticle | BreadcrumbList | WebSite | CollectionPage | ProfilePage
+>;
+
+const CONTEXT = 'https://schema.org';
+
+/** An article and the way to it. */
+export function articleData(
+  article: Article,
+  edition: Edition,
+  settings: PageSettings,
+): readonly StructuredData[] {
+  const share = shareView(article, edition, settings);
+  const at = absolute(settings);
+  if (share === null || at === null) return [];
+  const { timezone } = settings;
+  const modified = isoLocal(article.modified ?? article.published, timezone);
+  const news: WithContext<NewsArticle> = {
+    '@context': CONTEXT,
+    '@type': 'NewsArticle',
+    mainEntityOfPage: at(article.address),
+    headline: article.title,
+    datePublished: isoLocal(article.published, timezone),
+    dateModified: modified,
+    inLanguage: article.language,
+    isAccessibleForFree: true,
+    publisher: publisher(settings, at),
+    ...(article.summary === '' ? {} : { description: article.summary }),
+    ...(share.image === null ? {} : { image: [share.image.src] }),
+    ...(article.section === null
+      ? {}
+      : { articleSection: sectionTitle(article.section, article.language) }),
+    ...(article.authors.length === 0
+      ? {}
+      : {
+          author: article.authors.map(({ slug, name }) => ({
+            '@type': 'Person',
+            name,
+            url: at(ADDRESSES.author(slug)),
+          })),
+        }),
+    ...(article.corrections.length === 0
+      ? {}
+      : {
+          correction: article.corrections.map(({ date, text }) => ({
+            '@type': 'CorrectionComment',
+            datePublished: isoLocal(date, timezone),
+            text,
+          })),
+        }),
+  };
+  const way: [string, Address][] = [[settings.title, ADDRESSES.home]];
+  if (article.section !== null)
+    way.push([sectionTitle(article.section, article.language), ADDRESSES.section(article.section)]);
+  return [news, crumbs([...way, [article.title, article.address]], at)];
+}
+
+/** The paper itself, on its home page. */
+export function siteData(settings: PageSettings): readonly StructuredData[] {
+  const at = absolute(settings);
+  if (at === null) return [];
+  const { title, language } = settings;
+  return [
+    {
+      '@context': CONTEXT,
+      '@type': 'WebSite',
+      name: title,
+      url: at(ADDRESSES.home),
+      inLanguage: language,
+      publisher: publisher(settings, at),
+    },
+  ];
+}
+
+/** A section's front and the way to it. */
+export function sectionData(section: Section, settings: PageSettings): readonly StructuredData[] {
+  const at = absolute(settings);
+  if (at === null) return [];
+  const { title, language } = settings;
+  const name = sectionTitle(section, language);
+  const url = at(ADDRESSES.section(section));
+  return [
+    { '@context': CONTEXT, '@type': 'CollectionPage', name, url, inLanguage: language },
+    crumbs(
+      [
+        [title, ADDRESSES.home],
+        [name, ADDRESSES.section(section)],
+      ],
+      at,
+    ),
+  ];
+}
+
+/** The page of an author of whom the paper says something. */
+export function authorData(author: Author, settings: PageSettings): readonly StructuredData[] {
+  const at = absolute(settings);
+  const { person, name, slug } = author;
+  if (at === null || person === null) return [];
+  const { role, bio, links } = person;
+  const pages = links.map(({ url }) => url).filter((url) => !url.startsWith('mailto:'));
+  return [
+    {
+      '@context': CONTEXT,
+      '@type': 'ProfilePage',
+      mainEntity: {
+        '@type': 'Person',
+        name,
+        url: at(ADDRESSES.author(slug)),
+        ...(role === null ? {} : { jobTitle: role }),
+        ...(bio === null ? {} : { description: bio }),
+        ...(pages.length === 0 ? {} : { sameAs: pages }),
+      },
+    },
+  ];
+}
+
+/** JSON that can stand in a script element: nothing in it ends one, or begins another. */
+export function scriptJson(data: unknown): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+type Absolute = (address: Address) => string;
+
+function absolute({ origin, base }: PageSettings): Absolute | null {
+  return origin === null ? null : (address) => origin + href(base, address);
+}
+
+function publisher({ title }: PageSettings, at: Absolute): NewsMediaOrganization {
+  return {
+    '@type': 'NewsMediaOrganization',
+    name: title,
+    url: at(ADDRESSES.home),
+    correctionsPolicy: at(ADDRESSES.corrections),
+  };
+}
+
+function crumbs(
+  way: readonly (readonly [string, Address])[],
+  at: Absolute,
+): WithContext<BreadcrumbList> {
+  return {
+    '@context': CONTEXT,
+    '@type': 'BreadcrumbList',
+    itemListElement: way.map(([name, address], place) => ({
+      '@type': 'ListItem',
+      position: place + 1,
+      name,
+      item: at(address),
+    })),
+  };
+}
