@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Expectations are literals, written by people; CI never writes any.
     update: false,
+    // A story builds whole papers; how fast is bench/'s business.
+    testTimeout: 60_000,
   },
 });

@@ -9,6 +9,7 @@ import { discover, type Source } from './content/discover.ts';
 import { parseDocuments } from './content/document.ts';
 import { locateInFrontMatter, locateReference } from './content/locate.ts';
 import { markdown } from './content/markdown.ts';
+import { preflight } from './host/preflight.ts';
 import { scratchStore } from './memo/store.ts';
 import { advise } from './news/advice.ts';
 import { edit } from './news/edition.ts';
@@ -20,8 +21,10 @@ import { relate } from './news/relations.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { toArticles } from './news/to-article.ts';
 import { assets, publicFiles } from './output/assets.ts';
-import { claims } from './output/claims.ts';
+import { collector } from './output/collect.ts';
 import { foreignFault, overlapFault, removalFault } from './output/guard.ts';
+import { hosting } from './output/hosting.ts';
+import { drawIcons } from './output/icons.ts';
 import { linkInspector } from './output/links.ts';
 import { type Changes, publisher, recordFolder, type Takeover } from './output/publish.ts';
 import { plan } from './pages/plan.ts';
@@ -108,7 +111,9 @@ export function build(options: BuildOptions): BuildResult {
     const bodies = scratchStore(scratch);
     const sources = discover(files, site);
     const shelf = { attachments: sources.attachments, publicFiles: publicFiles(files, site) };
-    const { timezone, sections, flash } = config.news;
+    const { locales, timezone, sections, flash } = config.news;
+    const newsSitemap = config.pages.surfaces.sitemaps && config.pages.origin !== null;
+    const timing = { drafts, newsSitemap };
     const settings = {
       markdown: markdown({ ...config.markdown, extras: true }),
       remarks: options.purpose === 'check',
@@ -123,11 +128,13 @@ export function build(options: BuildOptions): BuildResult {
     const locate = (path: string, text: string) => locateReference(path, read({ path }), text);
     const locateValue = (path: string, text: string) =>
       locateInFrontMatter(path, read({ path }), text);
-    const { reserved } = note(reservedAddresses(made.articles, sections, shelf, { drafts }));
+    const { reserved } = note(
+      reservedAddresses(made.articles, { locales, sections, drafts }, shelf),
+    );
     const { alone: articles, clashing } = note(addressFaults(made.articles, reserved, { drafts }));
     const relations = note(relate(articles, { drafts }, locateValue));
     const leftOut = [...made.leftOut, ...clashing];
-    const facts = { sections, flash, people, relations, shelf, drafts, leftOut };
+    const facts = { locales, sections, flash, people, relations, shelf, leftOut, ...timing };
     const edition = edit(articles, now, facts);
     note(referenceFaults(articles, sources, edition, shelf, now, locate));
     const held = () => heldBack(found.sorted(), made.articles, articles);
@@ -137,7 +144,7 @@ export function build(options: BuildOptions): BuildResult {
         complete: !found.fatal,
         diagnostics: found.sorted(),
         nextChange: edition.nextChange,
-        upcoming: upcoming(articles, now, { drafts }),
+        upcoming: upcoming(articles, now, timing),
         articles: edition.articles.length,
         heldBack: held(),
       };
@@ -148,25 +155,38 @@ export function build(options: BuildOptions): BuildResult {
       { path: `${site}/templates`, shown: 'templates' },
     ];
     const { theme } = note(loadTheme(files, folders));
-    const pages = renderer(theme, config.pages.base);
+    const pages = renderer(theme, config.pages.base, config.pages.rail);
     const links = options.purpose === 'check' ? linkInspector(config.pages) : null;
-    const names = claims();
-    for (const page of plan(edition, config.pages, bodies)) {
-      const kind = page.kind === 'article' ? 'article' : 'other';
-      note(names.claim(page.out, page.maker, kind));
+    const output = collector(target, note, () => found.fatal);
+    const hosted = hosting(
+      config.pages.surfaces.redirects ? edition.redirects : [],
+      edition.withdrawn.map(({ address }) => address),
+      { host: config.host, base: config.pages.base, html: config.markdown.html },
+      files,
+      site,
+      shelf.publicFiles,
+    );
+    for (const page of plan(edition, config.pages, bodies, hosted.asPages)) {
+      if (shelf.publicFiles.has(`public/${page.out}`) && 'text' in page) continue;
       const bytes = pages.render(page);
       if (bytes === null) continue;
-      links?.look(page, bytes);
-      if (!found.fatal) target?.stage(page.out, bytes, kind);
+      if ('view' in page) links?.look(page, bytes);
+      output.add(page.out, page.maker, bytes, page.kind === 'article' ? 'article' : 'other');
     }
     note(pages);
-    for (const asset of assets(edition, site, shelf.publicFiles, theme)) {
-      note(names.claim(asset.out, asset.shown, 'other'));
-      if (!found.fatal) target?.stage(asset.out, files.read(asset.path), 'other');
-    }
+    for (const asset of assets(edition, site, shelf.publicFiles, theme))
+      if (!hosted.taken.has(asset.shown))
+        output.add(asset.out, asset.shown, files.read(asset.path));
+    for (const { out: path, text } of hosted.files)
+      output.add(path, `the file "${path}"`, new TextEncoder().encode(text));
+    for (const { out: path, bytes } of note(drawIcons(files, site, config.pages.icon)).icons)
+      output.add(path, 'the icon', bytes);
+    const { published } = output;
+    const asPages = hosted.asPages.length;
+    note({ diagnostics: preflight(config.host, { ...hosted, published, asPages }) });
 
     if (links !== null) {
-      note(links.dead(names, locate));
+      note(links.dead(output.names, locate));
       note(advise(articles, { now, timezone, sections, people, locate: locateValue }));
     }
 

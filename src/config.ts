@@ -8,15 +8,19 @@ import type { OwnSite } from './content/body.ts';
 import { isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
 import { readYaml } from './content/yaml.ts';
+import type { HostName } from './host/table.ts';
 import type { NewsSettings } from './news/article.ts';
-import type { PageSettings } from './pages/page.ts';
-import { defaultSettings, SETTINGS, type Settings } from './settings/table.ts';
+import { type Locales, prefixOf } from './news/locale.ts';
+import { inLocale, type PageSettings } from './pages/settings.ts';
+import { defaultSettings, type Settings } from './settings/settings.ts';
+import { SETTINGS } from './settings/table.ts';
 
 /** All that a site decides. Each layer takes its own part. */
 export interface SiteConfig {
   readonly news: NewsSettings;
   readonly pages: PageSettings;
   readonly markdown: { readonly html: HtmlMode; readonly own: OwnSite };
+  readonly host: HostName;
   readonly onError: OnError;
   /** The output folder, relative to the site. */
   readonly output: string;
@@ -95,27 +99,48 @@ export function readConfig(
 }
 
 function compose(settings: Settings): SiteConfig {
-  const { language, timezone, url } = settings;
-  const base = url?.pathname.replace(/\/+$/, '') ?? '';
+  const { title, description, language, timezone, url } = settings;
+  const base = decodeURI(url?.pathname ?? '').replace(/\/+$/, '');
+  const main = { language, title, description, prefix: '' };
+  const own = settings.languages.find((one) => one.language === language);
+  const locales: Locales = [
+    { ...main, title: own?.title ?? title, description: own?.description || description },
+    ...settings.languages
+      .filter((one) => one !== own)
+      .map((one) => ({
+        ...one,
+        title: one.title ?? title,
+        prefix: prefixOf(one.language),
+      })),
+  ];
+  const { flash, rail, railSize, surfaces, feeds, publisher, host, icon } = settings;
   return {
     news: {
-      language,
+      locales,
       timezone,
       sections: settings.sections,
-      flash: settings.flash,
+      flash,
       permalink: settings.permalink,
       fieldNames: settings.fieldNames,
     },
-    pages: {
-      title: settings.title,
-      origin: url?.origin ?? null,
-      base,
-      language,
-      timezone,
-      flashTag: settings.flash.tag,
-      railSize: settings.railSize,
-    },
+    pages: inLocale(
+      {
+        locales,
+        origin: url?.origin ?? null,
+        base,
+        timezone,
+        flashTag: flash.tag,
+        railSize,
+        rail,
+        surfaces,
+        feeds,
+        publisher,
+        icon,
+      },
+      locales[0],
+    ),
     markdown: { html: settings.html, own: { host: url?.host ?? '', base } },
+    host,
     onError: settings.onError,
     output: settings.output,
   };

@@ -3,7 +3,8 @@
  * while one writes. Made from the tables by which they are read; `schema/` holds the result.
  */
 import { FIELDS, type FieldKind, type FieldSpec } from './news/fields.ts';
-import { type Schema, SETTINGS } from './settings/table.ts';
+import type { Schema } from './settings/settings.ts';
+import { SETTINGS } from './settings/table.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -83,6 +84,32 @@ export function siteSchema(): Schema {
     title: 'site.yaml of a paper',
     type: ['object', 'null'],
     properties: Object.fromEntries(properties),
+    additionalProperties: false,
+  };
+}
+
+/** The form of the list of `gazeta build --changes`. */
+export function changesSchema(): Schema {
+  const paths = (description: string): Schema => ({
+    description,
+    type: 'array',
+    items: { type: 'string' },
+    uniqueItems: true,
+  });
+  const properties = {
+    version: { const: 1 },
+    written: paths('files to upload, below the output folder'),
+    removed: paths('files to remove now'),
+    retired: paths('old style sheets and scripts, to remove a day later'),
+    unchanged: { description: 'how many files stayed as they were', type: 'integer', minimum: 0 },
+    purge: paths('addresses whose content in caches is old'),
+  };
+  return {
+    $schema: DIALECT,
+    title: 'What a build changed',
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
     additionalProperties: false,
   };
 }

@@ -9,6 +9,7 @@ const LAYERS = [
   ['memo'],
   ['content'],
   ['news'],
+  ['host'],
   ['pages'],
   ['render'],
   ['output'],

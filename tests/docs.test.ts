@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { CODES } from '../src/base/diagnostic.ts';
 import { readConfig } from '../src/config.ts';
 import { FIELD_KINDS, FIELDS, type FieldSpec } from '../src/news/fields.ts';
-import { articleSchema, siteSchema } from '../src/schema.ts';
+import { articleSchema, changesSchema, siteSchema } from '../src/schema.ts';
 import { SETTINGS } from '../src/settings/table.ts';
 import { ROOT } from './rig.ts';
 
@@ -61,7 +61,7 @@ test.each(readdirSync(`${ROOT}/tests/fixtures`))('the settings for %s are right'
 });
 
 describe('schema/', () => {
-  const schemas = { article: articleSchema(), site: siteSchema() };
+  const schemas = { article: articleSchema(), site: siteSchema(), changes: changesSchema() };
 
   test.each(Object.entries(schemas))('%s.json is made from the tables', (name, schema) => {
     if (UPDATE)

@@ -230,3 +230,29 @@ export function formatInstant(
   }
   return formatter.format(instant);
 }
+
+/** How a period is named: as a heading on its own, or among the others of the same year or month. */
+export type PeriodStyle = 'whole' | 'part';
+
+const PERIODS: Record<PeriodStyle, readonly Intl.DateTimeFormatOptions[]> = {
+  whole: [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { dateStyle: 'long' }],
+  part: [{ year: 'numeric' }, { month: 'long' }, { month: 'long', day: 'numeric' }],
+};
+
+/** A year, month or day of the calendar, `2023`, `2023/09` or `2023/09/26`, in the words of a language. */
+export function periodName(path: string, language: string, style: PeriodStyle): string {
+  const [year = 0, month = 1, day = 1] = path.split('/').map(Number);
+  const depth = path.split('/').length - 1;
+  const key = `${style} ${depth} ${language}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(readersLocale(language), {
+      ...PERIODS[style][depth],
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(Date.UTC(year, month - 1, day));
+}

@@ -1,5 +1,6 @@
 /** `gazeta build`: reads the command line, builds, and says what came of it. */
 import { build } from '../build.ts';
+import { changesList } from '../output/changes.ts';
 import { readNow, readOptions } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { exitCodeOf, formatResult, jsonResult } from './report.ts';
@@ -15,6 +16,8 @@ Turns articles/ into a website in dist/. Nothing is published while there are er
   --now INSTANT      publish what readers may see at that moment: 2026-11-23T09:00,
                      in the paper's zone unless it has an offset (default: the clock)
   --drafts           with drafts, for a preview; needs --out
+  --changes FILE     write what changed there, as JSON: files to upload and to remove,
+                     addresses to purge from caches
   --allow-removals   even if many published articles go
   --adopt            publish into a folder that holds other files, and keep them
   --empty            publish into a folder that holds other files, and remove them
@@ -33,6 +36,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     out: { type: 'string' },
     now: { type: 'string' },
     drafts: { type: 'boolean' },
+    changes: { type: 'string' },
     'allow-removals': { type: 'boolean' },
     adopt: { type: 'boolean' },
     empty: { type: 'boolean' },
@@ -62,6 +66,11 @@ export function buildCommand(args: readonly string[], world: World): number {
     allowRemovals: options['allow-removals'] ?? false,
   });
 
+  if (options.changes !== undefined && result.changes !== null) {
+    const list = changesList(result.changes, result.config.pages);
+    const text = `${JSON.stringify(list, null, 2)}\n`;
+    files.write(world.resolve(options.changes), new TextEncoder().encode(text));
+  }
   const exitCode = exitCodeOf(result);
   if (options.json) {
     printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));

@@ -85,7 +85,10 @@ function group({ upcoming, config }: BuildResult, now: Instant, verbose: boolean
     else others.push(event);
   }
   return [...byInstant].map(([at, events]) => {
-    const named = events.filter(({ article }) => verbose || article.published <= now);
+    // The news sitemap is no reader's business: how many leave it is enough.
+    const named = events.filter(
+      ({ kind, article }) => verbose || (kind !== 'news-end' && article.published <= now),
+    );
     const hidden: Partial<Record<EventKind, number>> = {};
     for (const event of events)
       if (!named.includes(event)) hidden[event.kind] = (hidden[event.kind] ?? 0) + 1;
@@ -106,6 +109,7 @@ const NAMED: Readonly<Record<EventKind, string>> = {
   publish: 'appears',
   expire: 'expires',
   'flash-end': 'leaves the flash news',
+  'news-end': 'leaves the news sitemap',
   withdraw: 'is withdrawn',
 };
 
@@ -116,6 +120,7 @@ const COUNTED: Readonly<Record<EventKind, readonly [string, string]>> = {
     'article that is hidden now leaves the flash news',
     'articles that are hidden now leave the flash news',
   ],
+  'news-end': ['article leaves the news sitemap', 'articles leave the news sitemap'],
   withdraw: ['article is withdrawn', 'articles are withdrawn'],
 };
 

@@ -29,17 +29,29 @@ const OPTIONS: IOptions = {
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
     source: ['srcset', 'media', 'type', 'sizes', 'width', 'height'],
-    td: ['colspan', 'rowspan', 'headers', 'style'],
-    th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr', 'style'],
+    td: ['colspan', 'rowspan', 'headers'],
+    th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
     time: ['datetime'],
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
   allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'srcset'],
   allowProtocolRelative: true,
-  // Alignment of table columns is all the style that Markdown makes.
-  allowedStyles: { '*': { 'text-align': [/^(left|right|center)$/] } },
+  transformTags: { td: aligned, th: aligned },
 };
 const ALLOWED = new Set(TAGS);
+
+/** `text-align: right` as the theme's class for it; null if a style says something else. */
+export function alignClass(style: string): string | null {
+  const side = /^\s*text-align\s*:\s*(left|right|center)\s*;?\s*$/i.exec(style)?.[1];
+  return side === undefined ? null : `align-${side.toLowerCase()}`;
+}
+
+/** A cell whose alignment is a style. */
+function aligned(tagName: string, { style = '', ...attribs }: Record<string, string>) {
+  const align = alignClass(style);
+  const names = [attribs.class, align].filter((name) => name != null && name !== '').join(' ');
+  return { tagName, attribs: names === '' ? attribs : { ...attribs, class: names } };
+}
 
 /** Names of the elements in a piece of raw HTML that the allow list leaves out. */
 export function refusedElements(html: string): string[] {
@@ -52,11 +64,47 @@ export function decodeEntities(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
+/** What a body keeps where it leaves the site: no names of places and classes, which would clash with others'. */
+function portable(page: string): IOptions {
+  const full = (attribs: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(attribs).map(([name, value]) =>
+        /^(?:href|src|poster|cite)$/.test(name) && URL.canParse(value, page)
+          ? [name, new URL(value, page).href]
+          : [name, value],
+      ),
+    );
+  const { '*': everywhere = [], ...ofTags } = OPTIONS.allowedAttributes as Record<string, string[]>;
+  return {
+    ...OPTIONS,
+    allowedAttributes: {
+      ...ofTags,
+      // One size of a picture is enough where nobody knows how it will be shown.
+      img: ['src', 'alt', 'width', 'height'],
+      source: [],
+      '*': everywhere.filter((name) => /^(?:lang|dir|title)$/.test(name)),
+    },
+    transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: full(attribs) }) },
+  };
+}
+
 let sanitizer: ((html: string, options: IOptions) => string) | undefined;
 
 /** A body through the allow list; elements that an author left open are closed. */
 export function sanitize(html: string): string {
+  return load()(html, OPTIONS);
+}
+
+/**
+ * The HTML of a body as a feed carries it: through the allow list whatever the paper trusts its authors
+ * with, all addresses full (`page` is the article's own), and without ids.
+ */
+export function portableHtml(html: string, page: string): string {
+  return load()(html, portable(page)).trim();
+}
+
+function load(): NonNullable<typeof sanitizer> {
   // Loaded at the first article with raw HTML; most papers have none, and loading takes a while.
   sanitizer ??= createRequire(import.meta.url)('sanitize-html') as NonNullable<typeof sanitizer>;
-  return sanitizer(html, OPTIONS);
+  return sanitizer;
 }

@@ -4,7 +4,7 @@ import anchor from 'markdown-it-anchor';
 import footnote from 'markdown-it-footnote';
 import { slugify } from '../base/slug.ts';
 import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
-import { type HtmlMode, refusedElements, sanitize } from './html.ts';
+import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { type Remark, remarksOn } from './outline.ts';
 import { quotesOf } from './quotes.ts';
 
@@ -73,9 +73,20 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   parser.use(anchor as unknown as (md: MarkdownIt, options: object) => void, {
     slugify: (heading: string) => slugify(heading) || 'section',
   });
+  parser.core.ruler.push('columns', columns);
   parser.core.ruler.push('figures', figures);
   parser.core.ruler.push('links-and-images', (state) => linksAndImages(state, settings.own));
   return parser;
+}
+
+/** The alignment of a table's columns as a class: a page whose policy allows no styles of its own keeps it. */
+function columns(state: StateCore): void {
+  for (const token of state.tokens) {
+    const style = token.attrGet('style');
+    if (token.type !== 'th_open' && token.type !== 'td_open') continue;
+    token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
+    if (style !== null) token.attrSet('class', alignClass(String(style)) ?? '');
+  }
 }
 
 /** A picture alone in its paragraph, with a title, becomes a figure; the title is its caption. */

@@ -7,13 +7,14 @@ import type { Correction } from './correction.ts';
 import type { FieldNames } from './fields.ts';
 import type { Flash, FlashSettings } from './flash.ts';
 import type { ImageField } from './image.ts';
+import type { Locale, Locales } from './locale.ts';
 import type { Byline } from './person.ts';
 import type { Section } from './section.ts';
 
 /** What the paper decides about its articles. */
 export interface NewsSettings {
-  /** BCP 47; for articles without `lang`. */
-  readonly language: string;
+  /** The languages of the paper; articles without `lang` are in the first. */
+  readonly locales: Locales;
   /** IANA zone of local times and of addresses. */
   readonly timezone: string;
   /** Declared sections in the paper's order; null if articles bring their own. */
@@ -65,6 +66,8 @@ export interface Article {
   readonly image: ImageField | null;
   /** BCP 47. */
   readonly language: string;
+  /** The language of the paper under which it appears. */
+  readonly locale: Locale;
   /** What the versions of one article in several languages share. */
   readonly translations: string | null;
   readonly series: Series | null;

@@ -1,12 +1,13 @@
 /** The edition: all that readers may see at one instant. Pages are made from it and from nothing else. */
 import { compareText } from '../base/diagnostic.ts';
+import { groupBy } from '../base/group.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
-import type { Article, DraftsOption, Series } from './article.ts';
-import type { Correction } from './correction.ts';
+import type { Article } from './article.ts';
 import type { FlashSettings } from './flash.ts';
-import type { Byline, People, Person } from './person.ts';
-import { railAt } from './rail.ts';
+import { type LocalEdition, localEdition } from './local-edition.ts';
+import type { Locales } from './locale.ts';
+import type { People } from './person.ts';
 import {
   attachmentAddress,
   filesInUse,
@@ -16,11 +17,12 @@ import {
 } from './reference.ts';
 import { relatedByTags } from './related.ts';
 import type { Relations } from './relations.ts';
-import { isGone, isInStrip, isVisible, nextChange } from './schedule.ts';
-import { distinctSections, type Section, slugsUpwards } from './section.ts';
+import { isGone, isVisible, nextChange, type ScheduleOptions } from './schedule.ts';
+import type { Section } from './section.ts';
 
 /** What `edit` needs beside the articles. */
-export interface EditSettings extends DraftsOption {
+export interface EditSettings extends ScheduleOptions {
+  readonly locales: Locales;
   /** Declared sections; null if articles bring their own. */
   readonly sections: readonly Section[] | null;
   readonly flash: FlashSettings;
@@ -38,20 +40,6 @@ export interface Resolved {
   readonly suffix: string;
 }
 
-/** Someone with a visible article. */
-export interface Author extends Byline {
-  /** What the paper says of them; null for a name without a file. */
-  readonly person: Person | null;
-  /** Newest first. */
-  readonly articles: readonly Article[];
-}
-
-/** A series with a visible article. */
-export interface SeriesList extends Series {
-  /** In the order of the parts, oldest first. */
-  readonly articles: readonly Article[];
-}
-
 /** An old address and the one that it leads to. */
 export interface Redirect {
   readonly from: Address;
@@ -62,27 +50,16 @@ export interface Redirect {
 export interface Edition {
   /** Newest first; ties by address. */
   readonly articles: readonly Article[];
-  /** The sections with a front, in the order of the navigation; a part after its whole. */
-  readonly sections: readonly Section[];
-  /** A section's articles and those of its parts, newest first. */
-  inSection(section: Section): readonly Article[];
-  /** Flash news in its time: by priority, then newest first; as many as the paper allows. */
-  readonly strip: readonly Article[];
+  /** The same by language, the paper's main one first. */
+  readonly locales: readonly LocalEdition[];
+  /** The language under which an article appears. */
+  localeOf(article: Article): LocalEdition;
   /** The article that took this one's place in the strip; null if none did. */
   replacedBy(article: Article): Article | null;
-  /** The "Latest news" of an article's page: articles in its language. */
-  rail(article: Article, size: number): readonly Article[];
   /** Articles on the same matter: those its author named, else older ones that share its tags. */
   related(article: Article): readonly Article[];
   /** The other languages' versions of an article, by language. */
   translations(article: Article): readonly Article[];
-  /** Sorted by name. */
-  readonly authors: readonly Author[];
-  readonly series: readonly SeriesList[];
-  /** Which part of its series an article is, from 1; null if it is in none. */
-  partOf(article: Article): number | null;
-  /** The newest first. */
-  readonly corrections: readonly { readonly article: Article; readonly correction: Correction }[];
   /** Addresses that say that their article was withdrawn. */
   readonly withdrawn: readonly Article[];
   readonly redirects: readonly Redirect[];
@@ -100,10 +77,10 @@ export interface Edition {
 export function edit(
   all: readonly Article[],
   now: Instant,
-  { sections, flash, people, relations, shelf, drafts, leftOut }: EditSettings,
+  { locales, sections, flash, people, relations, shelf, leftOut, ...options }: EditSettings,
 ): Edition {
   const articles = all
-    .filter((article) => isVisible(article, now, { drafts }))
+    .filter((article) => isVisible(article, now, options))
     .sort((a, b) => b.published - a.published || compareText(a.address, b.address));
   const visible = new Set(articles);
   const byPath = new Map(articles.map((article) => [article.path, article]));
@@ -112,34 +89,33 @@ export function edit(
   const goneAt = new Map(gone.map((one) => [fold(one.address), one]));
   const hiddenPlaces = placesOf(all.filter((one) => !visible.has(one)));
 
-  const bySection = groupBy(articles, ({ section }) =>
-    section === null ? [] : slugsUpwards(section.slug),
-  );
-  const byLanguage = groupBy(articles, ({ language }) => [language]);
   const byKey = groupBy(articles, ({ translations }) => translations ?? []);
-  const authors = authorsOf(articles, people);
-  const series = seriesOf(articles);
-  const position = positions(byLanguage.values());
-  const part = positions(series.map((one) => one.articles));
   const replacers = new Map<Article, Article>();
   for (const article of articles) {
     const other = relations.replaced.get(article);
     if (other !== undefined && !replacers.has(other)) replacers.set(other, article);
   }
   const byTags = relatedByTags(articles, flash.tag);
-  const withArticles = new Set<Referrer>(authors.flatMap(({ person }) => person ?? []));
+  const isReplaced = (article: Article) => replacers.has(article);
+  const byPrefix = groupBy(articles, ({ locale }) => locale.prefix);
+  const local = locales.map((locale) =>
+    localEdition(locale, byPrefix.get(locale.prefix) ?? [], now, {
+      sections,
+      flash,
+      people,
+      isReplaced,
+    }),
+  );
+  const localByPrefix = new Map(local.map((one) => [one.locale.prefix, one]));
+  const withArticles = new Set<Referrer>(
+    local.flatMap(({ authors }) => authors.flatMap(({ person }) => person ?? [])),
+  );
 
   return {
     articles,
-    sections: sections ?? distinctSections(articles.flatMap(({ section }) => section ?? [])),
-    inSection: ({ slug }) => bySection.get(slug) ?? [],
-    strip: articles
-      .filter((article) => isInStrip(article, now) && !replacers.has(article))
-      .sort((a, b) => b.priority - a.priority)
-      .slice(0, flash.max),
+    locales: local,
+    localeOf: ({ locale }) => localByPrefix.get(locale.prefix) as LocalEdition,
     replacedBy: (article) => replacers.get(article) ?? null,
-    rail: (article, size) =>
-      railAt(byLanguage.get(article.language) ?? [], position.get(article) ?? 0, size),
     related: (article) =>
       relations.related.get(article)?.filter((one) => visible.has(one)) ??
       byTags.get(article) ??
@@ -148,12 +124,6 @@ export function edit(
       (byKey.get(article.translations ?? '') ?? [])
         .filter((one) => one.language !== article.language)
         .sort((a, b) => compareText(a.language, b.language)),
-    authors,
-    series,
-    partOf: (article) => (part.has(article) ? (part.get(article) ?? 0) + 1 : null),
-    corrections: articles
-      .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
-      .sort((a, b) => b.correction.date - a.correction.date),
     withdrawn: [...goneAt.values()],
     redirects: [...articles, ...gone].flatMap((article) =>
       article.aliases
@@ -187,7 +157,7 @@ export function edit(
       (one) => byPath.has(one.path) || withArticles.has(one),
       shelf,
     ),
-    nextChange: nextChange(all, now, { drafts }),
+    nextChange: nextChange(all, now, options),
   };
 }
 
@@ -200,49 +170,4 @@ function fold(address: Address): string {
 function placesOf(articles: readonly Article[]): ReadonlyMap<string, Article> {
   const former = articles.flatMap((one) => one.aliases.map((alias) => [fold(alias), one] as const));
   return new Map([...former, ...articles.map((one) => [fold(one.address), one] as const)]);
-}
-
-function authorsOf(articles: readonly Article[], people: People): Author[] {
-  const persons = new Map([...people.values()].map((person) => [person.slug, person]));
-  const names = new Map(articles.flatMap(({ authors }) => authors).map((one) => [one.slug, one]));
-  const byAuthor = groupBy(articles, ({ authors }) => authors.map(({ slug }) => slug));
-  return [...names.values()]
-    .map(({ slug, name }) => ({
-      slug,
-      name,
-      person: persons.get(slug) ?? null,
-      articles: byAuthor.get(slug) ?? [],
-    }))
-    .sort((a, b) => compareText(a.name, b.name) || compareText(a.slug, b.slug));
-}
-
-function seriesOf(articles: readonly Article[]): SeriesList[] {
-  const bySlug = groupBy(articles, ({ series }) => series?.slug ?? []);
-  return [...bySlug]
-    .map(([slug, newestFirst]) => {
-      const inOrder = newestFirst.toReversed();
-      return { slug, name: inOrder[0]?.series?.name ?? slug, articles: inOrder };
-    })
-    .sort((a, b) => compareText(a.name, b.name) || compareText(a.slug, b.slug));
-}
-
-function positions(lists: Iterable<readonly Article[]>): ReadonlyMap<Article, number> {
-  const position = new Map<Article, number>();
-  for (const list of lists) for (const [at, article] of list.entries()) position.set(article, at);
-  return position;
-}
-
-/** Groups in the order of the list; an article may be in several, or in none. */
-function groupBy(
-  articles: readonly Article[],
-  keysOf: (article: Article) => readonly string[] | string,
-): Map<string, Article[]> {
-  const groups = new Map<string, Article[]>();
-  for (const article of articles)
-    for (const key of [keysOf(article)].flat()) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [article]);
-      else group.push(article);
-    }
-  return groups;
 }

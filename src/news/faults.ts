@@ -11,8 +11,11 @@ import type { Edition } from './edition.ts';
 import { publicFile, readReference, type Shelf } from './reference.ts';
 import { areDisjoint, isSetAside, outlives } from './schedule.ts';
 
-/** Addresses that are not for articles, in lower case, with what stands there in words. */
-export type Reserved = ReadonlyMap<string, string>;
+/** Addresses that are not for articles. */
+export interface Reserved {
+  /** What stands at an address, in words; the address is in lower case. */
+  get(address: string): string | undefined;
+}
 
 /**
  * Articles that would be published at an address that is another's at that time, or reserved, and

@@ -10,12 +10,39 @@ export interface ImageField {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
-  /** The point that must stay in sight when the picture is cut, as CSS `object-position` has it. */
-  readonly focus: string | null;
+  /** The point that must stay in sight when the picture is cut; null for its middle. */
+  readonly focus: Focus | null;
 }
 
-const FOCUS =
-  /^(?:left|right|top|bottom|center|\d{1,3}%)(?:\s+(?:left|right|top|bottom|center|\d{1,3}%))?$/;
+/** A point of a picture: how far it is from the left and from the top, in steps of ten per cent. */
+export interface Focus {
+  readonly x: number;
+  readonly y: number;
+}
+
+const PLACES: Readonly<Record<string, Partial<Focus>>> = {
+  left: { x: 0 },
+  right: { x: 100 },
+  top: { y: 0 },
+  bottom: { y: 100 },
+  center: {},
+};
+
+/** Reads `50% 30%`, `left top`, `top`: as CSS `object-position`. Null if it is none of these. */
+export function readFocus(text: string): Focus | null {
+  const words = text.trim().toLowerCase().split(/\s+/);
+  if (words.length > 2) return null;
+  const focus = { x: 50, y: 50 };
+  for (const [at, word] of words.entries()) {
+    const percent = /^(\d{1,3})%$/.exec(word)?.[1];
+    const place = PLACES[word];
+    if (percent !== undefined && Number(percent) <= 100)
+      focus[at === 0 ? 'x' : 'y'] = Math.round(Number(percent) / 10) * 10;
+    else if (place !== undefined) Object.assign(focus, place);
+    else return null;
+  }
+  return focus;
+}
 
 /** Reads a picture: its address alone, or a record; of a list the first. */
 export function readImage<Field extends string>(
@@ -36,12 +63,13 @@ export function readImage<Field extends string>(
       `"${field.key}" names no file`,
       'Write the address of the picture: image: /images/bridge.jpg, or image: {src: /images/bridge.jpg, alt: What it shows}.',
     );
-  const focus = partOf(record, 'focus');
-  if (focus !== null && !FOCUS.test(focus))
+  const point = partOf(record, 'focus');
+  const focus = point === null ? null : readFocus(point);
+  if (point !== null && focus === null)
     read.fault(
       'article/value',
       field,
-      `the focus "${focus}" of "${field.key}" is not a point of the picture`,
+      `the focus "${point}" of "${field.key}" is not a point of the picture`,
       'Write how far it is from the left and from the top: focus: 50% 30%, or focus: left top.',
     );
   return {
@@ -49,6 +77,6 @@ export function readImage<Field extends string>(
     alt: partOf(record, 'alt') ?? '',
     caption: partOf(record, 'caption'),
     credit: partOf(record, 'credit'),
-    focus: focus !== null && FOCUS.test(focus) ? focus : null,
+    focus,
   };
 }

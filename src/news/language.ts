@@ -21,5 +21,5 @@ export function readLanguage(read: FieldReader<'lang'>, fallback: string): strin
 /** The same before there is an article: its quotation marks are those of its language. */
 export function languageIn(source: FieldSource, settings: NewsSettings): string {
   const read = new FieldReader(source, settings.fieldNames, settings.timezone);
-  return readLanguage(read, settings.language);
+  return readLanguage(read, settings.locales[0].language);
 }

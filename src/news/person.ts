@@ -14,6 +14,8 @@ export interface Byline {
   /** Its part of the author page's address, `arta-berisha`. */
   readonly slug: string;
   readonly name: string;
+  /** True for a desk or an agency, which is no person. */
+  readonly isDesk: boolean;
 }
 
 /** Someone who writes for the paper, as a file of `authors/` describes them. */
@@ -41,10 +43,11 @@ export interface PersonLink {
 /** The people of the paper, by every name that may stand in an article, as slugs. */
 export type People = ReadonlyMap<string, Person>;
 
-type PersonField = 'name' | 'role' | 'bio' | 'image' | 'links' | 'aliases';
+type PersonField = 'name' | 'kind' | 'role' | 'bio' | 'image' | 'links' | 'aliases';
 
 const PERSON_NAMES: Names<PersonField> = {
   name: keys('name', 'display_name', 'title'),
+  kind: keys('kind', 'type'),
   role: keys('role', 'job', 'position'),
   bio: keys('bio', 'description'),
   image: keys('image', 'picture', 'avatar', 'photo'),
@@ -83,6 +86,7 @@ function toPerson(document: Document, read: FieldReader<PersonField>): Person | 
   return {
     slug: idOf(path) || slugOfName(name),
     name,
+    isDesk: isDesk(read),
     path,
     role: read.text('role'),
     bio: read.text('bio'),
@@ -98,6 +102,19 @@ function toPerson(document: Document, read: FieldReader<PersonField>): Person | 
 function idOf(path: string): string {
   const file = nameOf(path).replace(/\.[^.]+$/, '');
   return slugify(/^_?index$/i.test(file) ? nameOf(folderOf(path)) : file);
+}
+
+/** `kind: desk` or `kind: person`; a name without a file is taken for a person's. */
+function isDesk(read: FieldReader<PersonField>): boolean {
+  const kind = read.text('kind')?.toLowerCase() ?? 'person';
+  if (kind !== 'desk' && kind !== 'person')
+    read.fault(
+      'article/value',
+      read.find('kind'),
+      `the kind "${kind}" is not one of an author`,
+      'Write kind: desk for a desk of the paper or an agency, or kind: person.',
+    );
+  return kind === 'desk';
 }
 
 function slugOfName(name: string): string {
@@ -188,5 +205,6 @@ export function readBylines(read: FieldReader<'authors'>, people: People): reado
 function bylineOf(name: string, people: People): Byline {
   const slug = slugOfName(name);
   const person = people.get(slug);
-  return person === undefined ? { slug, name } : { slug: person.slug, name: person.name };
+  if (person === undefined) return { slug, name, isDesk: false };
+  return { slug: person.slug, name: person.name, isDesk: person.isDesk };
 }

@@ -10,8 +10,20 @@ export interface Event {
   readonly article: Article;
 }
 
-/** An article appears, goes, leaves the strip of flash news, or its page begins to say that it was withdrawn. */
-export type EventKind = 'publish' | 'expire' | 'flash-end' | 'withdraw';
+/**
+ * An article appears, goes, leaves the strip of flash news or the news sitemap, or its page begins to
+ * say that it was withdrawn.
+ */
+export type EventKind = 'publish' | 'expire' | 'flash-end' | 'news-end' | 'withdraw';
+
+/** What counts as an event. */
+export interface ScheduleOptions extends DraftsOption {
+  /** True if there is a news sitemap, which articles leave. */
+  readonly newsSitemap: boolean;
+}
+
+/** How long a news sitemap names an article: two days, in milliseconds (Google, "News sitemaps"). */
+const RECENT = 2 * 86_400_000;
 
 /** True if readers may see the article: publication passed, expiry not yet, neither draft nor withdrawn. */
 export function isVisible(article: Article, now: Instant, options: DraftsOption): boolean {
@@ -32,6 +44,11 @@ export function isSetAside({ status }: Article, { drafts }: DraftsOption): boole
 /** True if the article's item stands in the strip; asked of visible articles. */
 export function isInStrip(article: Article, now: Instant): boolean {
   return article.flash.until !== null && now < article.flash.until;
+}
+
+/** True if the article is of the last two days; asked of visible articles. */
+export function isRecent({ published }: Article, now: Instant): boolean {
+  return now < published + RECENT;
 }
 
 /** The moment from which the article is gone; infinite if it stays. */
@@ -55,7 +72,7 @@ export function outlives(a: Article, b: Article | null, now: Instant): boolean {
 export function upcoming(
   articles: Iterable<Article>,
   now: Instant,
-  options: DraftsOption,
+  options: ScheduleOptions,
 ): readonly Event[] {
   const events: Event[] = [];
   for (const article of articles) events.push(...eventsOf(article, now, options));
@@ -71,7 +88,7 @@ export function upcoming(
 export function nextChange(
   articles: Iterable<Article>,
   now: Instant,
-  options: DraftsOption,
+  options: ScheduleOptions,
 ): Instant | null {
   let next: Instant | null = null;
   for (const article of articles)
@@ -79,7 +96,7 @@ export function nextChange(
   return next;
 }
 
-function* eventsOf(article: Article, now: Instant, options: DraftsOption): Generator<Event> {
+function* eventsOf(article: Article, now: Instant, options: ScheduleOptions): Generator<Event> {
   const { published, expires, flash, status } = article;
   if (isSetAside(article, options)) return;
   if (status === 'withdrawn') {
@@ -91,5 +108,8 @@ function* eventsOf(article: Article, now: Instant, options: DraftsOption): Gener
   const { until } = flash;
   if (until !== null && until > now && until > published && until < endOf(article))
     yield { at: until, kind: 'flash-end', article };
+  const aged = (published + RECENT) as Instant;
+  if (options.newsSitemap && aged > now && aged < endOf(article))
+    yield { at: aged, kind: 'news-end', article };
   if (expires !== null && expires > now) yield { at: expires, kind: 'expire', article };
 }

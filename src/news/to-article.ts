@@ -14,6 +14,7 @@ import { cutSummary } from './headline.ts';
 import { type ImageField, readImage } from './image.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
 import { readLanguage } from './language.ts';
+import { localeOf } from './locale.ts';
 import { type People, readBylines } from './person.ts';
 import { FieldReader } from './reader.ts';
 import type { Referrer } from './reference.ts';
@@ -44,9 +45,12 @@ export function toArticle(
 
   const updated = published === null ? null : updateAfter(read, published);
   const ownSection = sectionOf(read, settings.sections);
+  const language = readLanguage(read, settings.locales[0].language);
+  const locale = localeOf(language, settings.locales);
   const beforeAddress = read.diagnostics.length;
   const slug = slugOf(read, path);
-  const { permalink, timezone } = settings;
+  const { timezone } = settings;
+  const permalink = locale.prefix + settings.permalink;
   const parts = published && { published, section: ownSection, permalink, timezone };
   const own = parts === null ? null : addressOf(read, slug, parts);
   const hasAddress = read.diagnostics.length === beforeAddress;
@@ -62,7 +66,8 @@ export function toArticle(
     kicker: read.text('kicker'),
     location: read.text('location'),
     image: readImage(read, 'image'),
-    language: readLanguage(read, settings.language),
+    language,
+    locale,
     translations: read.text('translations'),
     series: seriesOf(read),
     related: read.find('related') === null ? null : read.list('related'),

@@ -6,11 +6,13 @@ import { readBody } from '../content/document.ts';
 import type { Store } from '../memo/store.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
+import { shownTags, tagSlug } from '../news/lists.ts';
 import type { Referrer } from '../news/reference.ts';
-import { ADDRESSES } from './addresses.ts';
-import { type Page, type PageSettings, page, type Slice, slice, type Values } from './page.ts';
+import * as structured from './crawlers/structured-data.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page, slice, type Values } from './page.ts';
+import type { PageSettings } from './settings.ts';
 import { alternatesOf, shareView } from './share.ts';
-import * as structured from './structured-data.ts';
 import {
   type CardView,
   cardView,
@@ -34,7 +36,7 @@ export interface ArticleView {
   readonly body: string;
   /** Articles on the same matter. */
   readonly related: readonly HeadlineView[];
-  /** "Latest news": the articles before this one. */
+  /** "Latest news": the articles before this one, or the newest where every build makes it anew. */
   readonly rail: readonly HeadlineView[];
 }
 
@@ -57,7 +59,7 @@ export interface ArticleData extends CardView {
   readonly replacedBy: HeadlineView | null;
   /** The same article in other languages. */
   readonly translations: readonly TranslationView[];
-  readonly tags: readonly string[];
+  readonly tags: readonly TagLinkView[];
   /** Keys of the front matter that Gazeta does not read. */
   readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -74,22 +76,23 @@ export interface SeriesPartView extends LinkView {
   readonly part: number;
 }
 
+/** A tag; it may have no page. */
+export interface TagLinkView {
+  readonly name: string;
+  readonly href: string | null;
+}
+
 /** A version in another language, under the name of that language in itself. */
 export interface TranslationView extends LinkView {
   readonly language: string;
 }
 
-export function articlePage(
-  article: Article,
-  edition: Edition,
-  settings: PageSettings,
-  store: Store,
-  site: Slice<SiteView>,
-): Page {
+export function articlePage(article: Article, paper: LocalPaper, store: Store): Page {
+  const { edition, local, settings, site } = paper;
   const { path } = article;
   const slices = {
     site,
-    article: slice(`article ${path}`, () => articleData(article, edition, settings)),
+    article: slice(`article ${path}`, () => articleData(article, paper)),
     body: slice(`body ${path}`, () => readBody(store, article.body)),
     links: slice(`links ${path}`, () => links(article, edition, settings)),
     related: slice(`related ${path}`, () =>
@@ -100,10 +103,14 @@ export function articlePage(
       structured.articleData(article, edition, settings).map(structured.scriptJson),
     ),
     alternates: slice(`languages ${path}`, () => alternatesOf(article, edition, settings)),
-    rail: slice(`rail ${path}`, () =>
-      edition.rail(article, settings.railSize).map((other) => headlineView(other, settings)),
-    ),
+    rail:
+      settings.rail === 'baked'
+        ? paper.latest
+        : slice(`rail ${path}`, () =>
+            local.rail(article, settings.railSize).map((other) => headlineView(other, settings)),
+          ),
   };
+  const own = href(settings.base, article.address);
   const view = (values: Values<typeof slices>): ArticleView => ({
     site: values.site,
     page: pageView('article', article.address, settings, {
@@ -114,16 +121,19 @@ export function articlePage(
       share: values.share,
       alternates: values.alternates,
       structured: values.structured,
+      aging: settings.rail !== 'baked',
     }),
     article: values.article,
     body: bodyHtml(values.body, values.links),
     related: values.related,
-    rail: values.rail,
+    rail: values.rail.filter((item) => item.href !== own).slice(0, settings.railSize),
   });
   return page('article', article.address, slices, view, path);
 }
 
-function articleData(article: Article, edition: Edition, settings: PageSettings): ArticleData {
+function articleData(article: Article, paper: LocalPaper): ArticleData {
+  const { edition, settings } = paper;
+  const { addresses, base } = settings;
   const replacer = edition.replacedBy(article);
   const date = (instant: Article['published']) =>
     dateView(instant, article.language, settings, 'day-time');
@@ -134,32 +144,34 @@ function articleData(article: Article, edition: Edition, settings: PageSettings)
     updated: article.modified === null ? null : date(article.modified),
     authors: article.authors.map(({ slug, name }) => ({
       name,
-      href: href(settings.base, ADDRESSES.author(slug)),
+      href: href(base, addresses.author(slug)),
     })),
     location: article.location,
     canonical: article.canonical,
     corrections: article.corrections.map(({ date: when, text }) => ({ date: date(when), text })),
-    series: seriesPart(article, edition, settings),
+    series: seriesPart(article, paper),
     replacedBy: replacer === null ? null : headlineView(replacer, settings),
     translations: edition.translations(article).map(({ language, address }) => ({
       name: languageName(language),
       language,
-      href: href(settings.base, address),
+      href: href(base, address),
     })),
-    tags: article.tags.filter((tag) => tag !== settings.flashTag),
+    tags: shownTags(article, settings.flashTag).map((name) => ({
+      name,
+      href: settings.surfaces.tags ? href(base, addresses.tag(tagSlug(name))) : null,
+    })),
     extra: article.extra,
   };
 }
 
 function seriesPart(
   article: Article,
-  edition: Edition,
-  settings: PageSettings,
+  { local, settings: { addresses, base } }: LocalPaper,
 ): SeriesPartView | null {
   const { series } = article;
-  const part = edition.partOf(article);
+  const part = local.partOf(article);
   if (series === null || part === null) return null;
-  return { name: series.name, href: href(settings.base, ADDRESSES.series(series.slug)), part };
+  return { name: series.name, href: href(base, addresses.series(series.slug)), part };
 }
 
 /** Where each of an article's references leads; null where readers cannot go. */

@@ -1,12 +1,15 @@
 /** An author's page: who they are, and their newest articles. */
 import { readBody } from '../content/document.ts';
 import type { Store } from '../memo/store.ts';
-import type { Author, Edition } from '../news/edition.ts';
-import { ADDRESSES, MAKERS } from './addresses.ts';
+import { FRONT_SIZE } from '../news/calendar.ts';
+import type { Author } from '../news/lists.ts';
+import { feedOf, MAKERS } from './addresses.ts';
+import { type Listed, yearLinks } from './archive.ts';
 import { bodyHtml, links } from './article.ts';
-import { cards, type FrontSlices } from './front.ts';
-import { type Page, type PageSettings, page, slice, type Values } from './page.ts';
-import * as data from './structured-data.ts';
+import * as data from './crawlers/structured-data.ts';
+import { listFeedLink } from './feeds/feeds.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page, type Values } from './page.ts';
 import {
   type CardView,
   type ImageView,
@@ -26,6 +29,8 @@ export interface AuthorView {
   readonly body: string;
   /** The newest thirty. */
   readonly cards: readonly CardView[];
+  /** The years of the archive. */
+  readonly years: readonly LinkView[];
 }
 
 /** What a file of `authors/` says; a name without a file has no more than that. */
@@ -37,47 +42,49 @@ export interface AuthorData {
   readonly links: readonly LinkView[];
 }
 
-export function authorPage(
-  author: Author,
-  edition: Edition,
-  settings: PageSettings,
-  store: Store,
-  { site }: FrontSlices,
-): Page {
+export function authorPage(author: Author, paper: LocalPaper, store: Store): Page {
+  const { edition, settings, site } = paper;
   const { slug, person } = author;
-  const at = ADDRESSES.author(slug);
+  const list = authorList(author, paper);
+  const { front, title, newestFirst } = list;
   const slices = {
     site,
-    author: slice(`author ${slug}`, () => authorData(author, edition, settings)),
-    body: slice(`body ${person?.path}`, () =>
+    author: paper.slice(`author ${slug}`, () => authorData(author, paper)),
+    body: paper.slice(`body ${person?.path}`, () =>
       person === null || !person.hasBody
         ? ''
         : bodyHtml(readBody(store, person.body), links(person, edition, settings)),
     ),
-    structured: slice(`structured author ${slug}`, () =>
+    structured: paper.slice(`structured author ${slug}`, () =>
       data.authorData(author, settings).map(data.scriptJson),
     ),
-    cards: slice(`by ${slug}`, () => cards(author.articles, edition, settings)),
+    cards: paper.slice(`by ${slug}`, () => paper.cards(newestFirst.slice(0, FRONT_SIZE))),
+    years: paper.slice(`years of ${front}`, () => yearLinks(list, settings)),
   };
+  const feeds = settings.feeds.authors
+    ? listFeedLink(title, feedOf(front), newestFirst, settings)
+    : [];
   const view = ({ structured, ...values }: Values<typeof slices>): AuthorView => {
     const { name, bio } = values.author;
     return {
       ...values,
-      page: pageView('author', at, settings, {
+      page: pageView('author', front, settings, {
         title: name,
         description: bio ?? '',
         structured,
+        feeds,
       }),
     };
   };
-  return page('author', at, slices, view, MAKERS.author(slug));
+  return page('author', front, slices, view, MAKERS.author(slug));
 }
 
-function authorData(
-  { name, person }: Author,
-  edition: Edition,
-  settings: PageSettings,
-): AuthorData {
+/** An author as a list with an archive. */
+export function authorList({ name, slug, articles }: Author, { settings }: LocalPaper): Listed {
+  return { front: settings.addresses.author(slug), title: name, newestFirst: articles };
+}
+
+function authorData({ name, person }: Author, { edition, settings }: LocalPaper): AuthorData {
   if (person === null) return { name, role: null, bio: null, image: null, links: [] };
   return {
     name,

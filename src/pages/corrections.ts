@@ -1,8 +1,7 @@
 /** The corrections page: what the whole paper put right. */
-import type { Edition } from '../news/edition.ts';
-import { ADDRESSES } from './addresses.ts';
-import type { FrontSlices } from './front.ts';
-import { type Page, type PageSettings, page, slice } from './page.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page } from './page.ts';
+import { frontAlternates } from './share.ts';
 import {
   type DateView,
   dateView,
@@ -31,26 +30,24 @@ export interface CorrectedView {
   readonly article: HeadlineView;
 }
 
-export function correctionsPage(
-  edition: Edition,
-  settings: PageSettings,
-  { site }: FrontSlices,
-): Page {
-  const at = ADDRESSES.corrections;
-  const corrections = slice('corrections', () =>
-    edition.corrections.slice(0, SIZE).map(({ article, correction: { date, text } }) => ({
+export function correctionsPage(paper: LocalPaper): Page {
+  const { local, settings, site } = paper;
+  const at = settings.addresses.corrections;
+  const corrections = paper.slice('corrections', () =>
+    local.corrections.slice(0, SIZE).map(({ article, correction: { date, text } }) => ({
       date: dateView(date, settings.language, settings),
       text,
       article: headlineView(article, settings),
     })),
   );
+  const alternates = frontAlternates((other) => other.corrections, settings);
   return page(
     'corrections',
     at,
     { site, corrections },
     (values): CorrectionsView => ({
       ...values,
-      page: pageView('corrections', at, settings, { title: null }),
+      page: pageView('corrections', at, settings, { title: null, alternates }),
     }),
   );
 }

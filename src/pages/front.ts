@@ -1,33 +1,38 @@
 /** Fronts: the home page and each section's first page. */
 import type { Address } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
-import type { Edition } from '../news/edition.ts';
+import { FRONT_SIZE } from '../news/calendar.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
-import { ADDRESSES, MAKERS } from './addresses.ts';
-import { type Page, type PageSettings, page, type Slice, slice, type Values } from './page.ts';
-import { scriptJson, sectionData, siteData } from './structured-data.ts';
+import { feedOf, MAKERS } from './addresses.ts';
+import { type Listed, yearLinks } from './archive.ts';
+import { scriptJson, sectionData, siteData } from './crawlers/structured-data.ts';
+import { listFeedLink } from './feeds/feeds.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page, type Slice } from './page.ts';
+import { frontAlternates } from './share.ts';
 import {
+  type About,
   type CardView,
-  cardView,
   type DateView,
-  dateView,
   type HeadlineView,
-  headlineView,
   type LinkView,
   type PageView,
   pageView,
+  type SectionView,
   type SiteView,
   sectionView,
 } from './views.ts';
 
-/** How many of the newest articles a front shows. */
-export const FRONT_SIZE = 30;
+/** How many of the newest articles stand above the sections' blocks on the home page. */
+const HOME_SIZE = 12;
+/** How many articles a section's block shows. */
+const BLOCK_SIZE = 4;
 
 /** The data of `home.hbs` and `section.hbs`. */
 export interface FrontView {
   readonly site: SiteView;
   readonly page: PageView;
-  /** The local day of the paper's newest article; null in an empty paper. */
+  /** The local day of the newest article; null in an empty paper. */
   readonly newest: DateView | null;
   /** Flash news in its time. */
   readonly strip: readonly HeadlineView[];
@@ -37,121 +42,145 @@ export interface FrontView {
   readonly lead: CardView | null;
   /** The three after it. */
   readonly top: readonly CardView[];
-  /** The rest of the newest thirty. */
+  /** The others of the newest: of thirty on a section's front, of twelve on the home page. */
   readonly more: readonly CardView[];
-  /** "Latest news": the newest headlines of the whole paper. */
+  /** On the home page, the sections with what else is new in them. */
+  readonly blocks: readonly BlockView[];
+  /** "Latest news": the newest headlines in this language. */
   readonly rail: readonly HeadlineView[];
+  /** The years of the archive, the newest first; none while the front shows all. */
+  readonly years: readonly LinkView[];
 }
 
-/** The slices that all fronts share. */
-export interface FrontSlices {
-  readonly site: Slice<SiteView>;
-  readonly newest: Slice<DateView | null>;
-  readonly strip: Slice<readonly HeadlineView[]>;
-  readonly rail: Slice<readonly HeadlineView[]>;
-}
-
-export function frontSlices(
-  edition: Edition,
-  settings: PageSettings,
-  site: Slice<SiteView>,
-): FrontSlices {
-  return {
-    site,
-    newest: slice('newest', () => {
-      const first = edition.articles[0];
-      return first === undefined
-        ? null
-        : dateView(first.published, settings.language, settings, 'weekday');
-    }),
-    strip: slice('strip', () => edition.strip.map((article) => headlineView(article, settings))),
-    rail: slice('latest', () =>
-      edition.articles
-        .slice(0, settings.railSize)
-        .map((article) => headlineView(article, settings)),
-    ),
-  };
+/** A section on the home page. */
+export interface BlockView {
+  readonly section: SectionView;
+  readonly cards: readonly CardView[];
 }
 
 /** The home page. */
-export function homePage(edition: Edition, settings: PageSettings, shared: FrontSlices): Page {
-  const list = slice('front', () => frontCards(edition.articles, edition, settings));
-  return front('home', ADDRESSES.home, settings, shared, list, {
-    title: settings.title,
+export function homePage(paper: LocalPaper): Page {
+  const { local, settings } = paper;
+  const { addresses } = settings;
+  const list = { front: addresses.home, newestFirst: local.articles };
+  return front('home', list, HOME_SIZE, paper, {
     parts: [],
-    structured: siteData(settings).map(scriptJson),
+    blocks: paper.slice('blocks', () => blocksOf(paper)),
+    about: {
+      title: settings.title,
+      description: settings.description,
+      structured: siteData(settings).map(scriptJson),
+      alternates: frontAlternates((other) => other.home, settings),
+    },
   });
 }
 
 /** A section's front. */
-export function sectionFront(
-  one: Section,
-  edition: Edition,
-  settings: PageSettings,
-  shared: FrontSlices,
-): Page {
-  const list = slice(`section ${one.slug}`, () =>
-    frontCards(edition.inSection(one), edition, settings),
-  );
-  const { language } = settings;
-  const parts = edition.sections
+export function sectionFront(one: Section, paper: LocalPaper): Page {
+  const { local, settings } = paper;
+  const list = sectionList(one, paper);
+  const parts = local.sections
     .filter(({ parent }) => parent === one.slug)
-    .map((part) => sectionView(part, language, settings));
-  const title = sectionTitle(one, language);
-  return front(
-    'section',
-    ADDRESSES.section(one),
+    .map((part) => sectionView(part, settings));
+  const alternates = frontAlternates(
+    (other) => other.section(one),
     settings,
-    shared,
-    list,
-    { title, parts, structured: sectionData(one, settings).map(scriptJson) },
-    MAKERS.section(one.slug),
+    (other) =>
+      paper.edition.locales.some(
+        ({ locale, sections }) =>
+          locale.prefix === other.prefix && sections.some(({ slug }) => slug === one.slug),
+      ),
   );
+  const { title, newestFirst } = list;
+  return front('section', list, FRONT_SIZE, paper, {
+    parts,
+    blocks: paper.slice(`blocks of ${one.slug}`, () => []),
+    about: {
+      title,
+      structured: sectionData(one, settings).map(scriptJson),
+      alternates,
+      feeds: listFeedLink(title, feedOf(list.front), newestFirst, settings),
+    },
+    maker: MAKERS.section(one.slug),
+  });
+}
+
+/** A section as a list with an archive. */
+export function sectionList(one: Section, { local, settings }: LocalPaper): Listed {
+  return {
+    front: settings.addresses.section(one),
+    title: sectionTitle(one, settings.language),
+    newestFirst: local.inSection(one),
+  };
+}
+
+/** The whole paper as a list with an archive. */
+export function paperList({ local, settings }: LocalPaper): Listed {
+  return { front: settings.addresses.home, title: '', newestFirst: local.articles };
 }
 
 function front(
   kind: 'home' | 'section',
-  at: Address,
-  settings: PageSettings,
-  shared: FrontSlices,
-  list: Slice<readonly CardView[]>,
-  about: { title: string; parts: readonly LinkView[]; structured: readonly string[] },
-  maker?: string,
+  list: Pick<Listed, 'front' | 'newestFirst'>,
+  size: number,
+  paper: LocalPaper,
+  more: {
+    parts: readonly LinkView[];
+    blocks: Slice<readonly BlockView[]>;
+    about: About;
+    maker?: string;
+  },
 ): Page {
-  const { title, parts, structured } = about;
-  const view = ({
-    list: newestFirst,
-    ...values
-  }: Values<FrontSlices & { list: typeof list }>): FrontView => {
-    const [lead = null, ...others] = newestFirst;
-    return {
-      ...values,
-      parts,
-      page: pageView(kind, at, settings, { title, structured }),
-      lead,
-      top: others.slice(0, 3),
-      more: others.slice(3),
-    };
+  const { settings, site, newest, strip, latest } = paper;
+  const at: Address = list.front;
+  const slices = {
+    site,
+    newest,
+    strip,
+    latest,
+    blocks: more.blocks,
+    cards: paper.slice(`front ${at}`, () => paper.cards(leading(list.newestFirst).slice(0, size))),
+    years: paper.slice(`years of ${at}`, () => yearLinks(list, settings)),
   };
-  return page(kind, at, { ...shared, list }, view, maker);
+  return page(
+    kind,
+    at,
+    slices,
+    ({ cards, latest: headlines, ...values }): FrontView => {
+      const [lead = null, ...others] = cards;
+      return {
+        ...values,
+        page: pageView(kind, at, settings, more.about),
+        parts: more.parts,
+        lead,
+        top: others.slice(0, 3),
+        more: others.slice(3),
+        rail: headlines.slice(0, settings.railSize),
+      };
+    },
+    more.maker,
+  );
 }
 
-/** The newest articles of a list; among them those with a higher priority lead. */
-function frontCards(
-  newestFirst: readonly Article[],
-  edition: Edition,
-  settings: PageSettings,
-): CardView[] {
-  const newest = newestFirst.slice(0, FRONT_SIZE);
-  const leading = newest.toSorted((a, b) => b.priority - a.priority);
-  return cards(leading, edition, settings);
+/** The newest thirty of a list; among them those with a higher priority lead. */
+function leading(newestFirst: readonly Article[]): readonly Article[] {
+  return newestFirst.slice(0, FRONT_SIZE).toSorted((a, b) => b.priority - a.priority);
 }
 
-/** The cards of the newest articles of a list, as many as a front shows. */
-export function cards(
-  newestFirst: readonly Article[],
-  edition: Edition,
-  settings: PageSettings,
-): CardView[] {
-  return newestFirst.slice(0, FRONT_SIZE).map((article) => cardView(article, edition, settings));
+/** Each desk with what it has that does not already stand above. */
+function blocksOf({ local, settings, cards }: LocalPaper): BlockView[] {
+  const above = new Set(leading(local.articles).slice(0, HOME_SIZE));
+  return local.sections
+    .filter(({ parent }) => parent === null)
+    .map((one) => ({
+      section: sectionView(one, settings),
+      cards: cards(
+        local
+          .inSection(one)
+          .slice(0, HOME_SIZE + BLOCK_SIZE)
+          .filter((article) => !above.has(article))
+          .slice(0, BLOCK_SIZE),
+      ),
+    }))
+    .filter((block) => block.cards.length > 0);
 }

@@ -1,13 +1,16 @@
 /** The latest page: the newest articles of the whole paper by day. */
-import type { Edition } from '../news/edition.ts';
-import { ADDRESSES } from './addresses.ts';
-import { cards, type FrontSlices } from './front.ts';
-import { type Page, type PageSettings, page, slice } from './page.ts';
+import { FRONT_SIZE } from '../news/calendar.ts';
+import { yearLinks } from './archive.ts';
+import { paperList } from './front.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page } from './page.ts';
+import { frontAlternates } from './share.ts';
 import {
   type CardView,
   type DateView,
   dateView,
   type HeadlineView,
+  type LinkView,
   type PageView,
   pageView,
   type SiteView,
@@ -21,6 +24,8 @@ export interface LatestView {
   readonly strip: readonly HeadlineView[];
   /** Newest first, as are the articles of a day. */
   readonly days: readonly DayView[];
+  /** The years of the archive. */
+  readonly years: readonly LinkView[];
 }
 
 /** The articles of one local day. */
@@ -29,25 +34,33 @@ export interface DayView {
   readonly cards: readonly CardView[];
 }
 
-export function latestPage(edition: Edition, settings: PageSettings, shared: FrontSlices): Page {
-  const { site, newest, strip } = shared;
-  const days = slice('latest by day', () => daysOf(edition, settings));
+export function latestPage(paper: LocalPaper): Page {
+  const { settings, site, newest, strip } = paper;
+  const at = settings.addresses.latest;
+  const slices = {
+    site,
+    newest,
+    strip,
+    days: paper.slice('latest by day', () => daysOf(paper)),
+    years: paper.slice('years', () => yearLinks(paperList(paper), settings)),
+  };
+  const alternates = frontAlternates((other) => other.latest, settings);
   return page(
     'latest',
-    ADDRESSES.latest,
-    { site, newest, strip, days },
+    at,
+    slices,
     (values): LatestView => ({
       ...values,
-      page: pageView('latest', ADDRESSES.latest, settings, { title: null }),
+      page: pageView('latest', at, settings, { title: null, alternates }),
     }),
   );
 }
 
-function daysOf(edition: Edition, settings: PageSettings): DayView[] {
+function daysOf({ local, settings, cards }: LocalPaper): DayView[] {
   const days: { date: DateView; cards: CardView[] }[] = [];
-  const shown = cards(edition.articles, edition, settings);
-  for (const [at, card] of shown.entries()) {
-    const article = edition.articles[at];
+  const shown = local.articles.slice(0, FRONT_SIZE);
+  for (const [at, card] of cards(shown).entries()) {
+    const article = shown[at];
     if (article === undefined) break;
     const date = dateView(article.published, settings.language, settings, 'weekday');
     const last = days.at(-1);

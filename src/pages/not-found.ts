@@ -1,30 +1,26 @@
 /** The page that a host shows for an address that does not exist. */
-
-import { ADDRESSES } from './addresses.ts';
-import type { Page, PageSettings, Slice } from './page.ts';
-import { page } from './page.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page } from './page.ts';
 import { type HeadlineView, type PageView, pageView, type SiteView } from './views.ts';
 
 /** The data of `not-found.hbs`. */
 export interface NotFoundView {
   readonly site: SiteView;
   readonly page: PageView;
-  /** "Latest news": the newest headlines of the whole paper. */
+  /** "Latest news": the newest headlines in this language. */
   readonly rail: readonly HeadlineView[];
 }
 
-export function notFoundPage(
-  settings: PageSettings,
-  site: Slice<SiteView>,
-  rail: Slice<readonly HeadlineView[]>,
-): Page {
+export function notFoundPage({ settings, site, latest }: LocalPaper): Page {
+  const at = settings.addresses['not-found'];
   return page(
     'not-found',
-    ADDRESSES['not-found'],
-    { site, rail },
-    (values): NotFoundView => ({
+    at,
+    { site, latest },
+    ({ latest: headlines, ...values }): NotFoundView => ({
       ...values,
-      page: pageView('not-found', ADDRESSES['not-found'], settings, { title: null }),
+      page: pageView('not-found', at, settings, { title: null, hidden: true }),
+      rail: headlines.slice(0, settings.railSize),
     }),
   );
 }

@@ -2,23 +2,6 @@
 import type { Address, OutPath } from '../base/paths.ts';
 import { outPath } from '../base/paths.ts';
 
-/** What the paper decides about its pages. */
-export interface PageSettings {
-  readonly title: string;
-  /** `https://example.org` without a path; null if the paper has no url yet. */
-  readonly origin: string | null;
-  /** The path of the paper's url without closing slash, or empty. */
-  readonly base: string;
-  /** BCP 47. */
-  readonly language: string;
-  /** IANA zone in which dates are shown. */
-  readonly timezone: string;
-  /** The tag that marks flash news; the kicker shows it, so the list of tags does not. */
-  readonly flashTag: string;
-  /** Items of "Latest news". */
-  readonly railSize: number;
-}
-
 /** A named part of an edition as plain data, made when it is read and not kept. */
 export interface Slice<T> {
   readonly name: string;
@@ -36,8 +19,14 @@ export const PAGE_KINDS = [
   'latest',
   'section',
   'author',
+  'tag',
   'series',
+  'archive',
+  'sections',
+  'authors',
+  'tags',
   'corrections',
+  'fragments/latest',
   'not-found',
   'article',
   'withdrawn',
@@ -58,8 +47,39 @@ export interface Page {
   view(): Readonly<Record<string, unknown>>;
 }
 
+/** A file that code writes and no template: a feed, a sitemap, what a host wants to be told. */
+export interface TextFile {
+  readonly kind: TextKind;
+  readonly address: Address;
+  readonly out: OutPath;
+  readonly maker: string;
+  readonly slices: readonly string[];
+  /** The whole content. */
+  text(): string;
+}
+
+/** The kinds of files without a template. */
+export type TextKind = 'feed' | 'sitemap' | 'robots' | 'manifest';
+
 /** What the slices of a record hold. */
 export type Values<S> = { readonly [K in keyof S]: S[K] extends Slice<infer T> ? T : never };
+
+/** Declares a file without a template, as `page` does a page. */
+export function textFile<S extends Readonly<Record<string, Slice<unknown>>>>(
+  kind: TextKind,
+  address: Address,
+  slices: S,
+  text: (values: Values<S>) => string,
+): TextFile {
+  return {
+    kind,
+    address,
+    out: outPath(address),
+    maker: `the file "${address.slice(1)}"`,
+    slices: namesOf(slices),
+    text: () => text(valuesOf(slices)),
+  };
+}
 
 /**
  * Declares a page. `view` receives the values of the declared slices and nothing else, so that
@@ -72,15 +92,22 @@ export function page<S extends Readonly<Record<string, Slice<unknown>>>>(
   view: (values: Values<S>) => object,
   maker = `the page "${kind}"`,
 ): Page {
-  const declared = Object.entries(slices);
   return {
     kind,
     address,
     out: outPath(address),
     maker,
-    slices: declared.map(([, { name }]) => name),
-    view: () => ({
-      ...view(Object.fromEntries(declared.map(([key, part]) => [key, part.read()])) as Values<S>),
-    }),
+    slices: namesOf(slices),
+    view: () => ({ ...view(valuesOf(slices)) }),
   };
+}
+
+function namesOf(slices: Readonly<Record<string, Slice<unknown>>>): string[] {
+  return Object.values(slices).map(({ name }) => name);
+}
+
+function valuesOf<S extends Readonly<Record<string, Slice<unknown>>>>(slices: S): Values<S> {
+  return Object.fromEntries(
+    Object.entries(slices).map(([key, part]) => [key, part.read()]),
+  ) as Values<S>;
 }

@@ -1,32 +1,95 @@
-/** Which pages an edition has. */
+/** Which pages and files an edition has. */
 import type { Store } from '../memo/store.ts';
-import type { Edition } from '../news/edition.ts';
+import type { Edition, Redirect } from '../news/edition.ts';
+import { archivePages } from './archive.ts';
 import { articlePage } from './article.ts';
-import { authorPage } from './author.ts';
+import { authorList, authorPage } from './author.ts';
 import { correctionsPage } from './corrections.ts';
-import { frontSlices, homePage, sectionFront } from './front.ts';
+import { newsSitemap } from './crawlers/news-sitemap.ts';
+import { robots } from './crawlers/robots.ts';
+import { sitemaps } from './crawlers/sitemap.ts';
+import { authorsPage, sectionsPage, tagsPage } from './directory.ts';
+import { feedFiles } from './feeds/feeds.ts';
+import { latestFragment } from './fragment.ts';
+import { homePage, paperList, sectionFront, sectionList } from './front.ts';
 import { latestPage } from './latest.ts';
+import { type LocalPaper, localPaper } from './local-paper.ts';
+import { webManifest } from './manifest.ts';
 import { notFoundPage } from './not-found.ts';
-import { type Page, type PageSettings, slice } from './page.ts';
+import type { Page, TextFile } from './page.ts';
 import { redirectPage } from './redirect.ts';
-import { seriesPage } from './series.ts';
-import { siteView } from './views.ts';
+import { seriesList, seriesPage } from './series.ts';
+import type { PageSettings } from './settings.ts';
+import { tagList, tagPage } from './tag.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
-/** All pages of an edition, one at a time: fronts first, then the articles, newest first. */
-export function* plan(edition: Edition, settings: PageSettings, store: Store): Generator<Page> {
-  const chrome = siteView(edition, settings);
-  const site = slice('site', () => chrome);
-  const shared = frontSlices(edition, settings, site);
-  yield homePage(edition, settings, shared);
-  yield latestPage(edition, settings, shared);
-  for (const section of edition.sections) yield sectionFront(section, edition, settings, shared);
-  for (const author of edition.authors) yield authorPage(author, edition, settings, store, shared);
-  for (const series of edition.series) yield seriesPage(series, edition, settings, shared);
-  yield correctionsPage(edition, settings, shared);
-  yield notFoundPage(settings, site, shared.rail);
-  for (const article of edition.articles)
-    yield articlePage(article, edition, settings, store, site);
-  for (const article of edition.withdrawn) yield withdrawnPage(article, settings, shared);
-  for (const redirect of edition.redirects) yield redirectPage(redirect, settings);
+/**
+ * All of them, one at a time: each language's fronts and lists, then the articles, newest first.
+ * `redirects` are those that are pages.
+ */
+export function* plan(
+  edition: Edition,
+  settings: PageSettings,
+  store: Store,
+  redirects: readonly Redirect[],
+): Generator<Page | TextFile> {
+  const papers = edition.locales.map((local) => localPaper(edition, local, settings));
+  const byPrefix = new Map(papers.map((paper) => [paper.local.locale.prefix, paper]));
+  for (const paper of papers) yield* localPages(paper, store);
+  const robotsFile = robots(papers);
+  if (robotsFile !== null) yield robotsFile;
+  for (const article of edition.articles) {
+    const paper = byPrefix.get(article.locale.prefix);
+    if (paper !== undefined) yield articlePage(article, paper, store);
+  }
+  for (const article of edition.withdrawn) {
+    const paper = byPrefix.get(article.locale.prefix);
+    if (paper !== undefined) yield withdrawnPage(article, paper);
+  }
+  for (const redirect of redirects) yield redirectPage(redirect, settings);
+}
+
+/** What one language has beside its articles. */
+function* localPages(paper: LocalPaper, store: Store): Generator<Page | TextFile> {
+  const { local, settings } = paper;
+  const { surfaces, feeds, rail } = settings;
+  const tags = surfaces.tags ? local.tags : [];
+  const lists = {
+    sections: local.sections.map((one) => sectionList(one, paper)),
+    authors: local.authors.map((one) => authorList(one, paper)),
+    tags: tags.map((one) => tagList(one, paper)),
+    series: local.series.map((one) => seriesList(one, paper)),
+  };
+
+  const fronts: Page[] = [
+    homePage(paper),
+    latestPage(paper),
+    ...local.sections.map((one) => sectionFront(one, paper)),
+    ...local.authors.map((one) => authorPage(one, paper, store)),
+    ...tags.map((one) => tagPage(one, paper)),
+    ...local.series.map((one) => seriesPage(one, paper)),
+    sectionsPage(paper),
+    authorsPage(paper),
+    ...(surfaces.tags ? [tagsPage(paper)] : []),
+    correctionsPage(paper),
+  ];
+  yield* fronts;
+  yield notFoundPage(paper);
+  if (rail !== 'baked') yield latestFragment(paper);
+  for (const list of [paperList(paper), ...Object.values(lists).flat()])
+    yield* archivePages(list, paper);
+
+  const withFeeds = [
+    ...lists.sections,
+    ...(feeds.authors ? lists.authors : []),
+    ...(feeds.tags ? lists.tags : []),
+  ];
+  yield* feedFiles(paper, withFeeds, store);
+  yield* sitemaps(
+    paper,
+    fronts.map(({ address }) => address),
+  );
+  yield* newsSitemap(paper);
+  const manifest = webManifest(paper);
+  if (manifest !== null) yield manifest;
 }

@@ -1,9 +1,11 @@
 /** The page of a series: its parts from the first on. */
-import type { Edition, SeriesList } from '../news/edition.ts';
-import { ADDRESSES, MAKERS } from './addresses.ts';
-import { cards, type FrontSlices } from './front.ts';
-import { type Page, type PageSettings, page, slice, type Values } from './page.ts';
-import { type CardView, type PageView, pageView, type SiteView } from './views.ts';
+import { FRONT_SIZE } from '../news/calendar.ts';
+import type { SeriesList } from '../news/lists.ts';
+import { MAKERS } from './addresses.ts';
+import { type Listed, yearLinks } from './archive.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page, type Values } from './page.ts';
+import { type CardView, type LinkView, type PageView, pageView, type SiteView } from './views.ts';
 
 /** The data of `series.hbs`. */
 export interface SeriesView {
@@ -13,23 +15,29 @@ export interface SeriesView {
   readonly total: number;
   /** The first thirty. */
   readonly cards: readonly CardView[];
+  /** The years of the archive. */
+  readonly years: readonly LinkView[];
 }
 
-export function seriesPage(
-  { name, slug, articles }: SeriesList,
-  edition: Edition,
-  settings: PageSettings,
-  { site }: FrontSlices,
-): Page {
-  const at = ADDRESSES.series(slug);
+export function seriesPage(series: SeriesList, paper: LocalPaper): Page {
+  const { name, slug, articles } = series;
+  const { settings, site } = paper;
+  const list = seriesList(series, paper);
   const slices = {
     site,
-    total: slice(`parts of ${slug}`, () => articles.length),
-    cards: slice(`series ${slug}`, () => cards(articles, edition, settings)),
+    total: paper.slice(`parts of ${slug}`, () => articles.length),
+    cards: paper.slice(`series ${slug}`, () => paper.cards(articles.slice(0, FRONT_SIZE))),
+    years: paper.slice(`years of ${list.front}`, () => yearLinks(list, settings)),
   };
   const view = (values: Values<typeof slices>): SeriesView => ({
     ...values,
-    page: pageView('series', at, settings, { title: name }),
+    page: pageView('series', list.front, settings, { title: name }),
   });
-  return page('series', at, slices, view, MAKERS.series(slug));
+  return page('series', list.front, slices, view, MAKERS.series(slug));
+}
+
+/** A series as a list with an archive. */
+export function seriesList({ name, slug, articles }: SeriesList, { settings }: LocalPaper): Listed {
+  const newestFirst = articles.toReversed();
+  return { front: settings.addresses.series(slug), title: name, newestFirst };
 }

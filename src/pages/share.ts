@@ -3,12 +3,14 @@
  * they differ, Twitter's cards. All addresses are absolute.
  */
 import { isoLocal } from '../base/instant.ts';
-import { href } from '../base/paths.ts';
+import { type Address, href } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
+import { shownTags } from '../news/lists.ts';
+import type { Locale } from '../news/locale.ts';
 import { sectionTitle } from '../news/section.ts';
-import { ADDRESSES } from './addresses.ts';
-import type { PageSettings } from './page.ts';
+import { type Addresses, addressesIn } from './addresses.ts';
+import type { PageSettings } from './settings.ts';
 import { type AlternateView, imageView, type ShareView } from './views.ts';
 
 /** How a link to an article is shown; null while the paper has no url. */
@@ -17,7 +19,7 @@ export function shareView(
   edition: Edition,
   settings: PageSettings,
 ): ShareView | null {
-  const { origin, base, timezone, flashTag } = settings;
+  const { addresses, origin, base, timezone, flashTag } = settings;
   if (origin === null) return null;
   const image = imageView(article, article.image, edition, settings);
   return {
@@ -26,8 +28,8 @@ export function shareView(
       published: isoLocal(article.published, timezone),
       modified: article.modified === null ? null : isoLocal(article.modified, timezone),
       section: article.section === null ? null : sectionTitle(article.section, article.language),
-      tags: article.tags.filter((tag) => tag !== flashTag),
-      authors: article.authors.map(({ slug }) => origin + href(base, ADDRESSES.author(slug))),
+      tags: shownTags(article, flashTag),
+      authors: article.authors.map(({ slug }) => origin + href(base, addresses.author(slug))),
     },
   };
 }
@@ -39,8 +41,9 @@ export function shareView(
 export function alternatesOf(
   article: Article,
   edition: Edition,
-  { origin, base, language }: PageSettings,
+  { origin, base, locales }: PageSettings,
 ): readonly AlternateView[] {
+  const [{ language }] = locales;
   const others = edition.translations(article);
   if (origin === null || others.length === 0) return [];
   const versions = [article, ...others].sort((a, b) => (a.language < b.language ? -1 : 1));
@@ -52,7 +55,27 @@ export function alternatesOf(
   ];
 }
 
-function absolute(src: string, origin: string): string {
+/**
+ * The same front in all languages of the paper that have it, with the main one for readers of all others;
+ * empty if there is only one.
+ */
+export function frontAlternates(
+  addressIn: (addresses: Addresses) => Address,
+  { origin, base, locales }: PageSettings,
+  hasIt: (locale: Locale) => boolean = () => true,
+): readonly AlternateView[] {
+  const having = locales.filter(hasIt);
+  if (origin === null || having.length < 2) return [];
+  const link = ({ prefix }: Locale) => origin + href(base, addressIn(addressesIn(prefix)));
+  const [main = locales[0]] = having;
+  return [
+    ...having.map((one) => ({ language: one.language, href: link(one) })),
+    { language: 'x-default', href: link(main) },
+  ];
+}
+
+/** The full address of a picture that has one within the site, or on another. */
+export function absolute(src: string, origin: string): string {
   if (src.startsWith('//')) return `https:${src}`;
   return src.startsWith('/') ? origin + src : src;
 }

@@ -3,15 +3,18 @@
  * template that asks for something that does not exist is told so. docs/templates.md is their guide.
  */
 import { type DateStyle, formatInstant, type Instant, isoLocal } from '../base/instant.ts';
+import { type Direction, direction, languageName } from '../base/language.ts';
 import { type Address, href } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition, Resolved } from '../news/edition.ts';
 import { cutHeadline } from '../news/headline.ts';
 import type { ImageField } from '../news/image.ts';
+import type { LocalEdition } from '../news/local-edition.ts';
 import type { Referrer } from '../news/reference.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
-import { ADDRESSES } from './addresses.ts';
-import type { PageSettings } from './page.ts';
+import { addressesIn } from './addresses.ts';
+import { type IconsView, iconsView } from './icons.ts';
+import type { PageSettings } from './settings.ts';
 
 /** A link of the navigation. */
 export interface LinkView {
@@ -37,7 +40,7 @@ export interface ImageView {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
-  /** The point to keep in sight where the picture is cut, as CSS `object-position`; null for its middle. */
+  /** Classes of the theme for the point to keep in sight where the picture is cut; null for its middle. */
   readonly focus: string | null;
   /** True if there is a caption or a credit. */
   readonly hasWords: boolean;
@@ -50,8 +53,33 @@ export interface SiteView {
   readonly home: string;
   readonly latest: string;
   readonly corrections: string;
+  /** The pages that list all sections, authors and tags; the last null if tags have no pages. */
+  readonly allSections: string;
+  readonly allAuthors: string;
+  readonly allTags: string | null;
   /** The desks, without their parts. */
   readonly sections: readonly LinkView[];
+  /** The languages of the paper; empty if there is only one. */
+  readonly languages: readonly LanguageView[];
+  /** The feeds of the whole paper, in this language. */
+  readonly feeds: readonly FeedLinkView[];
+  /** Null if the paper has no icon. */
+  readonly icons: IconsView | null;
+}
+
+/** A language of the paper, under its name for itself. */
+export interface LanguageView extends LinkView {
+  readonly language: string;
+  /** True for the language of the page. */
+  readonly current: boolean;
+}
+
+/** A feed, for the head of a page. */
+export interface FeedLinkView {
+  /** Its media type. */
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
 }
 
 /** How a link to a page is shown elsewhere. */
@@ -87,6 +115,7 @@ export interface PageView {
   readonly description: string;
   /** BCP 47, the page's main language. */
   readonly language: string;
+  readonly dir: Direction;
   /** The absolute address; null while the paper has no url, and on the page for missing pages. */
   readonly canonical: string | null;
   /** True if search engines are to leave the page out. */
@@ -95,6 +124,12 @@ export interface PageView {
   readonly share: ShareView | null;
   /** The page in all its languages; empty if there is only one. */
   readonly alternates: readonly AlternateView[];
+  /** Feeds of what the page lists, beside those of the whole paper. */
+  readonly feeds: readonly FeedLinkView[];
+  /** What is put into the page after it was made: the address by name; null if it is current as it is. */
+  readonly fragments: Readonly<Record<string, string>> | null;
+  /** True if a script does so. */
+  readonly refreshes: boolean;
   /** What the page says to search engines, each as JSON-LD that can stand in a script element. */
   readonly structured: readonly string[];
 }
@@ -131,50 +166,101 @@ export function dateView(
   return { iso, text: formatInstant(instant, shown, language, timezone) };
 }
 
-export function siteView(edition: Edition, settings: PageSettings): SiteView {
+export function siteView(local: LocalEdition, settings: PageSettings): SiteView {
+  const { addresses, base, language, locales, surfaces } = settings;
+  const at = (address: Address) => href(base, address);
   return {
     title: settings.title,
-    language: settings.language,
-    home: href(settings.base, ADDRESSES.home),
-    latest: href(settings.base, ADDRESSES.latest),
-    corrections: href(settings.base, ADDRESSES.corrections),
-    sections: edition.sections
+    language,
+    home: at(addresses.home),
+    latest: at(addresses.latest),
+    corrections: at(addresses.corrections),
+    allSections: at(addresses.sections),
+    allAuthors: at(addresses.authors),
+    allTags: surfaces.tags ? at(addresses.tags) : null,
+    sections: local.sections
       .filter(({ parent }) => parent === null)
-      .map((one) => sectionView(one, settings.language, settings)),
+      .map((one) => sectionView(one, settings)),
+    languages:
+      locales.length === 1
+        ? []
+        : locales.map((one) => ({
+            name: languageName(one.language),
+            language: one.language,
+            href: at(addressesIn(one.prefix).home),
+            current: one.language === language,
+          })),
+    feeds: paperFeeds(local, settings),
+    icons: iconsView(settings),
   };
+}
+
+/** The feeds of the whole paper in a language; none while there is nothing in them. */
+function paperFeeds({ articles }: LocalEdition, settings: PageSettings): FeedLinkView[] {
+  const { addresses, base, origin, surfaces, title } = settings;
+  if (!surfaces.feeds || origin === null || articles.length === 0) return [];
+  return [
+    { type: 'application/rss+xml', title: `${title} (RSS)`, href: href(base, addresses.rss) },
+    { type: 'application/atom+xml', title: `${title} (Atom)`, href: href(base, addresses.atom) },
+    { type: 'application/feed+json', title: `${title} (JSON)`, href: href(base, addresses.json) },
+  ];
+}
+
+/** What a page says about itself that is not the same for all pages of its kind. */
+export interface About {
+  readonly title: string | null;
+  readonly description?: string;
+  readonly language?: string;
+  /** The address of the original; null for the page's own. */
+  readonly canonical?: string | null;
+  readonly hidden?: boolean;
+  readonly share?: ShareView | null;
+  readonly alternates?: readonly AlternateView[];
+  readonly structured?: readonly string[];
+  readonly feeds?: readonly FeedLinkView[];
+  /** True if its "Latest news" is to be kept current after it was made. */
+  readonly aging?: boolean;
 }
 
 export function pageView(
   kind: string,
   at: Address,
   settings: PageSettings,
-  about: {
-    title: string | null;
-    description?: string;
-    language?: string;
-    /** The address of the original; null for the page's own. */
-    canonical?: string | null;
-    hidden?: boolean;
-    share?: ShareView | null;
-    alternates?: readonly AlternateView[];
-    structured?: readonly string[];
-  },
+  about: About,
 ): PageView {
   const { title, description = '', language = settings.language, hidden = false } = about;
-  const own = settings.origin === null ? null : settings.origin + href(settings.base, at);
-  const canonical = at === ADDRESSES['not-found'] ? null : (about.canonical ?? own);
-  const isHome = at === ADDRESSES.home;
+  const { addresses, base, origin, rail } = settings;
+  const own = origin === null ? null : origin + href(base, at);
+  const canonical = at === addresses['not-found'] ? null : (about.canonical ?? own);
   const bare = canonical === null || hidden ? null : { image: null, article: null };
-  const { share = bare, alternates = [], structured = [] } = about;
-  const links = { canonical, share, alternates, structured };
-  return { kind, isHome, title, description, language, hidden, ...links };
+  const { share = bare, alternates = [], structured = [], feeds = [], aging = false } = about;
+  return {
+    kind,
+    isHome: at === addresses.home,
+    title,
+    description,
+    language,
+    dir: direction(language),
+    hidden,
+    canonical,
+    share,
+    alternates,
+    structured,
+    feeds,
+    fragments: aging ? { latest: href(base, addresses.fragment) } : null,
+    refreshes: aging && rail === 'snapshot',
+  };
 }
 
 /** A section as readers of a language know it. */
-export function sectionView(one: Section, language: string, settings: PageSettings): SectionView {
+export function sectionView(
+  one: Section,
+  settings: PageSettings,
+  language = settings.language,
+): SectionView {
   return {
     name: sectionTitle(one, language),
-    href: href(settings.base, ADDRESSES.section(one)),
+    href: href(settings.base, settings.addresses.section(one)),
     color: one.color,
   };
 }
@@ -194,7 +280,7 @@ export function cardView(article: Article, edition: Edition, settings: PageSetti
     shortHeadline: cutHeadline(article.title),
     summary: article.summary,
     section:
-      article.section === null ? null : sectionView(article.section, article.language, settings),
+      article.section === null ? null : sectionView(article.section, settings, article.language),
     flash: article.flash.kicker,
     kicker: article.kicker,
     image: imageView(article, article.image, edition, settings),
@@ -209,7 +295,13 @@ export function imageView(
 ): ImageView | null {
   if (image === null) return null;
   const { src, alt, caption, credit, focus } = image;
-  const words = { alt, caption, credit, focus, hasWords: caption !== null || credit !== null };
+  const words = {
+    alt,
+    caption,
+    credit,
+    focus: focus === null ? null : `focus-x-${focus.x} focus-y-${focus.y}`,
+    hasWords: caption !== null || credit !== null,
+  };
   // A picture on another site has a scheme; its address is the author's affair.
   if (/^(?:https?:)?\/\//i.test(src)) return { src, ...words };
   const resolved = edition.resolve(from, src);

@@ -1,17 +1,46 @@
 /** The helpers of templates, beside Handlebars' own. docs/templates.md lists them. */
 import type { HelperDelegate, HelperOptions } from 'handlebars';
+import { direction, languageTag } from '../base/language.ts';
 import { href } from '../base/paths.ts';
-import { labelsFor, type Theme } from './theme.ts';
+import type { RailMode } from '../pages/settings.ts';
+import { phrasebook } from './labels.ts';
+import type { Theme } from './theme.ts';
 
 /** What helpers need of the root of a view. */
 interface Root {
-  readonly page: { readonly language: string };
+  readonly page: {
+    readonly language: string;
+    /** Addresses of fragments by name; null on a page that is current as it is. */
+    readonly fragments: Readonly<Record<string, string>> | null;
+  };
+}
+
+/**
+ * The place of a fragment in a page. The forms are those of mod_include of Apache and ngx_http_ssi_module of
+ * nginx, and of the ESI Language Specification 1.0 (https://www.w3.org/TR/esi-lang, 3.1, 3.6 and 3.8): without
+ * ESI the comment is one and the content is shown; with ESI the comment is opened and the content removed.
+ */
+const PLACED: Readonly<Record<RailMode, (address: string, content: () => string) => string>> = {
+  snapshot: (address, content) => `<div data-fragment="${attribute(address)}">${content()}</div>`,
+  baked: (_, content) => content(),
+  ssi: (address) => `<!--#include virtual="${address}" -->`,
+  esi: (address, content) =>
+    `<!--esi <esi:include src="${attribute(address)}" onerror="continue"/> --><esi:remove>${content()}</esi:remove>`,
+};
+
+/** An address, whose other signs are percent-encoded, as the value of an attribute. */
+function attribute(address: string): string {
+  return address.replaceAll('&', '&amp;');
 }
 
 /** Helpers by name. */
-export function helpers(theme: Theme, base: string): Readonly<Record<string, HelperDelegate>> {
-  const labels = new Map<string, ReadonlyMap<string, string>>();
-  const pageLanguage = (options: HelperOptions) => (options.data.root as Root).page.language;
+export function helpers(
+  theme: Theme,
+  base: string,
+  rail: RailMode,
+): Readonly<Record<string, HelperDelegate>> {
+  const say = phrasebook(theme.labels);
+  const root = (options: HelperOptions) => options.data.root as Root;
 
   return {
     /** `{{asset "site.css"}}`: the address of a file of `templates/assets/`. */
@@ -21,22 +50,32 @@ export function helpers(theme: Theme, base: string): Readonly<Record<string, Hel
       return href(base, asset.address);
     },
 
-    /** `{{label "latest-news"}}`: a word of the theme in the page's language. */
+    /** `{{label "part-of" part=3}}`: a word of the theme in the page's language, with its values. */
     label(key: unknown, options: HelperOptions) {
-      const language = pageLanguage(options);
-      let words = labels.get(language);
-      if (words === undefined) {
-        words = labelsFor(theme, language);
-        labels.set(language, words);
-      }
-      const word = words.get(String(key));
-      if (word === undefined) throw new Error(`there is no label "${key}" in labels/en.yaml`);
-      return word;
+      return say(root(options).page.language, String(key), options.hash);
     },
 
     /** `{{#differs language}} lang="…"{{/differs}}`: for text in another language than its page. */
     differs(this: unknown, language: unknown, options: HelperOptions) {
-      return language === pageLanguage(options) ? options.inverse(this) : options.fn(this);
+      return language === root(options).page.language ? options.inverse(this) : options.fn(this);
+    },
+
+    /** `<html dir="{{dir page.language}}">`: `rtl` or `ltr`. */
+    dir(language: unknown) {
+      if (typeof language !== 'string' || languageTag(language) === null)
+        throw new Error('the helper "dir" needs a language tag');
+      return direction(language);
+    },
+
+    /** `{{#fragment "latest"}}…{{/fragment}}`: a part that many pages share, here as it is now. */
+    fragment(this: unknown, name: unknown, options: HelperOptions) {
+      const addresses = root(options).page.fragments;
+      if (addresses === null) return options.fn(this);
+      const address = new Map(Object.entries(addresses)).get(String(name));
+      if (address === undefined)
+        throw new Error(`there is no fragment "${name}"; there is ${Object.keys(addresses)}`);
+      // What a block helper returns is not escaped, so this needs no SafeString.
+      return PLACED[rail](address, () => options.fn(this));
     },
   };
 }

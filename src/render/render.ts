@@ -1,19 +1,21 @@
 /** Pages to bytes. */
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
-import { PAGE_KINDS, type Page } from '../pages/page.ts';
+import { PAGE_KINDS, type Page, type TextFile } from '../pages/page.ts';
+import type { RailMode } from '../pages/settings.ts';
 import { compileTemplates, offsetAt, type Template, TemplateError } from './templates.ts';
 import type { Theme } from './theme.ts';
 
-/** Makes one page; null if its template failed, which `diagnostics` then tells. */
+/** Makes pages and files. */
 export interface Renderer {
-  render(page: Page): Uint8Array | null;
+  /** Null if the page's template failed, which `diagnostics` then tells. */
+  render(page: Page | TextFile): Uint8Array | null;
   /** What went wrong so far; a fault that many pages share is told once. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Checks and compiles a theme; with errors in `diagnostics` nothing should be rendered. */
-export function renderer(theme: Theme, base: string): Renderer {
-  const compiled = compileTemplates(theme, base);
+export function renderer(theme: Theme, base: string, rail: RailMode): Renderer {
+  const compiled = compileTemplates(theme, base, rail);
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const reported = new Set<string>();
   const encoder = new TextEncoder();
@@ -27,6 +29,7 @@ export function renderer(theme: Theme, base: string): Renderer {
   return {
     diagnostics,
     render(page) {
+      if ('text' in page) return encoder.encode(page.text());
       const template: Template | undefined = compiled.templates.get(page.kind);
       if (template === undefined) return null;
       try {

@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { suggest } from '../base/suggest.ts';
+import type { RailMode } from '../pages/settings.ts';
 import { helpers } from './helpers.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
@@ -30,9 +31,10 @@ type Instance = ReturnType<typeof Handlebars.create>;
 export function compileTemplates(
   theme: Theme,
   base: string,
+  rail: RailMode,
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
   const handlebars = Handlebars.create();
-  const own = helpers(theme, base);
+  const own = helpers(theme, base, rail);
   for (const [name, helper] of Object.entries(own)) handlebars.registerHelper(name, helper);
   const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
 

@@ -4,69 +4,19 @@
  */
 
 import { readDuration } from '../base/duration.ts';
-import type { OnError } from '../base/findings.ts';
 import { isTimeZone } from '../base/instant.ts';
-import { languageTag } from '../base/language.ts';
 import { addressFault } from '../base/paths.ts';
-import type { Field } from '../content/field.ts';
-import type { HtmlMode } from '../content/html.ts';
-import { FIELD_NAMES, type FieldNames } from '../news/fields.ts';
-import { SECTION_COLORS, type Section } from '../news/section.ts';
+import { FIELD_NAMES } from '../news/fields.ts';
+import { SECTION_COLORS } from '../news/section.ts';
 import { readFieldNames } from './fields.ts';
+import { LANGUAGE_SETTINGS } from './languages.ts';
+import { PUBLISHER_SETTINGS } from './publisher.ts';
 import { readSections } from './sections.ts';
-import { type Fault, readChoice, readParts, readText, textOf } from './values.ts';
+import { defaultSettings, record, type Setting, TEXT, TEXTS } from './settings.ts';
+import { SURFACE_SETTINGS } from './surfaces.ts';
+import { countOf, readChoice, readParts, readText, textOf } from './values.ts';
 
-const PERMALINK = '/{yyyy}/{mm}/{dd}/{slug}/';
 const PERMALINK_PARTS = ['yyyy', 'mm', 'dd', 'slug', 'section'];
-
-/** The settings while they are read; every one has its default. */
-export interface Settings {
-  title: string;
-  url: URL | null;
-  language: string;
-  timezone: string;
-  sections: readonly Section[] | null;
-  flash: { tag: string; lifetime: number; max: number };
-  railSize: number;
-  permalink: string;
-  fieldNames: FieldNames;
-  html: HtmlMode;
-  onError: OnError;
-  output: string;
-}
-
-/** A site without site.yaml, but for its title. */
-export function defaultSettings(title: string): Settings {
-  return {
-    title,
-    url: null,
-    language: 'en',
-    timezone: 'UTC',
-    sections: null,
-    flash: { tag: 'flash-news', lifetime: 24 * 3_600_000, max: 5 },
-    railSize: 10,
-    permalink: PERMALINK,
-    fieldNames: FIELD_NAMES,
-    html: 'safe',
-    onError: 'stop',
-    output: 'dist',
-  };
-}
-
-/** A piece of JSON Schema (draft 2020-12). */
-export type Schema = Readonly<Record<string, unknown>>;
-
-/** One setting. */
-export interface Setting {
-  /** What it says, in one line. */
-  readonly about: string;
-  readonly schema: Schema;
-  /** Checks the value and stores it, or reports. */
-  read(field: Field, settings: Settings, fault: Fault): void;
-}
-
-const TEXT = { type: 'string', minLength: 1 };
-const TEXTS = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
 
 /** Every setting, in the order of the documentation. */
 export const SETTINGS: Readonly<Record<string, Setting>> = {
@@ -75,6 +25,13 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     schema: TEXT,
     read(field, settings, fault) {
       settings.title = readText(field, fault) ?? settings.title;
+    },
+  },
+  description: {
+    about: 'what the paper is, in a sentence, for feeds and search engines',
+    schema: TEXT,
+    read(field, settings, fault) {
+      settings.description = readText(field, fault) ?? settings.description;
     },
   },
   url: {
@@ -93,22 +50,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
       else settings.url = url;
     },
   },
-  language: {
-    about: 'the main language, as in BCP 47',
-    schema: TEXT,
-    read(field, settings, fault) {
-      const value = readText(field, fault);
-      if (value === null) return;
-      const language = languageTag(value);
-      if (language !== null) settings.language = language;
-      else
-        fault(
-          'config/value',
-          `"${value}" is not a language tag`,
-          'Write it as in BCP 47: language: sq.',
-        );
-    },
-  },
+  ...LANGUAGE_SETTINGS,
   timezone: {
     about: 'the zone of local times, a name of the IANA database',
     schema: TEXT,
@@ -152,15 +94,11 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   },
   flash: {
     about: 'what makes an article flash news, and how long and how many the strip shows',
-    schema: {
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        tag: TEXT,
-        lifetime: TEXT,
-        max: { type: 'integer', minimum: 1, maximum: 50 },
-      },
-    },
+    schema: record({
+      tag: TEXT,
+      lifetime: TEXT,
+      max: { type: 'integer', minimum: 1, maximum: 50 },
+    }),
     read(field, settings, fault) {
       const { flash } = settings;
       readParts(field, fault, {
@@ -180,22 +118,6 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
       });
     },
   },
-  latest: {
-    about: 'how many items "Latest news" has',
-    schema: {
-      type: 'object',
-      additionalProperties: false,
-      properties: { size: { type: 'integer', minimum: 1, maximum: 50 } },
-    },
-    read(field, settings, fault) {
-      readParts(field, fault, {
-        size(value) {
-          settings.railSize = countOf(value) ?? settings.railSize;
-          return countOf(value) === null ? 'a whole number from 1 to 50' : null;
-        },
-      });
-    },
-  },
   permalink: {
     about: 'the pattern of addresses, with {slug}, {yyyy}, {mm}, {dd} and {section}',
     schema: { type: 'string', pattern: '^/.*\\{slug\\}' },
@@ -208,17 +130,13 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
         fault(
           'config/value',
           `"${value}" ${problem}`,
-          `The parts are ${PERMALINK_PARTS.map((part) => `{${part}}`).join(', ')}; the default is ${PERMALINK}.`,
+          `The parts are ${PERMALINK_PARTS.map((part) => `{${part}}`).join(', ')}; the default is ${defaultSettings('').permalink}.`,
         );
     },
   },
   fields: {
     about: 'other names of front matter keys',
-    schema: {
-      type: 'object',
-      additionalProperties: false,
-      properties: Object.fromEntries(Object.keys(FIELD_NAMES).map((name) => [name, TEXTS])),
-    },
+    schema: record(Object.fromEntries(Object.keys(FIELD_NAMES).map((name) => [name, TEXTS]))),
     read(field, settings, fault) {
       settings.fieldNames = readFieldNames(field, fault);
     },
@@ -251,6 +169,8 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
         ) ?? settings.onError;
     },
   },
+  ...SURFACE_SETTINGS,
+  ...PUBLISHER_SETTINGS,
   output: {
     about: 'the output folder, below the site',
     schema: TEXT,
@@ -268,13 +188,6 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     },
   },
 };
-
-/** A whole number from 1 to 50; null if the value is none. */
-function countOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 50
-    ? value
-    : null;
-}
 
 function permalinkFault(value: string): string | null {
   const unknown = [...value.matchAll(/\{(\w*)\}/g)]

@@ -67,3 +67,16 @@ export function readParts(
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
+
+/** A whole number from 1 to `max`; null if the value is none. */
+export function countOf(value: unknown, max = 50): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max
+    ? value
+    : null;
+}
+
+/** A full address with http or https; null if the value is none. */
+export function fullAddress(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== null && /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? text : null;
+}

@@ -1,5 +1,8 @@
 /** Templates: what a site may change, and what it is told when that fails. */
+import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
+import type { RailMode } from '../../src/pages/settings.ts';
+import { helpers } from '../../src/render/helpers.ts';
 import { site, story } from '../rig.ts';
 
 const PAPER = {
@@ -49,6 +52,99 @@ test('a page’s words are in its language, and fall back to English', () => {
     .shows('2026/11/22/fr/index.html', 'Home');
 });
 
+test('words are in one script: Serbian is Cyrillic unless the language says otherwise', () => {
+  site({
+    ...PAPER,
+    'articles/sr.md': story('S', '2026-11-21', 'x', ['lang: sr']),
+    'articles/me.md': story('M', '2026-11-22', 'x', ['lang: sr-ME']),
+    'templates/labels/sr.yaml': 'home: Почетна',
+  })
+    .build()
+    .exits(0)
+    .shows('2026/11/21/sr/index.html', 'Почетна', 'Најновије', 'Исправке')
+    .shows('2026/11/22/me/index.html', 'Naslovna', 'Najnovije', 'Ispravke')
+    .hides('2026/11/22/me/index.html', 'Почетна');
+});
+
+test('a word can hold values, and has a form for each count', () => {
+  site({
+    'site.yaml': 'language: sr\n',
+    'articles/a.md': story('A', '2026-11-20'),
+    'templates/labels/sr.yaml': [
+      'hail: "Добар дан, {name}"',
+      'views: {one: "{count} преглед", few: "{count} прегледа", other: "{count} прегледа!"}',
+    ].join('\n'),
+    'templates/labels/en.yaml': 'minutes: {one: a minute, other: "{count} minutes"}',
+    'templates/home.hbs': [
+      '{{label "part-of" part=3}}',
+      '{{label "views" count=1}}',
+      '{{label "views" count=2003}}',
+      '{{label "views" count=5}}',
+      '{{label "minutes" count=1}}',
+      '{{label "minutes" count=21}}',
+      '{{label "hail" name="<b>" count=7}}',
+      '',
+    ].join('\n'),
+  })
+    .build()
+    .exits(0)
+    .expect(
+      'index.html',
+      [
+        '3. део серијала',
+        '1 преглед',
+        '2.003 прегледа',
+        '5 прегледа!',
+        'a minute',
+        '21 minutes',
+        'Добар дан, &lt;b&gt;',
+        '',
+      ].join('\n'),
+    );
+});
+
+test('a template can ask for the direction of a language', () => {
+  site({ ...PAPER, 'templates/home.hbs': '{{dir page.language}} {{dir "ku-Arab"}}' })
+    .build()
+    .exits(0)
+    .expect('index.html', 'ltr rtl');
+});
+
+describe('a fragment', () => {
+  const LATEST = { latest: '/a&b/_fragments/latest.html' };
+  const theme = { templates: new Map(), labels: new Map(), assets: new Map() };
+  const render = (mode: RailMode, fragments: Record<string, string> | null, name = 'latest') => {
+    const handlebars = Handlebars.create();
+    handlebars.registerHelper(helpers(theme, '', mode));
+    return handlebars.compile(`<p>{{#fragment "${name}"}}<i>{{text}}</i>{{/fragment}}</p>`)({
+      page: { language: 'en', fragments },
+      text: '<',
+    });
+  };
+
+  test.each<[RailMode, string]>([
+    ['snapshot', '<p><div data-fragment="/a&amp;b/_fragments/latest.html"><i>&lt;</i></div></p>'],
+    ['baked', '<p><i>&lt;</i></p>'],
+    ['ssi', '<p><!--#include virtual="/a&b/_fragments/latest.html" --></p>'],
+    [
+      'esi',
+      '<p><!--esi <esi:include src="/a&amp;b/_fragments/latest.html" onerror="continue"/> -->' +
+        '<esi:remove><i>&lt;</i></esi:remove></p>',
+    ],
+  ])('%s', (mode, html) => {
+    expect(render(mode, LATEST)).toBe(html);
+  });
+
+  test('is its content on a page that is always up to date itself', () => {
+    expect(render('ssi', null)).toBe('<p><i>&lt;</i></p>');
+  });
+
+  test('that does not exist is an error', () => {
+    expect(() => render('baked', LATEST, 'x')).toThrow('there is no fragment "x"; there is latest');
+    expect(() => render('baked', LATEST, 'toString')).toThrow('there is no fragment "toString"');
+  });
+});
+
 const faults: [string, string, string][] = [
   [
     'templates/home.hbs',
@@ -72,7 +168,7 @@ const faults: [string, string, string][] = [
     `templates/home.hbs:1:5 error template/helper: there is no helper "labell"
   1 | x {{labell "home"}}
     |     ^^^^^^
-  Did you mean "label"? The helpers are asset, differs, each, if, label, log, lookup, unless, with.`,
+  Did you mean "label"? The helpers are asset, differs, dir, each, fragment, if, label, log, lookup, unless, with.`,
   ],
   [
     'templates/home.hbs',
@@ -104,6 +200,58 @@ const faults: [string, string, string][] = [
     |     ^^^
   Write it as one line: by: "…".`,
   ],
+  [
+    'templates/labels/sr.yaml',
+    'views:\n  one: "{count} преглед"\n  few: "{count} прегледа"',
+    `templates/labels/sr.yaml:2:3 error template/labels: the label "views" has no form "other"
+  2 |   one: "{count} преглед"
+    |   ^^^^^^^^^^^^^^^^^^^^^^
+  Add other: "…", the form for each count that has none of its own.`,
+  ],
+  [
+    'templates/labels/en.yaml',
+    'views: {on: a view, other: "{count} views"}',
+    `templates/labels/en.yaml:1:8 error template/labels: the label "views" has a form "on", which is no plural category
+  1 | views: {on: a view, other: "{count} views"}
+    |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  The categories are zero, one, two, few, many, other. A text that begins with { stands in quotes.`,
+  ],
+  [
+    'templates/labels/en.yaml',
+    'views: {one: 1, other: "{count} views"}',
+    `templates/labels/en.yaml:1:8 error template/labels: the form "one" of the label "views" is not a text
+  1 | views: {one: 1, other: "{count} views"}
+    |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Write it in quotes: one: "…".`,
+  ],
+  [
+    'templates/labels/en_GB.yaml',
+    'by: By',
+    `templates/labels/en_GB.yaml error template/labels: "en_GB" is not a language tag
+  Name the file by the language of its words as in BCP 47: sq.yaml, en-GB.yaml, sr-Latn.yaml.`,
+  ],
+  ...(
+    [
+      ['{{label "lable"}}', 'there is no label "lable" in labels/en.yaml'],
+      ['{{label "part-of"}}', 'the label "part-of" needs a value: part=…'],
+      [
+        '{{label "part-of" part=site}}',
+        'the label "part-of" cannot show its part: it is not a text or number',
+      ],
+      ['{{label "by" name="A"}}', 'the label "by" has no {name} in it'],
+      ['{{label "parts-count"}}', 'the label "parts-count" needs a value: count=…'],
+      [
+        '{{label "parts-count" count="two"}}',
+        'the label "parts-count" cannot show its count: it is not a number',
+      ],
+      ['{{dir "en_GB"}}', 'the helper "dir" needs a language tag'],
+    ] as const
+  ).map(([body, message]): [string, string, string] => [
+    'templates/home.hbs',
+    body,
+    `templates/home.hbs error template/render: ${message}
+  It happened while / was made. docs/templates.md lists what each template receives.`,
+  ]),
 ];
 
 describe('a fault in a template', () => {

@@ -11,14 +11,14 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts';
-import { isoLocal } from '../base/instant.ts';
-import { type Address, href } from '../base/paths.ts';
-import type { Article } from '../news/article.ts';
-import type { Author, Edition } from '../news/edition.ts';
-import { type Section, sectionTitle } from '../news/section.ts';
-import { ADDRESSES } from './addresses.ts';
-import type { PageSettings } from './page.ts';
-import { shareView } from './share.ts';
+import { isoLocal } from '../../base/instant.ts';
+import { type Address, href } from '../../base/paths.ts';
+import type { Article } from '../../news/article.ts';
+import type { Edition } from '../../news/edition.ts';
+import type { Author } from '../../news/lists.ts';
+import { type Section, sectionTitle } from '../../news/section.ts';
+import { type PageSettings, POLICIES, type Policy } from '../settings.ts';
+import { absolute as absolutePicture, shareView } from '../share.ts';
 
 /** Something that schema.org knows, ready to be written. */
 export type StructuredData = WithContext<
@@ -36,7 +36,7 @@ export function articleData(
   const share = shareView(article, edition, settings);
   const at = absolute(settings);
   if (share === null || at === null) return [];
-  const { timezone } = settings;
+  const { addresses, timezone } = settings;
   const modified = isoLocal(article.modified ?? article.published, timezone);
   const news: WithContext<NewsArticle> = {
     '@context': CONTEXT,
@@ -56,10 +56,10 @@ export function articleData(
     ...(article.authors.length === 0
       ? {}
       : {
-          author: article.authors.map(({ slug, name }) => ({
-            '@type': 'Person',
+          author: article.authors.map(({ slug, name, isDesk }) => ({
+            '@type': isDesk ? ('Organization' as const) : ('Person' as const),
             name,
-            url: at(ADDRESSES.author(slug)),
+            url: at(addresses.author(slug)),
           })),
         }),
     ...(article.corrections.length === 0
@@ -72,9 +72,9 @@ export function articleData(
           })),
         }),
   };
-  const way: [string, Address][] = [[settings.title, ADDRESSES.home]];
+  const way: [string, Address][] = [[settings.title, addresses.home]];
   if (article.section !== null)
-    way.push([sectionTitle(article.section, article.language), ADDRESSES.section(article.section)]);
+    way.push([sectionTitle(article.section, article.language), addresses.section(article.section)]);
   return [news, crumbs([...way, [article.title, article.address]], at)];
 }
 
@@ -82,13 +82,14 @@ export function articleData(
 export function siteData(settings: PageSettings): readonly StructuredData[] {
   const at = absolute(settings);
   if (at === null) return [];
-  const { title, language } = settings;
+  const { addresses, title, language, description } = settings;
   return [
     {
       '@context': CONTEXT,
       '@type': 'WebSite',
       name: title,
-      url: at(ADDRESSES.home),
+      url: at(addresses.home),
+      ...(description === '' ? {} : { description }),
       inLanguage: language,
       publisher: publisher(settings, at),
     },
@@ -97,27 +98,33 @@ export function siteData(settings: PageSettings): readonly StructuredData[] {
 
 /** A section's front and the way to it. */
 export function sectionData(section: Section, settings: PageSettings): readonly StructuredData[] {
+  const { addresses, language } = settings;
+  return collectionData(sectionTitle(section, language), addresses.section(section), settings);
+}
+
+/** A list of articles and the way to it. */
+export function collectionData(
+  name: string,
+  front: Address,
+  settings: PageSettings,
+): readonly StructuredData[] {
   const at = absolute(settings);
   if (at === null) return [];
-  const { title, language } = settings;
-  const name = sectionTitle(section, language);
-  const url = at(ADDRESSES.section(section));
+  const { addresses, title, language: inLanguage } = settings;
+  const way = [
+    [title, addresses.home],
+    [name, front],
+  ] as const;
   return [
-    { '@context': CONTEXT, '@type': 'CollectionPage', name, url, inLanguage: language },
-    crumbs(
-      [
-        [title, ADDRESSES.home],
-        [name, ADDRESSES.section(section)],
-      ],
-      at,
-    ),
+    { '@context': CONTEXT, '@type': 'CollectionPage', name, url: at(front), inLanguage },
+    crumbs(way, at),
   ];
 }
 
 /** The page of an author of whom the paper says something. */
 export function authorData(author: Author, settings: PageSettings): readonly StructuredData[] {
   const at = absolute(settings);
-  const { person, name, slug } = author;
+  const { person, name, slug, isDesk } = author;
   if (at === null || person === null) return [];
   const { role, bio, links } = person;
   const pages = links.map(({ url }) => url).filter((url) => !url.startsWith('mailto:'));
@@ -126,10 +133,11 @@ export function authorData(author: Author, settings: PageSettings): readonly Str
       '@context': CONTEXT,
       '@type': 'ProfilePage',
       mainEntity: {
-        '@type': 'Person',
+        ...(isDesk
+          ? { '@type': 'Organization' as const }
+          : { '@type': 'Person' as const, ...(role === null ? {} : { jobTitle: role }) }),
         name,
-        url: at(ADDRESSES.author(slug)),
-        ...(role === null ? {} : { jobTitle: role }),
+        url: at(settings.addresses.author(slug)),
         ...(bio === null ? {} : { description: bio }),
         ...(pages.length === 0 ? {} : { sameAs: pages }),
       },
@@ -147,16 +155,25 @@ export function scriptJson(data: unknown): string {
 
 type Absolute = (address: Address) => string;
 
-function absolute({ origin, base }: PageSettings): Absolute | null {
-  return origin === null ? null : (address) => origin + href(base, address);
+function absolute({ origin, base, surfaces }: PageSettings): Absolute | null {
+  return origin === null || !surfaces.structuredData
+    ? null
+    : (address) => origin + href(base, address);
 }
 
-function publisher({ title }: PageSettings, at: Absolute): NewsMediaOrganization {
+function publisher(settings: PageSettings, at: Absolute): NewsMediaOrganization {
+  const { addresses, locales, publisher: own, origin, base } = settings;
+  const full = (text: string) =>
+    absolutePicture(text.startsWith('/') ? base + text : text, origin ?? '');
+  const policies = Object.entries(own.policies) as [Policy, string][];
   return {
     '@type': 'NewsMediaOrganization',
-    name: title,
-    url: at(ADDRESSES.home),
-    correctionsPolicy: at(ADDRESSES.corrections),
+    name: own.name ?? locales[0].title,
+    url: at(addresses.home),
+    ...(own.logo === null ? {} : { logo: { '@type': 'ImageObject', url: full(own.logo) } }),
+    ...(own.links.length === 0 ? {} : { sameAs: own.links }),
+    correctionsPolicy: at(addresses.corrections),
+    ...Object.fromEntries(policies.map(([name, url]) => [POLICIES[name], full(url)])),
   };
 }
 

@@ -1,0 +1,94 @@
+/** What readers of one language may see: the articles of a locale and the lists made of them. */
+import { groupBy } from '../base/group.ts';
+import type { Instant } from '../base/instant.ts';
+import type { Article } from './article.ts';
+import type { Correction } from './correction.ts';
+import { type Author, authorsOf, type SeriesList, seriesOf, type Tag, tagsOf } from './lists.ts';
+import type { Locale } from './locale.ts';
+import type { People } from './person.ts';
+import { railAt } from './rail.ts';
+import { isInStrip, isRecent } from './schedule.ts';
+import { distinctSections, type Section, slugsUpwards } from './section.ts';
+
+/** A correction and the article that it corrects. */
+export interface Corrected {
+  readonly article: Article;
+  readonly correction: Correction;
+}
+
+/** All that readers of one language may see. */
+export interface LocalEdition {
+  readonly locale: Locale;
+  /** Newest first; ties by address. */
+  readonly articles: readonly Article[];
+  /** The sections with a front, in the order of the navigation; a part after its whole. */
+  readonly sections: readonly Section[];
+  /** A section's articles and those of its parts, newest first. */
+  inSection(section: Section): readonly Article[];
+  /** Flash news in its time: by priority, then newest first; as many as the paper allows. */
+  readonly strip: readonly Article[];
+  /** All that bears the kicker of flash news, newest first. */
+  readonly flash: readonly Article[];
+  /** The articles of the last two days, newest first: what a news sitemap may name. */
+  readonly recent: readonly Article[];
+  /** The "Latest news" of an article's page: the articles before it. */
+  rail(article: Article, size: number): readonly Article[];
+  readonly authors: readonly Author[];
+  readonly tags: readonly Tag[];
+  readonly series: readonly SeriesList[];
+  /** Which part of its series an article is, from 1; null if it is in none. */
+  partOf(article: Article): number | null;
+  /** The newest first. */
+  readonly corrections: readonly Corrected[];
+}
+
+/** What the lists of all languages follow. */
+export interface LocalSettings {
+  /** Declared sections; null if articles bring their own. */
+  readonly sections: readonly Section[] | null;
+  readonly flash: { readonly tag: string; readonly max: number };
+  readonly people: People;
+  /** True if the article's place in the strip was taken by a later one. */
+  readonly isReplaced: (article: Article) => boolean;
+}
+
+/** Makes the lists of one language from its articles, newest first. Pure. */
+export function localEdition(
+  locale: Locale,
+  articles: readonly Article[],
+  now: Instant,
+  { sections, flash, people, isReplaced }: LocalSettings,
+): LocalEdition {
+  const bySection = groupBy(articles, ({ section }) =>
+    section === null ? [] : slugsUpwards(section.slug),
+  );
+  const series = seriesOf(articles);
+  const position = positions([articles]);
+  const part = positions(series.map((one) => one.articles));
+  return {
+    locale,
+    articles,
+    sections: sections ?? distinctSections(articles.flatMap(({ section }) => section ?? [])),
+    inSection: ({ slug }) => bySection.get(slug) ?? [],
+    strip: articles
+      .filter((article) => isInStrip(article, now) && !isReplaced(article))
+      .sort((a, b) => b.priority - a.priority)
+      .slice(0, flash.max),
+    flash: articles.filter((article) => article.flash.kicker),
+    recent: articles.filter((article) => isRecent(article, now)),
+    rail: (article, size) => railAt(articles, position.get(article) ?? 0, size),
+    authors: authorsOf(articles, people),
+    tags: tagsOf(articles, flash.tag),
+    series,
+    partOf: (article) => (part.has(article) ? (part.get(article) ?? 0) + 1 : null),
+    corrections: articles
+      .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
+      .sort((a, b) => b.correction.date - a.correction.date),
+  };
+}
+
+function positions(lists: Iterable<readonly Article[]>): ReadonlyMap<Article, number> {
+  const position = new Map<Article, number>();
+  for (const list of lists) for (const [at, article] of list.entries()) position.set(article, at);
+  return position;
+}

@@ -1,0 +1,57 @@
+/** What the paper's host is told beside the pages: old and withdrawn addresses, and headers. */
+import type { Files } from '../base/files.ts';
+import type { Address, OutPath } from '../base/paths.ts';
+import type { HtmlMode } from '../content/html.ts';
+import { headersFile } from '../host/headers.ts';
+import { hostFiles } from '../host/redirects.ts';
+import { HOSTS, type HostName } from '../host/table.ts';
+import type { Redirect } from '../news/edition.ts';
+
+/** What the host is told. */
+export interface Hosting {
+  readonly files: readonly { readonly out: OutPath; readonly text: string }[];
+  /** Redirects that are pages, the newest first. */
+  readonly asPages: readonly Redirect[];
+  /** Files of `public/` that these take up. */
+  readonly taken: ReadonlySet<string>;
+  /** Lines and bytes of `_redirects`, for the limits of the host. */
+  readonly lines: number;
+  readonly bytes: number;
+}
+
+/** What it is made from. */
+export interface HostingSettings {
+  readonly host: HostName;
+  /** The path of the paper's url, or empty. */
+  readonly base: string;
+  readonly html: HtmlMode;
+}
+
+/** The site's own `public/_redirects` counts before ours, its `public/_headers` in place of ours. */
+export function hosting(
+  redirects: readonly Redirect[],
+  gone: readonly Address[],
+  { host, base, html }: HostingSettings,
+  files: Files,
+  site: string,
+  publicFiles: ReadonlySet<string>,
+): Hosting {
+  const own = 'public/_redirects';
+  const source = publicFiles.has(own) ? files.read(`${site}/${own}`) : null;
+  const text = source === null ? null : new TextDecoder().decode(source);
+  const made = hostFiles(host, redirects, { base, gone, own: text });
+  const headers =
+    HOSTS[host].headers && !publicFiles.has('public/_headers')
+      ? [{ path: '_headers', text: headersFile({ base, html }) }]
+      : [];
+  return {
+    files: [...made.files, ...headers].map((file) => ({
+      out: file.path as OutPath,
+      text: file.text,
+    })),
+    asPages: made.asPages,
+    taken: new Set(made.files.map(({ path }) => `public/${path}`)),
+    lines: made.lines,
+    bytes: made.bytes,
+  };
+}

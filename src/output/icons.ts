@@ -1,0 +1,90 @@
+/** The paper's icon in all its forms, drawn from one picture. */
+import { createRequire } from 'node:module';
+import type { Resvg } from '@resvg/resvg-js';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Files } from '../base/files.ts';
+import { type OutPath, outPath } from '../base/paths.ts';
+import { ICONS, isVector } from '../pages/icons.ts';
+
+/** A file of the output. */
+export interface IconFile {
+  readonly out: OutPath;
+  readonly bytes: Uint8Array;
+}
+
+/** The part of a maskable icon that no system cuts away: a circle of 80 per cent (Web Application Manifest, 5.2.6). */
+const SAFE = 0.8;
+
+/** Draws the icons of a paper from a file in its folder; none if it names no file. */
+export function drawIcons(
+  files: Files,
+  site: string,
+  icon: string | null,
+): { icons: readonly IconFile[]; diagnostics: readonly Diagnostic[] } {
+  if (icon === null) return { icons: [], diagnostics: [] };
+  const source = files.readIfThere(`${site}/${icon}`);
+  if (source === null) return fault(icon, 'the icon is not there');
+  try {
+    if (!isVector(icon) && !isPng(source)) throw new Error('it is no PNG file');
+    const png = (size: number, share = 1) => draw(source, isVector(icon), size, share);
+    const { ico, svg, apple, small, large, maskable } = ICONS;
+    return {
+      icons: [
+        { out: outPath(ico.address), bytes: icoOf(png(ico.size), ico.size) },
+        ...(isVector(icon) ? [{ out: outPath(svg.address), bytes: source }] : []),
+        { out: outPath(apple.address), bytes: png(apple.size) },
+        { out: outPath(small.address), bytes: png(small.size) },
+        { out: outPath(large.address), bytes: png(large.size) },
+        { out: outPath(maskable.address), bytes: png(maskable.size, SAFE) },
+      ],
+      diagnostics: [],
+    };
+  } catch (error) {
+    return fault(
+      icon,
+      `the icon cannot be drawn: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+function fault(icon: string, message: string) {
+  const help = 'Name a square SVG or PNG file in the folder of the paper: icon: icon.svg.';
+  return { icons: [], diagnostics: [diagnostic('site/icon', icon, message, help)] };
+}
+
+/** The picture as PNG, `size` pixels wide and high; `share` of them is the picture, the rest its edge. */
+function draw(source: Uint8Array, vector: boolean, size: number, share: number): Uint8Array {
+  // Loaded for papers with an icon only: it is a program for each system, and takes a while.
+  const { Resvg: Renderer } = createRequire(import.meta.url)('@resvg/resvg-js') as {
+    Resvg: typeof Resvg;
+  };
+  // Drawn for itself first: a picture within a picture that cannot be read would be left out in silence.
+  if (vector) new Renderer(Buffer.from(source));
+  const type = vector ? 'image/svg+xml' : 'image/png';
+  const data = `data:${type};base64,${Buffer.from(source).toString('base64')}`;
+  const edge = ((1 - share) / 2) * size;
+  const inner = size * share;
+  const background = share === 1 ? '' : `<rect width="${size}" height="${size}" fill="#fff"/>`;
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}">${background}<image href="${data}" x="${edge}" y="${edge}" width="${inner}" height="${inner}"/></svg>`;
+  return new Renderer(picture, { font: { loadSystemFonts: false } }).render().asPng();
+}
+
+/** PNG Specification, 5.2. */
+function isPng(bytes: Uint8Array): boolean {
+  const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  return signature.every((byte, at) => bytes[at] === byte);
+}
+
+/** A PNG as an ICO file: a header of 6 bytes, an entry of 16, and the PNG. */
+function icoOf(png: Uint8Array, size: number): Uint8Array {
+  const header = Buffer.alloc(22);
+  header.writeUInt16LE(1, 2); // an icon
+  header.writeUInt16LE(1, 4); // of one picture
+  header.writeUInt8(size, 6);
+  header.writeUInt8(size, 7);
+  header.writeUInt16LE(1, 10); // planes
+  header.writeUInt16LE(32, 12); // bits a pixel
+  header.writeUInt32LE(png.length, 14);
+  header.writeUInt32LE(header.length, 18);
+  return Buffer.concat([header, png]);
+}

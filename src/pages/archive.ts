@@ -1,0 +1,162 @@
+/** The archive of a list: its years, and in them months, days and pages (news/calendar). */
+import { periodName } from '../base/instant.ts';
+import { type Address, address, href } from '../base/paths.ts';
+import type { Article } from '../news/article.ts';
+import { type Period, pagesOf } from '../news/calendar.ts';
+import { archiveYears, type LocalPaper } from './local-paper.ts';
+import { type Page, page, type Slice, type Values } from './page.ts';
+import type { PageSettings } from './settings.ts';
+import {
+  type DateView,
+  dateView,
+  type HeadlineView,
+  headlineView,
+  type LinkView,
+  type PageView,
+  pageView,
+  type SiteView,
+} from './views.ts';
+
+/** A list of articles that has a front. */
+export interface Listed {
+  /** Where its front is; its archive stands below. */
+  readonly front: Address;
+  /** As readers know it; empty for the whole paper. */
+  readonly title: string;
+  readonly newestFirst: readonly Article[];
+}
+
+/** The data of `archive.hbs`. */
+export interface ArchiveView {
+  readonly site: SiteView;
+  readonly page: PageView;
+  /** The period: "September 2023". */
+  readonly heading: string;
+  /** The way to it: the front of the list, the year, the month. */
+  readonly way: readonly LinkView[];
+  /** The months or days into which it is divided; empty if it lists its articles itself. */
+  readonly parts: readonly LinkView[];
+  /** Oldest first. */
+  readonly days: readonly ArchiveDayView[];
+  /** Its pages; empty if there is only one. */
+  readonly pages: readonly ArchivePageLink[];
+}
+
+/** The headlines of one day. */
+export interface ArchiveDayView {
+  readonly date: DateView;
+  readonly headlines: readonly HeadlineView[];
+}
+
+/** A page of a day. */
+export interface ArchivePageLink {
+  /** From 1. */
+  readonly number: number;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** Links from a list's front to its years, the newest first. */
+export function yearLinks(
+  list: Pick<Listed, 'front' | 'newestFirst'>,
+  settings: PageSettings,
+): readonly LinkView[] {
+  return archiveYears(list.newestFirst, settings).map((year) =>
+    periodLink(year, list.front, settings),
+  );
+}
+
+/** All pages of a list's archive. */
+export function* archivePages(list: Listed, paper: LocalPaper): Generator<Page> {
+  const home = {
+    name: list.title || paper.settings.title,
+    href: href(paper.settings.base, list.front),
+  };
+  for (const year of archiveYears(list.newestFirst, paper.settings))
+    yield* periodPages(year, [home], list, paper);
+}
+
+function* periodPages(
+  period: Period,
+  way: readonly LinkView[],
+  list: Listed,
+  paper: LocalPaper,
+): Generator<Page> {
+  const { front } = list;
+  const { settings } = paper;
+  if (period.parts.length > 0) {
+    const parts = paper.slice(`parts of ${front}${period.path}`, () =>
+      period.parts.map((part) => periodLink(part, front, settings)),
+    );
+    yield archivePage(pageAt(period, front, 1), period, way, list, paper, { parts });
+    const below = [...way, periodLink(period, front, settings)];
+    for (const part of period.parts) yield* periodPages(part, below, list, paper);
+    return;
+  }
+  const pages = pagesOf(period);
+  for (const [at, articles] of pages.entries()) {
+    const days = paper.slice(`${front}${period.path} ${at + 1}`, () => daysOf(articles, settings));
+    const links = paper.slice(`pages of ${front}${period.path} ${at + 1}`, () =>
+      pages.length === 1
+        ? []
+        : pages.map((_, other) => ({
+            number: other + 1,
+            href: href(settings.base, pageAt(period, front, other + 1)),
+            current: other === at,
+          })),
+    );
+    yield archivePage(pageAt(period, front, at + 1), period, way, list, paper, { days, links });
+  }
+}
+
+function archivePage(
+  at: Address,
+  period: Period,
+  way: readonly LinkView[],
+  list: Listed,
+  { settings, site }: LocalPaper,
+  more: {
+    parts?: Slice<readonly LinkView[]>;
+    days?: Slice<readonly ArchiveDayView[]>;
+    links?: Slice<readonly ArchivePageLink[]>;
+  },
+): Page {
+  const heading = periodName(period.path, settings.language, 'whole');
+  const title = list.title === '' ? heading : `${list.title}: ${heading}`;
+  const view = ({ site: chrome, ...values }: Values<{ site: typeof site }>): ArchiveView => ({
+    site: chrome,
+    page: pageView('archive', at, settings, { title }),
+    heading,
+    way,
+    parts: [],
+    days: [],
+    pages: [],
+    ...values,
+  });
+  const { links, ...rest } = more;
+  const slices = { site, ...rest, ...(links === undefined ? {} : { pages: links }) };
+  return page('archive', at, slices, view, `the archive of ${list.front}`);
+}
+
+function daysOf(oldestFirst: readonly Article[], settings: PageSettings): ArchiveDayView[] {
+  const days: { date: DateView; headlines: HeadlineView[] }[] = [];
+  for (const article of oldestFirst) {
+    const date = dateView(article.published, settings.language, settings);
+    const headline = headlineView(article, settings);
+    const last = days.at(-1);
+    if (last?.date.text === date.text) last.headlines.push(headline);
+    else days.push({ date, headlines: [headline] });
+  }
+  return days;
+}
+
+function periodLink(period: Period, front: Address, { base, language }: PageSettings): LinkView {
+  return {
+    name: periodName(period.path, language, 'part'),
+    href: href(base, pageAt(period, front, 1)),
+  };
+}
+
+function pageAt({ path }: Period, front: Address, number: number): Address {
+  return address(`${front}${path}/${number === 1 ? '' : `page-${number}/`}`);
+}

@@ -1,0 +1,71 @@
+/** The paper in one language: what all its pages are made from, and the slices that many of them share. */
+import type { Article } from '../news/article.ts';
+import { yearsOf } from '../news/calendar.ts';
+import type { Edition } from '../news/edition.ts';
+import type { LocalEdition } from '../news/local-edition.ts';
+import { type Slice, slice } from './page.ts';
+import { inLocale, type PageSettings, type PaperSettings } from './settings.ts';
+import {
+  type CardView,
+  cardView,
+  type DateView,
+  dateView,
+  type HeadlineView,
+  headlineView,
+  type SiteView,
+  siteView,
+} from './views.ts';
+
+/** One language of the paper. */
+export interface LocalPaper {
+  readonly edition: Edition;
+  readonly local: LocalEdition;
+  readonly settings: PageSettings;
+  /** Chrome: masthead, navigation and footer. */
+  readonly site: Slice<SiteView>;
+  /** The local day of the newest article; null in an empty paper. */
+  readonly newest: Slice<DateView | null>;
+  /** Flash news in its time. */
+  readonly strip: Slice<readonly HeadlineView[]>;
+  /** "Latest news": one item more than a page shows, so that a page can leave itself out. */
+  readonly latest: Slice<readonly HeadlineView[]>;
+  /** A slice of this language. */
+  slice<T>(name: string, read: () => T): Slice<T>;
+  /** The cards of articles. */
+  cards(articles: readonly Article[]): readonly CardView[];
+}
+
+export function localPaper(
+  edition: Edition,
+  local: LocalEdition,
+  paper: PaperSettings,
+): LocalPaper {
+  const settings = inLocale(paper, local.locale);
+  const { prefix, language } = settings;
+  const named = <T>(name: string, read: () => T) => slice(`${prefix} ${name}`.trim(), read);
+  const headlines = (articles: readonly Article[]) =>
+    articles.map((article) => headlineView(article, settings));
+  const chrome = siteView(local, settings);
+  return {
+    edition,
+    local,
+    settings,
+    site: named('site', () => chrome),
+    newest: named('newest', () => {
+      const [first] = local.articles;
+      return first === undefined ? null : dateView(first.published, language, settings, 'weekday');
+    }),
+    strip: named('strip', () => headlines(local.strip)),
+    latest: named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1))),
+    slice: named,
+    cards: (articles) => articles.map((article) => cardView(article, edition, settings)),
+  };
+}
+
+/** The years of a list's archive; none if its front shows all, or the paper has no archives. */
+export function archiveYears(
+  newestFirst: readonly Article[],
+  { timezone, surfaces }: PageSettings,
+) {
+  return surfaces.archives ? yearsOf(newestFirst, timezone) : [];
+}

@@ -1,0 +1,54 @@
+/** A tag's page: the newest articles that bear it. */
+import { FRONT_SIZE } from '../news/calendar.ts';
+import type { Tag } from '../news/lists.ts';
+import { feedOf, MAKERS } from './addresses.ts';
+import { type Listed, yearLinks } from './archive.ts';
+import { collectionData, scriptJson } from './crawlers/structured-data.ts';
+import { listFeedLink } from './feeds/feeds.ts';
+import type { LocalPaper } from './local-paper.ts';
+import { type Page, page } from './page.ts';
+import { type CardView, type LinkView, type PageView, pageView, type SiteView } from './views.ts';
+
+/** The data of `tag.hbs`. */
+export interface TagView {
+  readonly site: SiteView;
+  readonly page: PageView;
+  /** The newest thirty. */
+  readonly cards: readonly CardView[];
+  /** The years of the archive. */
+  readonly years: readonly LinkView[];
+}
+
+export function tagPage(tag: Tag, paper: LocalPaper): Page {
+  const { settings, site } = paper;
+  const list = tagList(tag, paper);
+  const { front, title, newestFirst } = list;
+  const slices = {
+    site,
+    name: paper.slice(`tag ${tag.slug}`, () => tag.name),
+    cards: paper.slice(`tagged ${tag.slug}`, () => paper.cards(newestFirst.slice(0, FRONT_SIZE))),
+    years: paper.slice(`years of ${front}`, () => yearLinks(list, settings)),
+  };
+  const feeds = settings.feeds.tags
+    ? listFeedLink(title, feedOf(front), newestFirst, settings)
+    : [];
+  return page(
+    'tag',
+    front,
+    slices,
+    ({ name, ...values }): TagView => ({
+      ...values,
+      page: pageView('tag', front, settings, {
+        title: name,
+        feeds,
+        structured: collectionData(name, front, settings).map(scriptJson),
+      }),
+    }),
+    MAKERS.tag(tag.slug),
+  );
+}
+
+/** A tag as a list with an archive. */
+export function tagList({ name, slug, articles }: Tag, { settings }: LocalPaper): Listed {
+  return { front: settings.addresses.tag(slug), title: name, newestFirst: articles };
+}
