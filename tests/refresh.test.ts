@@ -225,10 +225,12 @@ describe.runIf(found)('headlines in Chromium', () => {
   }, 60_000);
 
   test('are cut to as many as there were, where the article is not among them', async () => {
+    // There would be room for more: the old ones were long.
+    content = article(box(LONG.slice(2, 4)));
     fragment = answer(ol([['vote', 'Vote'], ...OLD]));
     const page = await visit();
     await refreshed(page);
-    expect(await texts(page)).toEqual(['Vote', ...OLD_TEXTS.slice(0, 4)]);
+    expect(await texts(page)).toEqual(['Vote', ...OLD_TEXTS.slice(0, 1)]);
   }, 60_000);
 
   test('keep their language and direction', async () => {

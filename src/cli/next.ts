@@ -11,7 +11,8 @@ import type { World } from './world.ts';
 export const NEXT_HELP = `Usage: gazeta next [options]
 
 Tells when the paper will change by itself: embargoes that lift, articles that
-expire, flash news that leaves the strip. Build at the first of these instants.
+expire, flash news that leaves the strip, and news that is two days old and
+leaves the news sitemap. Build at the first of these instants.
 
   --site DIR      the folder of the paper (default: this one)
   --now INSTANT   what happens after that moment (default: the clock)

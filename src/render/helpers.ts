@@ -55,9 +55,13 @@ export function helpers(
       return say(root(options).page.language, String(key), options.hash);
     },
 
-    /** `{{#differs language}} lang="…"{{/differs}}`: for text in another language than its page. */
+    /**
+     * `{{#differs language}} lang="…"{{/differs}}`: for text in another language than its page, or than
+     * what it stands in, `{{#differs language from=outer}}`.
+     */
     differs(this: unknown, language: unknown, options: HelperOptions) {
-      return language === root(options).page.language ? options.inverse(this) : options.fn(this);
+      const around = options.hash.from ?? root(options).page.language;
+      return language === around ? options.inverse(this) : options.fn(this);
     },
 
     /** `<html dir="{{dir page.language}}">`: `rtl` or `ltr`. */

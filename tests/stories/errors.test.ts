@@ -335,7 +335,7 @@ articles/c.md:6:9 warning body/link-hidden: the link "d.md" leads to an article 
 
 6 warnings`,
     )
-    .shows('2026/11/20/a/index.html', 'See b, ', '<li>b</li>')
+    .shows('2026/11/20/a/index.html', 'See b, ', 'rel="tag" href="/tags/b/">b</a>')
     .hides('2026/11/20/a/index.html', '<script>');
 });
 
@@ -408,7 +408,7 @@ test('under hold-back the first of two at one address keeps it, and what goes of
   const paper = site(files).build().exits(0);
   paper.edit({ 'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /one/']) });
   paper.build().exits(3).shows('one/index.html', 'First').nowhere('Second');
-  expect(paper.stdout).toContain(`1 removed, 2 unchanged.
+  expect(paper.stdout).toContain(`1 removed, 8 unchanged.
 Off the site now: 1 page
   two/index.html
 Held back: 1 article

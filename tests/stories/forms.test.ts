@@ -86,7 +86,9 @@ describe('the same article gives the same bytes in every form', () => {
   const yaml = build(YAML).exits(0).says('').snapshot();
 
   test('of which there is something to see', () => {
-    expect(yaml['2023/09/26/kfor/index.html']).toContain('<li>11.10</li>');
+    expect(yaml['2023/09/26/kfor/index.html']).toContain(
+      '<a rel="tag" href="/tags/11-10/">11.10</a>',
+    );
     expect(yaml['2023/09/26/kfor/index.html']).toContain('600, not 6,000.');
   });
 

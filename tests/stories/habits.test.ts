@@ -66,14 +66,14 @@ describe('values', () => {
     ['title: AT&T & others', '<h1>AT&amp;T &amp; others</h1>'],
     ['title: Вучић у Приштини', '<h1>Вучић у Приштини</h1>'],
     ['title: 2024', '<h1>2024</h1>'],
-    ['title: A\ntags: one', '<li>one</li>'],
-    ['title: A\ntags: one, two', '<li>two</li>'],
-    ['title: A\ntags: [11.10, 2024, one]', '<li>11.10</li>'],
-    ['title: A\ntags: 2024', '<li>2024</li>'],
+    ['title: A\ntags: one', '/tags/one/">one</a>'],
+    ['title: A\ntags: one, two', '/tags/two/">two</a>'],
+    ['title: A\ntags: [11.10, 2024, one]', '/tags/11-10/">11.10</a>'],
+    ['title: A\ntags: 2024', '/tags/2024/">2024</a>'],
     ['title: A\ncategories: [Politics, World]', 'href="/politics/">Politics'],
     ['title: A\ncategory: POLITICS', 'href="/politics/">POLITICS'],
     ['title: A\nDescription: In capitals', 'In capitals'],
-    ['title: A\nlang: SR-latn', '<html lang="sr-Latn">'],
+    ['title: A\nlang: SR-latn', '<html lang="sr-Latn" dir="ltr">'],
     ['title: A\nauthor:\n  - name: Jane\n  - John', 'By Jane , John'],
   ])('%s', (lines, shown) => {
     article(lines).shows(page, shown);
@@ -133,7 +133,7 @@ describe('fields', () => {
     ['  summary: meta.deck', '"meta.deck": A key with a dot', 'A key with a dot'],
     ['  section: "=News"', 'category: Other', 'href="/news/">News'],
     ['  section: [desk, "=News"]', 'desk: Sport', 'href="/sport/">Sport'],
-    ['  lang: "=sq"', 'x: y', '<html lang="sq">'],
+    ['  lang: "=sq"', 'x: y', '<html lang="sq" dir="ltr">'],
     ['  authors: [by]', 'by: Jane\nauthor: Not read', 'By Jane'],
   ])('%s', (fields, lines, shown) => {
     mapped(fields, lines).shows(page, shown).hides(page, 'Not read');
@@ -146,7 +146,7 @@ describe('fields', () => {
     })
       .build()
       .exits(0)
-      .shows('2026/11/20/a/index.html', 'Sie sagte „Ja“.', '<html lang="de">');
+      .shows('2026/11/20/a/index.html', 'Sie sagte „Ja“.', '<html lang="de" dir="ltr">');
   });
 
   test('a negation makes a draft of what is not published', () => {

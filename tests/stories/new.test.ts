@@ -68,7 +68,7 @@ draft: true
     '2026/11/25/bridge-opens/index.html',
     'Flash News',
     'Arta B., editor',
-    '<html lang="sq">',
+    '<html lang="sq" dir="ltr">',
   );
 });
 

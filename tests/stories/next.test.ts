@@ -22,6 +22,12 @@ describe('gazeta next', () => {
   1 article that is hidden now leaves the flash news
 2026-11-25T00:00:00+01:00
   1 article is withdrawn
+2026-11-25T09:00:00+01:00
+  1 article leaves the news sitemap
+2026-11-25T10:00:00+01:00
+  1 article leaves the news sitemap
+2026-11-26T06:00:00+01:00
+  1 article leaves the news sitemap
 2026-11-30T00:00:00+01:00
   articles/now.md expires: On now
 `);
@@ -31,7 +37,7 @@ describe('gazeta next', () => {
   test('names all with --verbose, and gives data with --json', () => {
     const paper = site(FILES).gazeta('next', '--verbose', '--now', '2026-11-24T05:00');
     expect(paper.stdout).toContain('  articles/secret.md appears: Hush\n');
-    paper.gazeta('next', '--json', '--now', '2026-11-25').exits(0);
+    paper.gazeta('next', '--json', '--now', '2026-11-27').exits(0);
     expect(JSON.parse(paper.stdout)).toEqual({
       exitCode: 0,
       changes: [

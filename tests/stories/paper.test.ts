@@ -10,18 +10,23 @@ test('a site needs nothing but articles', () => {
       'notice site/url: the paper has no url yet, so its pages do not say their full address\n' +
         '  Add a line to site.yaml: url: https://example.org.',
     )
-    .shows('index.html', 'Hello', '<title>site</title>', '<html lang="en">')
+    .shows('index.html', 'Hello', '<title>site</title>', '<html lang="en" dir="ltr">')
     .shows('2026/11/20/hello/index.html', '<p>Good morning.</p>', '20 November 2026 at 08:00')
     .hides('2026/11/20/hello/index.html', 'canonical');
   expect(paper.stdout).toBe(
-    'Published 1 article to dist/: 6 files written, 0 removed, 0 unchanged.\n',
+    'Published 1 article to dist/: 12 files written, 0 removed, 0 unchanged.\n',
   );
   expect(paper.outputs().filter((out) => !out.startsWith('assets/'))).toEqual([
     '2026/11/20/hello/index.html',
     '404.html',
+    '_fragments/latest/index.html',
+    'authors/index.html',
     'corrections/index.html',
     'index.html',
     'latest/index.html',
+    'robots.txt',
+    'sections/index.html',
+    'tags/index.html',
   ]);
 });
 
@@ -131,6 +136,7 @@ test('"Latest news" are the ten before an article, filled with those just after'
   expect(changed).toEqual([
     '2026/10/16/d16/index.html',
     '404.html',
+    '_fragments/latest/index.html',
     'index.html',
     'latest/index.html',
   ]);
@@ -138,19 +144,21 @@ test('"Latest news" are the ten before an article, filled with those just after'
 
 test('a rail keeps to the language of its article', () => {
   site({
+    'site.yaml': 'languages: [en, sq]',
     'articles/en1.md': story('English one', '2026-11-01'),
     'articles/sq1.md': story('Shqip një', '2026-11-02', 'x', ['lang: sq']),
     'articles/sq2.md': story('Shqip dy', '2026-11-03', 'Tha "po".', ['lang: sq']),
   })
     .build()
     .shows(
-      '2026/11/03/sq2/index.html',
-      '<html lang="sq">',
+      'sq/2026/11/03/sq2/index.html',
+      '<html lang="sq" dir="ltr">',
       'Lajmet e fundit Shqip një',
       '2 nëntor 2026',
     )
-    .hides('2026/11/03/sq2/index.html', 'English one')
-    .shows('index.html', '<article class="card" lang="sq">');
+    .hides('sq/2026/11/03/sq2/index.html', 'English one')
+    .hides('index.html', 'Shqip')
+    .shows('sq/index.html', 'Shqip dy');
 });
 
 describe('addresses', () => {
@@ -447,7 +455,7 @@ test('keys and names that mean something to the machine mean nothing here', () =
   })
     .build()
     .exits(0)
-    .shows('2026/11/20/a/index.html', '<li>11.10</li>', '<li>007</li>', '<p>x constructor</p>')
+    .shows('2026/11/20/a/index.html', '>11.10</a>', '/tags/007/', '<p>x constructor</p>')
     .shows('proto/index.html', 'T')
     .shows('2026/11/22/b/index.html', '<a href="/2026/11/21/100-1/">odd</a>');
 });

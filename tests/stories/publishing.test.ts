@@ -3,31 +3,31 @@ import { describe, expect, test } from 'vitest';
 import { type Files, FilesError } from '../../src/base/files.ts';
 import { type Site, site, story } from '../rig.ts';
 
-const PAPER = {
+const FILES = {
   'site.yaml': 'url: https://x.example\n',
   'articles/a.md': story('A', '2026-11-01'),
   'articles/b.md': story('B', '2026-11-02'),
 };
 
 test('the same inputs give the same bytes, and a second build writes nothing', () => {
-  const paper = site(PAPER).build().exits(0);
+  const paper = site(FILES).build().exits(0);
   const first = paper.snapshot();
   expect(paper.build().exits(0).stdout).toBe(
-    'Published 2 articles to dist/: 0 files written, 0 removed, 7 unchanged.\n',
+    'Published 2 articles to dist/: 0 files written, 0 removed, 19 unchanged.\n',
   );
   expect(paper.snapshot()).toEqual(first);
-  expect(site(PAPER).build().snapshot()).toEqual(first);
+  expect(site(FILES).build().snapshot()).toEqual(first);
 });
 
 test('after any edits the output is that of a clean build', () => {
-  const paper = site(PAPER).build();
+  const paper = site(FILES).build();
   const edits = [
     { 'articles/c.md': story('C', '2026-11-03', '[a](a.md)') },
     { 'articles/a.md': story('A again', '2026-11-01') },
     { 'articles/a.md': null, 'articles/c.md': story('C', '2026-11-03') },
     { 'articles/c.md': null },
   ];
-  const files: Record<string, string | null> = { ...PAPER };
+  const files: Record<string, string | null> = { ...FILES };
   for (const edit of edits) {
     Object.assign(files, edit);
     const clean = Object.fromEntries(Object.entries(files).filter(([, body]) => body !== null));
@@ -40,7 +40,7 @@ test('after any edits the output is that of a clean build', () => {
 });
 
 test('an article that is gone takes its page and its empty folders with it', () => {
-  const paper = site(PAPER).build().edit({ 'articles/a.md': null }).build().exits(0);
+  const paper = site(FILES).build().edit({ 'articles/a.md': null }).build().exits(0);
   expect(paper.outputs()).not.toContain('2026/11/01/a/index.html');
   expect(paper.stdout).toContain('1 removed');
 });
@@ -51,7 +51,7 @@ test.each([
   ['an error while a page is made', { 'templates/article.hbs': '{{article.nope}}' }],
   ['an error in the settings', { 'site.yaml': 'latest: never' }],
 ])('with %s the old output stays byte for byte', (_, edit) => {
-  const paper = site(PAPER).build().exits(0);
+  const paper = site(FILES).build().exits(0);
   const before = paper.snapshot();
   paper.edit({ 'articles/a.md': story('Changed', '2026-11-01'), ...edit }).build();
   expect(paper.exitCode).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ test.each([
 
 describe('a disk that fails', () => {
   test('before anything is published leaves the old output as it was', () => {
-    const paper = site(PAPER).build().exits(0);
+    const paper = site(FILES).build().exits(0);
     const before = paper.snapshot();
     paper.files.faults.set('/site/dist/2026', 'EACCES');
     paper
@@ -75,14 +75,14 @@ describe('a disk that fails', () => {
   });
 
   test('an output folder that cannot be written', () => {
-    const paper = site(PAPER);
+    const paper = site(FILES);
     paper.files.faults.set('/site/dist', 'EROFS');
     expect(paper.build().exits(74).stderr).toContain('the disk is read-only');
   });
 });
 
 describe('a folder with files of others', () => {
-  const foreign = (): Site => site({ ...PAPER, 'dist/mine.txt': 'mine', 'dist/index.html': 'old' });
+  const foreign = (): Site => site({ ...FILES, 'dist/mine.txt': 'mine', 'dist/index.html': 'old' });
 
   test('is not touched', () => {
     const paper = foreign().build().exits(2);
@@ -107,11 +107,11 @@ describe('a folder with files of others', () => {
   test('is emptied with --empty', () => {
     const paper = foreign().build('--empty').exits(0);
     expect(paper.outputs()).not.toContain('mine.txt');
-    expect(paper.snapshot()).toEqual(site(PAPER).build().snapshot());
+    expect(paper.snapshot()).toEqual(site(FILES).build().snapshot());
   });
 
   test('a file put there by hand after a build is left alone', () => {
-    site(PAPER)
+    site(FILES)
       .build()
       .edit({ 'dist/verify.html': 'token' })
       .build()
@@ -125,7 +125,7 @@ describe('a folder with files of others', () => {
 test.each(['.', '..', '/', 'articles', 'articles/sub', 'public/site', 'templates', '.gazeta'])(
   'the output never lies among the sources: --out %s, not even with --empty',
   (out) => {
-    const paper = site(PAPER);
+    const paper = site(FILES);
     const before = [...paper.files.content.keys()];
     expect(paper.build('--out', out, '--empty').exits(2).stderr).toContain('error output/overlap');
     expect([...paper.files.content.keys()]).toEqual(before);
@@ -159,7 +159,7 @@ describe('the guard against mass removal', () => {
   });
 
   test('never empties a paper by mistake', () => {
-    const paper = site(PAPER)
+    const paper = site(FILES)
       .build()
       .edit({ 'articles/a.md': null, 'articles/b.md': null, 'articles/x.txt': '' });
     expect(paper.build().exits(1).stderr).toContain(
@@ -170,6 +170,10 @@ describe('the guard against mass removal', () => {
 });
 
 describe.each(['is killed', 'meets a full disk'])('a build that %s', (what) => {
+  // Each moment takes six builds: fewer files, fewer moments.
+  const few = 'surfaces: {feeds: false, sitemaps: false, tags: false}\n';
+  const PAPER = { ...FILES, 'site.yaml': FILES['site.yaml'] + few };
+
   /** Runs a build that ends at its n-th change of the disk; false if it came through. */
   function endsAt(paper: Site, at: number): boolean {
     const files = paper.files as Files;
@@ -229,7 +233,7 @@ describe.each(['is killed', 'meets a full disk'])('a build that %s', (what) => {
 });
 
 test('a damaged manifest is no right to remove: the folder is somebody else’s then', () => {
-  const paper = site(PAPER).build();
+  const paper = site(FILES).build();
   const manifest = paper.files
     .list('/site/.gazeta', true)
     .find(({ path }) => path.endsWith('/manifest'));
@@ -240,7 +244,7 @@ test('a damaged manifest is no right to remove: the folder is somebody else’s 
 
 test('two things with one address', () => {
   expect(
-    site({ ...PAPER, 'public/2026/11/01/a/index.html': 'x', 'public/Latest/index.html': 'y' })
+    site({ ...FILES, 'public/2026/11/01/a/index.html': 'x', 'public/Latest/index.html': 'y' })
       .build()
       .exits(1).stderr,
   ).toContain(`articles/a.md error article/address: its address /2026/11/01/a/ is also that of public/2026/11/01/a/index.html
