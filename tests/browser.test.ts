@@ -54,7 +54,11 @@ describe.runIf(found)('the sample paper in Chromium', () => {
     '/latest/',
     '/404.html',
     '/2023/09/26/tajani-kfor-kosovo-serbia-border/',
-    '/2024/01/01/kosova-pa-viza/',
+    '/sq/',
+    '/sq/2024/01/01/kosova-pa-viza/',
+    '/tags/kfor/',
+    '/sections/',
+    '/authors/',
   ];
   const screens = [
     { width: 320, height: 640 },

@@ -10,7 +10,7 @@ import { ROOT } from './rig.ts';
 export function buildSample(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gazeta-sample-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  for (const part of ['articles', 'public', 'templates', 'site.yaml'])
+  for (const part of ['articles', 'authors', 'public', 'icon.svg', 'site.yaml'])
     cpSync(`${ROOT}/${part}`, `${folder}/${part}`, { recursive: true });
   execFileSync(process.execPath, [`${ROOT}/bin/gazeta.js`, 'build', '--site', folder]);
   return `${folder}/dist`;

@@ -6,7 +6,7 @@ import { type Section, sectionTitle } from '../news/section.ts';
 import { feedOf, MAKERS } from './addresses.ts';
 import { type Listed, yearLinks } from './archive.ts';
 import { scriptJson, sectionData, siteData } from './crawlers/structured-data.ts';
-import { listFeedLink } from './feeds/feeds.ts';
+import { flashFeedLink, listFeedLink } from './feeds/feeds.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Slice } from './page.ts';
 import { frontAlternates } from './share.ts';
@@ -71,6 +71,7 @@ export function homePage(paper: LocalPaper): Page {
       description: settings.description,
       structured: siteData(settings).map(scriptJson),
       alternates: frontAlternates((other) => other.home, settings),
+      feeds: flashFeedLink(paper),
     },
   });
 }

@@ -1,0 +1,127 @@
+/** A paper in several languages: each with fronts, lists, feeds and words of its own. */
+import { describe, expect, test } from 'vitest';
+import { site, story } from '../rig.ts';
+
+const SETTINGS = `url: https://x.example/news
+title: Gazeta
+language: sq
+languages: [{language: en, title: The Gazette, description: News in English}, sr-Latn]
+sections: [{name: Rajoni, titles: {en: Region}}]
+`;
+
+const FILES = {
+  'site.yaml': SETTINGS,
+  'articles/sq.md': story('Ura', '2026-11-20', 'x', ['section: Rajoni', 'translations: bridge']),
+  'articles/en.md': story('Bridge', '2026-11-21', '[ura](sq.md)', [
+    'lang: en-GB',
+    'section: Region',
+    'translations: bridge',
+    'tags: roads',
+    'authors: Arta',
+  ]),
+  'articles/de.md': story('Brücke', '2026-11-19', 'x', ['lang: de']),
+};
+
+test('the main language stands at the root, the others below their names', () => {
+  const paper = site(FILES)
+    .build()
+    .exits(0)
+    .shows('index.html', '<html lang="sq" dir="ltr">', 'Ura', 'Brücke', '<title>Gazeta</title>')
+    .hides('index.html', 'Bridge')
+    .shows('en/index.html', '<html lang="en" dir="ltr">', 'Bridge', '<title>The Gazette</title>')
+    .hides('en/index.html', 'Ura<', 'Brücke')
+    .shows('en/rajoni/index.html', 'Region', 'Bridge')
+    .shows(
+      'en/2026/11/21/en/index.html',
+      '<html lang="en-GB"',
+      '/news/en/tags/roads/',
+      '/news/en/authors/arta/',
+    )
+    .shows('sr-latn/index.html', '<html lang="sr-Latn"', 'Najnovije');
+  for (const out of ['en/latest/index.html', 'en/404.html', 'en/feed.xml', 'en/sitemap.xml'])
+    expect(paper.outputs()).toContain(out);
+  // A language without articles has fronts, and neither feeds nor sitemaps.
+  expect(paper.outputs().filter((out) => /^sr-latn\/.*(xml|json)$/.test(out))).toEqual([]);
+  paper.hides('sr-latn/index.html', 'feed.xml');
+});
+
+test('readers go from one to the other', () => {
+  site(FILES)
+    .build()
+    .shows(
+      'en/index.html',
+      '<li><a href="/news/" hreflang="sq" lang="sq">shqip</a></li>',
+      '<li><a href="/news/en/" hreflang="en" lang="en" aria-current="true">English</a></li>',
+    )
+    .shows(
+      'en/2026/11/21/en/index.html',
+      '<a href="/news/2026/11/20/sq/" hreflang="sq" lang="sq">',
+    );
+});
+
+test('fronts name one another to search engines, and the main language for all others', () => {
+  const links = (path: string) => [
+    `<link rel="alternate" hreflang="sq" href="https://x.example/news/${path}">`,
+    `<link rel="alternate" hreflang="en" href="https://x.example/news/en/${path}">`,
+    `<link rel="alternate" hreflang="sr-Latn" href="https://x.example/news/sr-latn/${path}">`,
+    `<link rel="alternate" hreflang="x-default" href="https://x.example/news/${path}">`,
+  ];
+  const paper = site(FILES).build().exits(0);
+  for (const prefix of ['', 'en/', 'sr-latn/'])
+    paper
+      .shows(`${prefix}index.html`, ...links(''))
+      .shows(`${prefix}rajoni/index.html`, ...links('rajoni/'))
+      .shows(`${prefix}latest/index.html`, ...links('latest/'));
+});
+
+test('an article that names no language is in the main one; a permalink stands as it is', () => {
+  const paper = site({
+    'site.yaml': 'languages: [en, ar]',
+    'articles/a.md': story('A', '2026-11-20'),
+    'articles/b.md': story('B', '2026-11-20', 'x', ['lang: ar', 'permalink: /own/']),
+    'articles/c.md': story('C', '2026-11-20', 'x', ['lang: ar', 'aliases: old']),
+  })
+    .build()
+    .exits(0)
+    .shows('own/index.html', '<html lang="ar" dir="rtl">')
+    .shows('ar/2026/11/20/old/index.html', 'url=/ar/2026/11/20/c/')
+    .shows('ar/index.html', 'B', 'C');
+  expect(paper.outputs()).toContain('2026/11/20/a/index.html');
+});
+
+test('one language alone has neither a switch nor alternates', () => {
+  site({ 'site.yaml': 'url: https://x.example', 'articles/a.md': story('A', '2026-11-20') })
+    .build()
+    .hides('index.html', 'hreflang', 'class="languages"');
+});
+
+describe('settings that are wrong', () => {
+  test.each([
+    ['languages: en', '"languages" is not a list of languages'],
+    ['languages: [english!]', '"english!" is not a language tag'],
+    ['languages: [sq, sq]', 'the language "sq" stands twice'],
+    ['languages: [{title: The Gazette}]', 'a language has no tag'],
+    ['languages: [{language: en, name: X}]', '"languages" has no part "name"'],
+    ['latest: {rail: fresh}', '"rail" of "latest" is not one of snapshot, baked, ssi, esi'],
+    ['host: geocities', '"geocities" is not a host that Gazeta knows'],
+    ['surfaces: {feed: false}', '"surfaces" has no part "feed"'],
+    ['surfaces: {feeds: no-thanks}', '"feeds" of "surfaces" is not true or false'],
+    ['feeds: {hub: hub.example}', '"hub" of "feeds" is not the full address of a WebSub hub'],
+    ['feeds: {size: 1000}', '"size" of "feeds" is not a whole number from 1 to 100'],
+    ['publisher: {policies: {ethic: /e/}}', '"policies" has no part "ethic"'],
+    ['publisher: {logo: logo.png}', '"logo" of "publisher" is not the address of a picture'],
+    ['icon: icon.gif', '"icon.gif" is not a picture of which icons can be made'],
+  ])('%s', (line, message) => {
+    const paper = site({ 'site.yaml': line, 'articles/a.md': story('A', '2026-11-20') }).build();
+    expect(paper.exits(2).stderr).toContain(message);
+  });
+
+  test('a section where a language stands', () => {
+    const files = { 'articles/a.md': story('A', '2026-11-20') };
+    expect(
+      site({ ...files, 'site.yaml': 'languages: [en, sq]\nsections: [SQ]' })
+        .build()
+        .exits(1).stderr,
+    ).toContain('sq/index.html is also made by');
+  });
+});

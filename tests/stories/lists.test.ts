@@ -1,0 +1,255 @@
+/** The lists of a paper: fronts, tags, authors, directories, and archives by calendar. */
+import { describe, expect, test } from 'vitest';
+import { type Site, site, story } from '../rig.ts';
+
+const SETTINGS = 'url: https://x.example\ntimezone: Europe/Belgrade\nsections: [Rajoni, Sport]\n';
+
+/** Articles `a1` to `aN`, one a day from a first day on. */
+function daily(count: number, first: string, more: string[] = []): Record<string, string> {
+  const start = Date.parse(`${first}T12:00:00Z`);
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, at) => {
+      const day = new Date(start + at * 86_400_000).toISOString().slice(0, 10);
+      return [`articles/a${at + 1}.md`, story(`Story ${at + 1}`, `${day}T12:00`, 'x', more)];
+    }),
+  );
+}
+
+/** What differs between two outputs, without the pages of articles. */
+function changed(before: Record<string, string>, after: Record<string, string>): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((out) => before[out] !== after[out])
+    .sort();
+}
+
+/** The headlines that stand in a page's main part, in their order. */
+function stories(paper: Site, out: string): string[] {
+  const main = paper.read(out).split('<main')[1] ?? '';
+  return [...main.matchAll(/>(Story \d+)</g)].map((match) => match[1] ?? '');
+}
+
+describe('an archive', () => {
+  test('is not there while the front shows all', () => {
+    const paper = site({ 'site.yaml': SETTINGS, ...daily(30, '2026-01-01') })
+      .build()
+      .exits(0);
+    expect(paper.outputs()).not.toContain('2026/index.html');
+    paper.hides('index.html', 'All stories by date');
+  });
+
+  test('of few articles is a year that lists them, oldest first', () => {
+    const paper = site({ 'site.yaml': SETTINGS, ...daily(31, '2026-01-01', ['section: Sport']) })
+      .build()
+      .exits(0)
+      .shows('index.html', 'All stories by date', '<a href="/2026/">2026</a>')
+      .shows('sport/index.html', '<a href="/sport/2026/">2026</a>')
+      .shows('sport/2026/index.html', '<h1 class="front-title">Sport: 2026</h1>', '1 January 2026');
+    expect(stories(paper, 'sport/2026/index.html')).toHaveLength(31);
+    expect(stories(paper, 'sport/2026/index.html')[0]).toBe('Story 1');
+    expect(paper.outputs()).not.toContain('rajoni/2026/index.html');
+    expect(paper.outputs()).not.toContain('sport/2026/01/index.html');
+  });
+
+  test('of more is divided into months, days and pages, and each article stands in it once', () => {
+    const crowd = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [
+        `articles/b${at}.md`,
+        story(`Story ${1000 + at}`, `2026-03-05T10:${String(at).padStart(2, '0')}`),
+      ]),
+    );
+    const paper = site({ 'site.yaml': SETTINGS, ...daily(70, '2026-01-01'), ...crowd })
+      .build()
+      .exits(0)
+      .shows('2026/index.html', '<a href="/2026/01/">January</a>', '<a href="/2026/03/">March</a>')
+      .shows('2026/01/index.html', 'January 2026', 'Story 31')
+      .shows('2026/03/index.html', '<a href="/2026/03/05/">5 March</a>')
+      .shows('2026/03/05/index.html', 'Story 1000', 'Page 2', 'aria-current="page"')
+      .shows('2026/03/05/page-2/index.html', 'Story 1059', '<a href="/2026/03/">March</a>');
+    const leaves = paper
+      .outputs()
+      .filter((out) => /^2026\/(\d\d\/)*(page-\d\/)?index\.html$/.test(out));
+    const listed = leaves.flatMap((out) => stories(paper, out));
+    expect(listed).toHaveLength(130);
+    expect(new Set(listed).size).toBe(130);
+    expect(stories(paper, '2026/03/05/index.html')).toHaveLength(50);
+  });
+
+  test('is by the local day of the paper', () => {
+    site({
+      'site.yaml': SETTINGS,
+      ...daily(31, '2026-05-01'),
+      'articles/late.md': story('Story 99', '2025-12-31T23:30:00Z'),
+    })
+      .build()
+      .shows('2026/index.html', 'Story 99', '1 January 2026');
+  });
+
+  test('whatever happens to an old article, one page of it changes', () => {
+    const files = { 'site.yaml': SETTINGS, ...daily(120, '2026-01-01', ['section: Sport']) };
+    const paper = site(files).build().exits(0);
+    const before = paper.snapshot();
+    paper.edit({
+      'articles/a40.md': story('Story 40', '2026-02-09T12:00', 'x', [
+        'section: Sport',
+        'withdrawn: true',
+      ]),
+    });
+    const archives = changed(before, paper.build().exits(0).snapshot()).filter((out) =>
+      /^(sport\/)?2026\/(\d\d\/)?index\.html$/.test(out),
+    );
+    expect(archives).toEqual(['2026/02/index.html', 'sport/2026/02/index.html']);
+  });
+
+  test('has addresses that no article may take, today or later', () => {
+    site({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', 'x', ['permalink: /2024/']),
+      'articles/b.md': story('B', '2026-11-20', 'x', ['permalink: /sport/2024/05/']),
+      'articles/c.md': story('C', '2026-11-20', 'x', ['permalink: /2024/05/06/page-2/']),
+      'articles/d.md': story('D', '2026-11-20', 'x', ['permalink: /tags/x/2024/', 'tags: x']),
+      'articles/e.md': story('E', '2026-11-20', 'x', ['permalink: /elsewhere/2024/']),
+    })
+      .build()
+      .exits(1)
+      .says(
+        ['a', 'b', 'c', 'd']
+          .map((name, at) => {
+            const [address, list] = [
+              ['/2024/', 'the archive of the paper'],
+              ['/sport/2024/05/', 'the archive of /sport/'],
+              ['/2024/05/06/page-2/', 'the archive of the paper'],
+              ['/tags/x/2024/', 'the archive of /tags/x/'],
+            ][at] as [string, string];
+            return `articles/${name}.md error article/address: its address ${address} is also that of ${list}
+  Give the article another address with a line slug: or permalink:.
+`;
+          })
+          .concat('4 errors\nNothing was published; dist/ is as it was.')
+          .join('\n'),
+      );
+  });
+
+  test('can be left out', () => {
+    const paper = site({
+      'site.yaml': `${SETTINGS}surfaces: {archives: false}`,
+      ...daily(31, '2026-01-01'),
+    })
+      .build()
+      .exits(0);
+    expect(paper.outputs()).not.toContain('2026/index.html');
+  });
+});
+
+describe('tags', () => {
+  test('have a page each, in the form in which they are written', () => {
+    const paper = site({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', 'x', ['tags: [KFOR, Çmimet, flash-news]']),
+      'articles/b.md': story('B', '2026-11-21', 'x', ['tags: [kfor, 2024]']),
+      'articles/c.md': story('C', '2026-11-30', 'x', ['tags: [secret]']),
+    })
+      .build()
+      .exits(0)
+      .shows('tags/kfor/index.html', '<h1 class="front-title">KFOR</h1>', '>A</a>', '>B</a>')
+      .shows('2026/11/20/a/index.html', '<a rel="tag" href="/tags/cmimet/">Çmimet</a>')
+      .shows('tags/index.html', '<h2>#</h2>', '<a href="/tags/2024/">2024</a>', '<h2>K</h2>')
+      .hides('2026/11/20/a/index.html', '/tags/flash-news/')
+      .nowhere('secret');
+    expect(paper.outputs()).not.toContain('tags/flash-news/index.html');
+  });
+
+  test('can be left out; then they are words', () => {
+    const paper = site({
+      'site.yaml': `${SETTINGS}surfaces: {tags: false}`,
+      'articles/a.md': story('A', '2026-11-20', 'x', ['tags: [KFOR]']),
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', '<li>KFOR</li>')
+      .hides('index.html', 'href="/tags/"');
+    expect(paper.outputs().filter((out) => out.startsWith('tags'))).toEqual([]);
+  });
+});
+
+describe('directories', () => {
+  test('list names under their letters, in the order of the language', () => {
+    const authors = ['Zana', 'Çlirim', 'Shpresa', 'Zhaneta', 'Sokol', 'Cana', 'Élise', '8 Desk'];
+    const paper = site({
+      'site.yaml': 'language: sq',
+      ...Object.fromEntries(
+        authors.map((name, at) => [
+          `articles/a${at}.md`,
+          story(`T${at}`, '2026-11-20', 'x', [`authors: ["${name}"]`]),
+        ]),
+      ),
+    })
+      .build()
+      .exits(0);
+    const seen = [
+      ...paper
+        .read('authors/index.html')
+        .matchAll(/<h2>([^<]*)<|href="\/authors\/[^"]+">([^<]*)</g),
+    ].map((match) => (match[1] === undefined ? match[2] : `[${match[1]}]`));
+    expect(seen).toEqual(
+      '[#] 8 Desk [C] Cana [Ç] Çlirim [E] Élise [S] Sokol [Sh] Shpresa [Z] Zana [Zh] Zhaneta'
+        .replace('8 Desk', '8_Desk')
+        .split(' ')
+        .map((word) => word.replace('_', ' ')),
+    );
+  });
+
+  test('sections with their parts', () => {
+    site({
+      'site.yaml': 'sections: [Rajoni, Rajoni / Kosova, Sport]',
+      'articles/a.md': story('A', '2026-11-20'),
+    })
+      .build()
+      .shows(
+        'sections/index.html',
+        'href="/rajoni/">Rajoni</a>',
+        'href="/rajoni/kosova/">Kosova</a>',
+      )
+      .shows('index.html', '<a href="/sections/">Sections</a>');
+  });
+});
+
+test('the home page has what is new in each section below the newest of all', () => {
+  const paper = site({
+    'site.yaml': SETTINGS,
+    ...daily(12, '2026-11-01', ['section: Sport']),
+    'articles/old1.md': story('Story 90', '2026-10-01', 'x', ['section: Rajoni']),
+    'articles/old2.md': story('Story 91', '2026-10-02', 'x', ['section: Rajoni']),
+  })
+    .build()
+    .exits(0);
+  const [above = '', ...blocks] = paper.read('index.html').split('<section class="block">');
+  expect(above.match(/<h3>/g)).toHaveLength(12);
+  expect(blocks).toHaveLength(1);
+  expect(blocks[0]).toMatch(/Rajoni[\s\S]*Story 91[\s\S]*Story 90/);
+});
+
+test('desks and agencies are organisations', () => {
+  site({
+    'site.yaml': SETTINGS,
+    'authors/desk.yaml': 'name: The Desk\nkind: desk\nrole: Newsroom',
+    'articles/a.md': story('A', '2026-11-20', 'x', ['authors: [desk, Arta]']),
+  })
+    .build()
+    .exits(0)
+    .shows(
+      '2026/11/20/a/index.html',
+      '"author":[{"@type":"Organization","name":"The Desk","url":"https://x.example/authors/desk/"},{"@type":"Person","name":"Arta"',
+    )
+    .shows('authors/desk/index.html', '"mainEntity":{"@type":"Organization","name":"The Desk"');
+  expect(
+    site({
+      'authors/desk.yaml': 'name: The Desk\nkind: agencies',
+      'articles/a.md': story('A', '2026-11-20'),
+    })
+      .build()
+      .exits(1).stderr,
+  ).toContain(`authors/desk.yaml:2:7 error article/value: the kind "agencies" is not one of an author
+  2 | kind: agencies
+    |       ^^^^^^^^
+  Write kind: desk for a desk of the paper or an agency, or kind: person.`);
+});
