@@ -58,7 +58,7 @@ export function reservedAddresses(
   if (!shelf.publicFiles.has(`public${PAPER_ADDRESSES.robots}`))
     reserve(PAPER_ADDRESSES.robots, 'the file "robots.txt"');
   for (const file of shelf.attachments) reserve(attachmentAddress(file), file);
-  return { reserved: { get: (key) => makers.get(key) ?? archiveAt(key, fronts) }, diagnostics };
+  return { reserved: { get: (key) => makers.get(key) ?? laterAt(key, fronts) }, diagnostics };
 }
 
 /** The pages of authors, tags and series. */
@@ -75,8 +75,9 @@ function reserveLists(
   }
 }
 
-/** The archive that an address may one day belong to. */
-function archiveAt(key: string, fronts: ReadonlyMap<string, string>): string | undefined {
+/** What an address may one day belong to: an archive, or a sitemap. */
+function laterAt(key: string, fronts: ReadonlyMap<string, string>): string | undefined {
+  if (/^(?:\/[^/]+)?\/sitemaps\/[^/]+\.xml$/.test(key)) return 'a sitemap';
   const [, front = '', path = ''] = /^(.*?\/)(\d{4}\/.*)$/.exec(key) ?? [];
   return isPeriodPath(path) ? fronts.get(front) : undefined;
 }
