@@ -167,20 +167,18 @@ export function build(options: BuildOptions): BuildResult {
       shelf.publicFiles,
     );
     for (const page of plan(edition, config.pages, bodies, hosted.asPages)) {
-      if (shelf.publicFiles.has(`public/${page.out}`) && 'text' in page) continue;
+      // A robots.txt of the paper's own stands in the place of ours.
+      if (page.kind === 'robots' && shelf.publicFiles.has(`public/${page.out}`)) continue;
       const bytes = pages.render(page);
       if (bytes === null) continue;
       if ('view' in page) links?.look(page, bytes);
       output.add(page.out, page.maker, bytes, page.kind === 'article' ? 'article' : 'other');
     }
     note(pages);
-    for (const asset of assets(edition, site, shelf.publicFiles, theme))
-      if (!hosted.taken.has(asset.shown))
-        output.add(asset.out, asset.shown, files.read(asset.path));
-    for (const { out: path, text } of hosted.files)
-      output.add(path, `the file "${path}"`, new TextEncoder().encode(text));
-    for (const { out: path, bytes } of note(drawIcons(files, site, config.pages.icon)).icons)
-      output.add(path, 'the icon', bytes);
+    const { icons } = note(drawIcons(files, site, config.pages.icon));
+    const copies = assets(edition, files, site, shelf.publicFiles, theme, hosted.taken);
+    for (const file of [...copies, ...icons, ...hosted.files])
+      output.add(file.out, file.maker, file.bytes());
     const { published } = output;
     const asPages = hosted.asPages.length;
     note({ diagnostics: preflight(config.host, { ...hosted, published, asPages }) });

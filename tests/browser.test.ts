@@ -16,6 +16,7 @@ if (!found)
   );
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
@@ -89,6 +90,31 @@ describe.runIf(found)('the sample paper in Chromium', () => {
       }
       expect(failed).toEqual([]);
       await page.close();
+    },
+    60_000,
+  );
+
+  test.each([390, 1280])(
+    '"Latest news" of an old article becomes the newest without a shift, at %i',
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      await page.addInitScript(`
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) window.shift += one.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      `);
+      await page.goto(`${origin}/2022/11/23/licence-plates-deal/`, { waitUntil: 'networkidle' });
+      const first = () => page.locator('.rail li').first().textContent();
+      expect(await first()).toContain('16 May 2025');
+      expect(await page.evaluate('window.shift')).toBe(0);
+      await page.close();
+
+      const without = await browser.newContext({ javaScriptEnabled: false });
+      const still = await without.newPage();
+      await still.goto(`${origin}/2022/11/23/licence-plates-deal/`);
+      expect(await still.locator('.rail li').first().textContent()).toContain('2022');
+      await without.close();
     },
     60_000,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { formatInstant } from '../src/base/date-text.ts';
 import { readDuration } from '../src/base/duration.ts';
 import {
-  formatInstant,
   type Instant,
   isInstantFault,
   isoLocal,

@@ -4,15 +4,7 @@ import { type OutPath, outPath } from '../base/paths.ts';
 import type { Edition } from '../news/edition.ts';
 import { attachmentAddress } from '../news/reference.ts';
 import type { Theme } from '../render/theme.ts';
-
-/** A file to copy. */
-export interface AssetFile {
-  readonly out: OutPath;
-  /** Where it is, absolute. */
-  readonly path: string;
-  /** As a reader of messages knows it. */
-  readonly shown: string;
-}
+import type { OutputFile } from './collect.ts';
 
 /** What systems and editors leave behind. Other names with a dot are meant: `.well-known/`, `.nojekyll`. */
 const LITTER = /(^|\/)(\.DS_Store|\.git|\.gitkeep|\.gitignore|Thumbs\.db|[^/]*~|[^/]*\.swp)(\/|$)/;
@@ -25,30 +17,32 @@ export function publicFiles(files: Files, site: string): ReadonlySet<string> {
   return new Set(paths.filter((path) => !LITTER.test(path)).map((path) => `public/${path}`));
 }
 
-/** All files to copy, but those that readers may not see yet. */
+/**
+ * All files to copy, but those that readers may not see yet, and those of `public/` that are `taken` up
+ * by a file of ours.
+ */
 export function assets(
   edition: Edition,
+  files: Files,
   site: string,
   publicPaths: ReadonlySet<string>,
   theme: Theme,
-): AssetFile[] {
+  taken: ReadonlySet<string>,
+): OutputFile[] {
+  const own = (file: string, out: OutPath): OutputFile => ({
+    out,
+    maker: file,
+    bytes: () => files.read(`${site}/${file}`),
+  });
   return [
     ...[...theme.assets.values()].map(({ address, path }) => ({
       out: outPath(address),
-      path,
-      shown: path,
+      maker: path,
+      bytes: () => files.read(path),
     })),
     ...[...publicPaths]
-      .filter((file) => !edition.withheld.has(file))
-      .map((file) => ({
-        out: file.slice('public/'.length) as OutPath,
-        path: `${site}/${file}`,
-        shown: file,
-      })),
-    ...edition.attachments.map((file) => ({
-      out: outPath(attachmentAddress(file)),
-      path: `${site}/${file}`,
-      shown: file,
-    })),
+      .filter((file) => !edition.withheld.has(file) && !taken.has(file))
+      .map((file) => own(file, file.slice('public/'.length) as OutPath)),
+    ...edition.attachments.map((file) => own(file, outPath(attachmentAddress(file)))),
   ];
 }

@@ -5,6 +5,14 @@ import { type Claims, claims } from './claims.ts';
 import type { Published } from './manifest.ts';
 import type { Publisher } from './publish.ts';
 
+/** A file of the output that is no page. */
+export interface OutputFile {
+  readonly out: OutPath;
+  /** What makes it: a file of the site, or a page in words. */
+  readonly maker: string;
+  bytes(): Uint8Array;
+}
+
 /** Takes files in. */
 export interface Collector {
   /** `maker` is a file of the site, or a page in words. */

@@ -6,10 +6,11 @@ import { headersFile } from '../host/headers.ts';
 import { hostFiles } from '../host/redirects.ts';
 import { HOSTS, type HostName } from '../host/table.ts';
 import type { Redirect } from '../news/edition.ts';
+import type { OutputFile } from './collect.ts';
 
 /** What the host is told. */
 export interface Hosting {
-  readonly files: readonly { readonly out: OutPath; readonly text: string }[];
+  readonly files: readonly OutputFile[];
   /** Redirects that are pages, the newest first. */
   readonly asPages: readonly Redirect[];
   /** Files of `public/` that these take up. */
@@ -47,7 +48,8 @@ export function hosting(
   return {
     files: [...made.files, ...headers].map((file) => ({
       out: file.path as OutPath,
-      text: file.text,
+      maker: `the file "${file.path}"`,
+      bytes: () => new TextEncoder().encode(file.text),
     })),
     asPages: made.asPages,
     taken: new Set(made.files.map(({ path }) => `public/${path}`)),

@@ -3,14 +3,9 @@ import { createRequire } from 'node:module';
 import type { Resvg } from '@resvg/resvg-js';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
-import { type OutPath, outPath } from '../base/paths.ts';
+import { type Address, outPath } from '../base/paths.ts';
 import { ICONS, isVector } from '../pages/icons.ts';
-
-/** A file of the output. */
-export interface IconFile {
-  readonly out: OutPath;
-  readonly bytes: Uint8Array;
-}
+import type { OutputFile } from './collect.ts';
 
 /** The part of a maskable icon that no system cuts away: a circle of 80 per cent (Web Application Manifest, 5.2.6). */
 const SAFE = 0.8;
@@ -20,7 +15,7 @@ export function drawIcons(
   files: Files,
   site: string,
   icon: string | null,
-): { icons: readonly IconFile[]; diagnostics: readonly Diagnostic[] } {
+): { icons: readonly OutputFile[]; diagnostics: readonly Diagnostic[] } {
   if (icon === null) return { icons: [], diagnostics: [] };
   const source = files.readIfThere(`${site}/${icon}`);
   if (source === null) return fault(icon, 'the icon is not there');
@@ -30,12 +25,12 @@ export function drawIcons(
     const { ico, svg, apple, small, large, maskable } = ICONS;
     return {
       icons: [
-        { out: outPath(ico.address), bytes: icoOf(png(ico.size), ico.size) },
-        ...(isVector(icon) ? [{ out: outPath(svg.address), bytes: source }] : []),
-        { out: outPath(apple.address), bytes: png(apple.size) },
-        { out: outPath(small.address), bytes: png(small.size) },
-        { out: outPath(large.address), bytes: png(large.size) },
-        { out: outPath(maskable.address), bytes: png(maskable.size, SAFE) },
+        file(ico.address, icoOf(png(ico.size), ico.size)),
+        ...(isVector(icon) ? [file(svg.address, source)] : []),
+        file(apple.address, png(apple.size)),
+        file(small.address, png(small.size)),
+        file(large.address, png(large.size)),
+        file(maskable.address, png(maskable.size, SAFE)),
       ],
       diagnostics: [],
     };
@@ -45,6 +40,10 @@ export function drawIcons(
       `the icon cannot be drawn: ${error instanceof Error ? error.message : error}`,
     );
   }
+}
+
+function file(address: Address, bytes: Uint8Array): OutputFile {
+  return { out: outPath(address), maker: 'the icon', bytes: () => bytes };
 }
 
 function fault(icon: string, message: string) {

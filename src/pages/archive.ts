@@ -1,8 +1,10 @@
 /** The archive of a list: its years, and in them months, days and pages (news/calendar). */
-import { periodName } from '../base/instant.ts';
+import { periodName } from '../base/date-text.ts';
 import { type Address, address, href } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import { type Period, pagesOf } from '../news/calendar.ts';
+import type { SiteView } from './chrome.ts';
+import { type PageView, pageView } from './head.ts';
 import { archiveYears, type LocalPaper } from './local-paper.ts';
 import { type Page, page, type Slice, type Values } from './page.ts';
 import type { PageSettings } from './settings.ts';
@@ -12,9 +14,6 @@ import {
   type HeadlineView,
   headlineView,
   type LinkView,
-  type PageView,
-  pageView,
-  type SiteView,
 } from './views.ts';
 
 /** A list of articles that has a front. */

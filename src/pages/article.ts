@@ -8,7 +8,9 @@ import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
 import { shownTags, tagSlug } from '../news/lists.ts';
 import type { Referrer } from '../news/reference.ts';
+import type { SiteView } from './chrome.ts';
 import * as structured from './crawlers/structured-data.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, slice, type Values } from './page.ts';
 import type { PageSettings } from './settings.ts';
@@ -21,10 +23,7 @@ import {
   type HeadlineView,
   headlineView,
   type LinkView,
-  type PageView,
-  pageView,
   resolvedHref,
-  type SiteView,
 } from './views.ts';
 
 /** The data of `article.hbs`. */

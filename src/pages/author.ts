@@ -6,19 +6,13 @@ import type { Author } from '../news/lists.ts';
 import { feedOf, MAKERS } from './addresses.ts';
 import { type Listed, yearLinks } from './archive.ts';
 import { bodyHtml, links } from './article.ts';
+import type { SiteView } from './chrome.ts';
 import * as data from './crawlers/structured-data.ts';
 import { listFeedLink } from './feeds/feeds.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Values } from './page.ts';
-import {
-  type CardView,
-  type ImageView,
-  imageView,
-  type LinkView,
-  type PageView,
-  pageView,
-  type SiteView,
-} from './views.ts';
+import { type CardView, type ImageView, imageView, type LinkView } from './views.ts';
 
 /** The data of `author.hbs`. */
 export interface AuthorView {

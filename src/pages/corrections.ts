@@ -1,16 +1,11 @@
 /** The corrections page: what the whole paper put right. */
+
+import type { SiteView } from './chrome.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
 import { frontAlternates } from './share.ts';
-import {
-  type DateView,
-  dateView,
-  type HeadlineView,
-  headlineView,
-  type PageView,
-  pageView,
-  type SiteView,
-} from './views.ts';
+import { type DateView, dateView, type HeadlineView, headlineView } from './views.ts';
 
 /** How many corrections the page shows. */
 const SIZE = 100;

@@ -3,10 +3,12 @@
 import { byCollation, initialOf } from '../base/collation.ts';
 import { groupBy } from '../base/group.ts';
 import { type Address, href } from '../base/paths.ts';
+import type { SiteView } from './chrome.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
 import { frontAlternates } from './share.ts';
-import { type LinkView, type PageView, pageView, type SiteView, sectionView } from './views.ts';
+import { type LinkView, sectionView } from './views.ts';
 
 /** The data of `sections.hbs`, `authors.hbs` and `tags.hbs`. */
 export interface DirectoryView {

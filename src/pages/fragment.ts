@@ -1,7 +1,9 @@
 /** The list that takes the place of "Latest news" on pages that were made earlier. */
+
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
-import { type HeadlineView, type PageView, pageView } from './views.ts';
+import type { HeadlineView } from './views.ts';
 
 /** The data of `fragments/latest.hbs`. */
 export interface FragmentView {

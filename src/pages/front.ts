@@ -5,21 +5,19 @@ import { FRONT_SIZE } from '../news/calendar.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
 import { feedOf, MAKERS } from './addresses.ts';
 import { type Listed, yearLinks } from './archive.ts';
+import type { SiteView } from './chrome.ts';
 import { scriptJson, sectionData, siteData } from './crawlers/structured-data.ts';
 import { flashFeedLink, listFeedLink } from './feeds/feeds.ts';
+import { type About, type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Slice } from './page.ts';
 import { frontAlternates } from './share.ts';
 import {
-  type About,
   type CardView,
   type DateView,
   type HeadlineView,
   type LinkView,
-  type PageView,
-  pageView,
   type SectionView,
-  type SiteView,
   sectionView,
 } from './views.ts';
 

@@ -1,7 +1,9 @@
 /** The latest page: the newest articles of the whole paper by day. */
 import { FRONT_SIZE } from '../news/calendar.ts';
 import { yearLinks } from './archive.ts';
+import type { SiteView } from './chrome.ts';
 import { paperList } from './front.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
 import { frontAlternates } from './share.ts';
@@ -11,9 +13,6 @@ import {
   dateView,
   type HeadlineView,
   type LinkView,
-  type PageView,
-  pageView,
-  type SiteView,
 } from './views.ts';
 
 /** The data of `latest.hbs`. */

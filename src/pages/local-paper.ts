@@ -3,6 +3,7 @@ import type { Article } from '../news/article.ts';
 import { yearsOf } from '../news/calendar.ts';
 import type { Edition } from '../news/edition.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
+import { type SiteView, siteView } from './chrome.ts';
 import { type Slice, slice } from './page.ts';
 import { inLocale, type PageSettings, type PaperSettings } from './settings.ts';
 import {
@@ -12,8 +13,6 @@ import {
   dateView,
   type HeadlineView,
   headlineView,
-  type SiteView,
-  siteView,
 } from './views.ts';
 
 /** One language of the paper. */

@@ -1,7 +1,10 @@
 /** The page that a host shows for an address that does not exist. */
+
+import type { SiteView } from './chrome.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
-import { type HeadlineView, type PageView, pageView, type SiteView } from './views.ts';
+import type { HeadlineView } from './views.ts';
 
 /** The data of `not-found.hbs`. */
 export interface NotFoundView {

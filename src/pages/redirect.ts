@@ -1,9 +1,9 @@
 /** A page at an old address that sends its readers to the new one. */
 import { href } from '../base/paths.ts';
 import type { Redirect } from '../news/edition.ts';
+import { type PageView, pageView } from './head.ts';
 import { type Page, page } from './page.ts';
 import type { PageSettings } from './settings.ts';
-import { type PageView, pageView } from './views.ts';
 
 /** The data of `redirect.hbs`. */
 export interface RedirectView {

@@ -3,9 +3,11 @@ import { FRONT_SIZE } from '../news/calendar.ts';
 import type { SeriesList } from '../news/lists.ts';
 import { MAKERS } from './addresses.ts';
 import { type Listed, yearLinks } from './archive.ts';
+import type { SiteView } from './chrome.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Values } from './page.ts';
-import { type CardView, type LinkView, type PageView, pageView, type SiteView } from './views.ts';
+import type { CardView, LinkView } from './views.ts';
 
 /** The data of `series.hbs`. */
 export interface SeriesView {

@@ -10,8 +10,9 @@ import { shownTags } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
 import { sectionTitle } from '../news/section.ts';
 import { type Addresses, addressesIn } from './addresses.ts';
+import type { AlternateView, ShareView } from './head.ts';
 import type { PageSettings } from './settings.ts';
-import { type AlternateView, imageView, type ShareView } from './views.ts';
+import { imageView } from './views.ts';
 
 /** How a link to an article is shown; null while the paper has no url. */
 export function shareView(

@@ -3,11 +3,13 @@ import { FRONT_SIZE } from '../news/calendar.ts';
 import type { Tag } from '../news/lists.ts';
 import { feedOf, MAKERS } from './addresses.ts';
 import { type Listed, yearLinks } from './archive.ts';
+import type { SiteView } from './chrome.ts';
 import { collectionData, scriptJson } from './crawlers/structured-data.ts';
 import { listFeedLink } from './feeds/feeds.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
-import { type CardView, type LinkView, type PageView, pageView, type SiteView } from './views.ts';
+import type { CardView, LinkView } from './views.ts';
 
 /** The data of `tag.hbs`. */
 export interface TagView {

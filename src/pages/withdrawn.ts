@@ -1,8 +1,9 @@
 /** What stands at the address of a withdrawn article: that it was withdrawn, and nothing of it. */
 import type { Article } from '../news/article.ts';
+import type { SiteView } from './chrome.ts';
+import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
-import { type PageView, pageView, type SiteView } from './views.ts';
 
 /** The data of `withdrawn.hbs`. It has no news, so that later news changes nothing on it. */
 export interface WithdrawnView {

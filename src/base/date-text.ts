@@ -1,0 +1,62 @@
+/** Moments and periods in the words of a language, by Intl. */
+import type { Instant } from './instant.ts';
+import { readersLocale } from './language.ts';
+
+/** The ways a page shows an instant. */
+export type DateStyle = 'day' | 'day-time' | 'weekday';
+
+const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  day: { dateStyle: 'long' },
+  'day-time': { dateStyle: 'long', timeStyle: 'short' },
+  weekday: { dateStyle: 'full' },
+};
+
+// Making a formatter costs a hundred times what using it does; there are only a few kinds.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The instant as readers of `language` write it, in `zone`: "26 September 2023 at 10:15". */
+export function formatInstant(
+  instant: Instant,
+  style: DateStyle,
+  language: string,
+  zone: string,
+): string {
+  const key = `${style} ${language} ${zone}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(readersLocale(language), {
+      ...STYLES[style],
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** How a period is named: as a heading on its own, or among the others of the same year or month. */
+export type PeriodStyle = 'whole' | 'part';
+
+const PERIODS: Record<PeriodStyle, readonly Intl.DateTimeFormatOptions[]> = {
+  whole: [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { dateStyle: 'long' }],
+  part: [{ year: 'numeric' }, { month: 'long' }, { month: 'long', day: 'numeric' }],
+};
+
+/** A year, month or day of the calendar, `2023`, `2023/09` or `2023/09/26`, in the words of a language. */
+export function periodName(path: string, language: string, style: PeriodStyle): string {
+  const [year = 0, month = 1, day = 1] = path.split('/').map(Number);
+  const depth = path.split('/').length - 1;
+  const key = `${style} ${depth} ${language}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(readersLocale(language), {
+      ...PERIODS[style][depth],
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(Date.UTC(year, month - 1, day));
+}
