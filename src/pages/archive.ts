@@ -31,6 +31,8 @@ export interface ArchiveView {
   readonly page: PageView;
   /** The period: "September 2023". */
   readonly heading: string;
+  /** True if the period is one day, which the heading names. */
+  readonly isDay: boolean;
   /** The way to it: the front of the list, the year, the month. */
   readonly way: readonly LinkView[];
   /** The months or days into which it is divided; empty if it lists its articles itself. */
@@ -126,6 +128,7 @@ function archivePage(
     site: chrome,
     page: pageView('archive', at, settings, { title }),
     heading,
+    isDay: period.kind === 'day',
     way,
     parts: [],
     days: [],
