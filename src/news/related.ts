@@ -8,6 +8,8 @@ import type { Article } from './article.ts';
 const RELATED_SIZE = 4;
 /** How far back a tag is remembered. */
 const MEMORY = 50;
+/** From so many articles on a tag is as common as can be. */
+const COMMON = 1024;
 
 /**
  * For each article the older ones that share most with it, the closest first: one sweep from the
@@ -25,8 +27,7 @@ export function relatedByTags(
     for (const tag of new Set(tags.map((one) => one.toLowerCase()))) {
       const key = `${article.language}\n${tag}`;
       const known = memory.get(key) ?? { count: 0, last: [] };
-      // The square root is exact on every machine (IEEE 754); a logarithm need not be.
-      const weight = 1 / Math.sqrt(1 + known.count);
+      const weight = weightOf(known.count);
       for (const other of known.last)
         if (other !== article) scores.set(other, (scores.get(other) ?? 0) + weight);
       known.count += 1;
@@ -37,6 +38,17 @@ export function relatedByTags(
     if (scores.size > 0) result.set(article, closest(scores));
   }
   return result;
+}
+
+/**
+ * How much a tag says that `count` articles had before. It changes where the count doubles and nowhere
+ * else: an old article that goes, or comes late, moves the count of every later one by one, and still
+ * changes what only a few of them, the same number in any archive, say of the tag.
+ */
+function weightOf(count: number): number {
+  const power = 31 - Math.clz32(Math.min(Math.max(1, count), COMMON));
+  // The square root is exact on every machine (IEEE 754); a logarithm need not be.
+  return 1 / Math.sqrt(2 ** power);
 }
 
 function closest(scores: ReadonlyMap<Article, number>): Article[] {
