@@ -9,8 +9,8 @@ function tagged(at: number, ...tags: string[]): Article {
 }
 
 test('the same few pages, however many articles share its tags', () => {
-  // Two tags with equal counts, and now and then a page that asks which of them says more: without the
-  // first article one of them had one article less at every later page.
+  // Two tags as common as one another, and now and then a page that asks which of them says more: an
+  // article less of one of them must not tip the scales at every later page.
   const shifted = (blocks: number): number => {
     const oldestFirst: Article[] = [];
     for (let block = 0; block < blocks; block++) {

@@ -102,12 +102,12 @@ function* unused(
       );
 }
 
-/** Tags that differ by letter case or accents only: readers would take them for one. */
+/** Tags of one language of the paper that differ by letter case or accents only: they have one page. */
 function* tagsAlike(articles: readonly Article[], { locate }: AdviceFacts): Generator<Diagnostic> {
   const spellings = new Map<string, Map<string, Article[]>>();
   for (const article of articles)
     for (const tag of article.tags) {
-      const key = slugify(tag) || tag;
+      const key = `${article.locale.prefix} ${slugify(tag) || tag}`;
       const group = spellings.get(key) ?? new Map<string, Article[]>();
       const others = group.get(tag);
       if (others === undefined) group.set(tag, [article]);

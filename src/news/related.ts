@@ -8,32 +8,27 @@ import type { Article } from './article.ts';
 const RELATED_SIZE = 4;
 /** How far back a tag is remembered. */
 const MEMORY = 50;
-/** From so many articles on a tag is as common as can be. */
-const COMMON = 1024;
-
 /**
  * For each article the older ones that share most with it, the closest first: one sweep from the
- * oldest to the newest. A tag that few articles before had weighs more than one that many had.
+ * oldest to the newest. A tag that is rare at the time weighs more than one that is common.
  */
 export function relatedByTags(
   newestFirst: readonly Article[],
   ignoredTag: string,
 ): ReadonlyMap<Article, readonly Article[]> {
-  const memory = new Map<string, { count: number; last: Article[] }>();
+  const memory = new Map<string, Article[]>();
   const result = new Map<Article, readonly Article[]>();
   for (const article of newestFirst.toReversed()) {
     const scores = new Map<Article, number>();
     const tags = article.tags.filter((tag) => tag !== ignoredTag);
     for (const tag of new Set(tags.map((one) => one.toLowerCase()))) {
       const key = `${article.language}\n${tag}`;
-      const known = memory.get(key) ?? { count: 0, last: [] };
-      const weight = weightOf(known.count);
-      for (const other of known.last)
-        if (other !== article) scores.set(other, (scores.get(other) ?? 0) + weight);
-      known.count += 1;
-      known.last.push(article);
-      if (known.last.length > MEMORY) known.last.shift();
-      memory.set(key, known);
+      const last = memory.get(key) ?? [];
+      const weight = weightOf(last, article);
+      for (const other of last) scores.set(other, (scores.get(other) ?? 0) + weight);
+      last.push(article);
+      if (last.length > MEMORY) last.shift();
+      memory.set(key, last);
     }
     if (scores.size > 0) result.set(article, closest(scores));
   }
@@ -41,14 +36,14 @@ export function relatedByTags(
 }
 
 /**
- * How much a tag says that `count` articles had before. It changes where the count doubles and nowhere
- * else: an old article that goes, or comes late, moves the count of every later one by one, and still
- * changes what only a few of them, the same number in any archive, say of the tag.
+ * How much a tag says: the more, the longer the time between its last uses. Nothing older counts, so an
+ * article that goes, or comes late, changes what only the next uses of its tags say, in any archive.
  */
-function weightOf(count: number): number {
-  const power = 31 - Math.clz32(Math.min(Math.max(1, count), COMMON));
+function weightOf(last: readonly Article[], { published }: Article): number {
+  const [first] = last;
+  if (first === undefined) return 0;
   // The square root is exact on every machine (IEEE 754); a logarithm need not be.
-  return 1 / Math.sqrt(2 ** power);
+  return Math.sqrt((published - first.published + 1) / last.length);
 }
 
 function closest(scores: ReadonlyMap<Article, number>): Article[] {

@@ -8,13 +8,7 @@ import { type PageView, pageView } from './head.ts';
 import { archiveYears, type LocalPaper } from './local-paper.ts';
 import { type Page, page, type Slice, type Values } from './page.ts';
 import type { PageSettings } from './settings.ts';
-import {
-  type DateView,
-  dateView,
-  type HeadlineView,
-  headlineView,
-  type LinkView,
-} from './views.ts';
+import { type DateView, dayView, type HeadlineView, headlineView, type LinkView } from './views.ts';
 
 /** A list of articles that has a front. */
 export interface Listed {
@@ -143,7 +137,7 @@ function archivePage(
 function daysOf(oldestFirst: readonly Article[], settings: PageSettings): ArchiveDayView[] {
   const days: { date: DateView; headlines: HeadlineView[] }[] = [];
   for (const article of oldestFirst) {
-    const date = dateView(article.published, settings.language, settings);
+    const date = dayView(article.published, settings);
     const headline = headlineView(article, settings);
     const last = days.at(-1);
     if (last?.date.text === date.text) last.headlines.push(headline);

@@ -10,7 +10,7 @@ import { frontAlternates } from './share.ts';
 import {
   type CardView,
   type DateView,
-  dateView,
+  dayView,
   type HeadlineView,
   type LinkView,
 } from './views.ts';
@@ -61,7 +61,7 @@ function daysOf({ local, settings, cards }: LocalPaper): DayView[] {
   for (const [at, card] of cards(shown).entries()) {
     const article = shown[at];
     if (article === undefined) break;
-    const date = dateView(article.published, settings.language, settings, 'weekday');
+    const date = dayView(article.published, settings, 'weekday');
     const last = days.at(-1);
     if (last?.date.text === date.text) last.cards.push(card);
     else days.push({ date, cards: [card] });

@@ -10,7 +10,7 @@ import {
   type CardView,
   cardView,
   type DateView,
-  dateView,
+  dayView,
   type HeadlineView,
   headlineView,
 } from './views.ts';
@@ -40,7 +40,7 @@ export function localPaper(
   paper: PaperSettings,
 ): LocalPaper {
   const settings = inLocale(paper, local.locale);
-  const { prefix, language } = settings;
+  const { prefix } = settings;
   const named = <T>(name: string, read: () => T) => slice(`${prefix} ${name}`.trim(), read);
   const headlines = (articles: readonly Article[]) =>
     articles.map((article) => headlineView(article, settings));
@@ -52,7 +52,7 @@ export function localPaper(
     site: named('site', () => chrome),
     newest: named('newest', () => {
       const [first] = local.articles;
-      return first === undefined ? null : dateView(first.published, language, settings, 'weekday');
+      return first === undefined ? null : dayView(first.published, settings, 'weekday');
     }),
     strip: named('strip', () => headlines(local.strip)),
     latest: named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1))),

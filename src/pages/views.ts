@@ -25,7 +25,7 @@ export interface SectionView extends LinkView {
   readonly color: string | null;
 }
 
-/** A moment: RFC 3339 with the zone's offset for machines, words for readers. */
+/** A moment, or a day: RFC 3339 for machines (a moment with the zone's offset), words for readers. */
 export interface DateView {
   readonly iso: string;
   readonly text: string;
@@ -73,6 +73,18 @@ export function dateView(
   const iso = isoLocal(instant, timezone);
   const shown = style === 'day-time' && iso.includes('T00:00:00') ? 'day' : style;
   return { iso, text: formatInstant(instant, shown, language, timezone) };
+}
+
+/** The day of a moment, whatever its hour: later news of the day changes nothing where it stands. */
+export function dayView(
+  instant: Instant,
+  { language, timezone }: PageSettings,
+  style: DateStyle = 'day',
+): DateView {
+  return {
+    iso: isoLocal(instant, timezone).slice(0, 10),
+    text: formatInstant(instant, style, language, timezone),
+  };
 }
 
 /** A section as readers of a language know it. */

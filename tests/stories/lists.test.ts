@@ -213,6 +213,27 @@ describe('directories', () => {
   });
 });
 
+test('news of a section changes no other section’s front', () => {
+  const paper = site({
+    'site.yaml': SETTINGS,
+    'articles/a.md': story('A', '2026-11-20T09:00', 'x', [
+      'section: Sport',
+      'authors: Arta',
+      'tags: x',
+    ]),
+    'articles/b.md': story('B', '2026-11-20T10:00', 'x', ['section: Rajoni']),
+  })
+    .build()
+    .exits(0);
+  const before = paper.snapshot();
+  paper.edit({ 'articles/c.md': story('C', '2026-11-20T11:00', 'x', ['section: Rajoni']) });
+  const after = changed(before, paper.build().exits(0).snapshot());
+  expect(after).toContain('rajoni/index.html');
+  expect(after.filter((out) => /^(sport|authors|tags|sections|corrections)\//.test(out))).toEqual(
+    [],
+  );
+});
+
 test('the home page has what is new in each section below the newest of all', () => {
   const paper = site({
     'site.yaml': SETTINGS,
