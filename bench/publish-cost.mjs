@@ -4,7 +4,16 @@
  * bench/publish-cost.md. It holds no times, so each run gives the same text.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +33,6 @@ what each build rewrites. Prints a table and writes it to bench/publish-cost.md.
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NOW = '2026-11-20T12:00';
 const LANGUAGE = 'sq';
-const DAY = 24 * 3_600_000;
 /** In Belgrade 2026-11-20 11:00, when the newest article of a made paper appears, and five years before. */
 const NEWEST = Date.UTC(2026, 10, 20, 10);
 const FIVE_YEARS_AGO = Date.UTC(2021, 10, 20, 10);
@@ -201,36 +209,49 @@ function apply(site, files) {
   for (const [path, text] of Object.entries(files)) {
     const file = join(site, path);
     before[path] = existsSync(file) ? readFileSync(file, 'utf8') : null;
-    if (text === null) rmSync(file);
-    else {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
+    // The file may be one with that of the copy: it is replaced and never written into.
+    rmSync(file, { force: true });
+    if (text === null) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
   return before;
 }
 
+/** A copy of a folder whose files are the same ones; a build replaces files and writes into none. */
+function copyByLinks(from, to) {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyByLinks(source, target);
+    else linkSync(source, target);
+  }
+}
+
 /** What an edit rewrites, by kind; the paper is as before when it is done. */
-async function measure(site, edit, sections) {
+async function measure(site, built, edit, { sections, isUndone }) {
   const before = apply(site, edit.files);
-  const changes = await build(site);
-  const read = (out) => {
-    const file = join(site, 'dist', out);
+  const { all, removed } = await build(site);
+  const read = (folder, out) => {
+    const file = join(folder, 'dist', out);
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
   };
-  const isPage = (out) => kindOf(out, edit, sections) === OTHER;
-  const after = new Map(changes.all.filter(isPage).map((out) => [out, read(out)]));
-  apply(site, before);
-  const undone = await build(site);
-  if (undone.all.sort().join('\n') !== [...changes.all].sort().join('\n'))
-    throw new Error(`"${edit.name}" and its undoing did not change the same files`);
   const kinds = new Map();
-  for (const out of changes.all) {
-    const text = after.get(out);
-    const kind = text === undefined ? kindOf(out, edit, sections) : reasonOf(read(out), text, edit);
+  for (const out of all) {
+    const found = kindOf(out, edit, sections);
+    const kind = found === OTHER ? reasonOf(read(built, out), read(site, out), edit) : found;
     kinds.set(kind, [...(kinds.get(kind) ?? []), out]);
   }
-  return { name: edit.name, kinds, total: changes.all.length, removed: changes.removed.length };
+  if (isUndone) {
+    apply(site, before);
+    const undone = await build(site);
+    if (undone.all.sort().join('\n') !== [...all].sort().join('\n'))
+      throw new Error(`"${edit.name}" and its undoing did not change the same files`);
+  } else {
+    rmSync(site, { recursive: true });
+    copyByLinks(built, site);
+  }
+  return { name: edit.name, kinds, total: all.length, removed: removed.length };
 }
 
 // ---- Kinds of files
@@ -282,14 +303,13 @@ function kindOf(out, { own, former = [] }, sections) {
   const address = out.replace(/index\.html$/, '');
   if (own.includes(address)) return 'article';
   if (former.includes(address)) return 'former address';
-  const front = /^(.*?)(?:\d{4}\/(?:\d{2}\/(?:\d{2}\/(?:page-\d+\/)?)?)?)$/.exec(address)?.[1];
-  if (front !== undefined) return 'archive';
+  if (/^(?:.*\/)?\d{4}\/(?:\d{2}\/(?:\d{2}\/(?:page-\d+\/)?)?)?$/.test(address)) return 'archive';
   if (/^\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(address)) return OTHER;
   if (/^sitemaps\/\d{4}-\d{2}(?:-\d+)?\.xml$/.test(out)) return 'sitemap of a month';
   if (out.startsWith('assets/')) return 'asset';
   const [, list = '', isFeed] = /^(.+\/)(feed\.xml)?$/.exec(address) ?? [];
   if (sections.includes(list)) return isFeed ? 'feed of a section' : 'section front';
-  return /^(author|tag|series)(?:s?)\/[^/]+\/$/.exec(address)?.[1] ?? 'other';
+  return /^(author|tag|series)s?\/[^/]+\/$/.exec(address)?.[1] ?? 'other';
 }
 
 /** Why the page of another article changed. */
@@ -312,8 +332,9 @@ const INTRO = `# What publishing rewrites
 
 How many files one edit writes or removes, by the size of the paper. \`node bench/publish-cost.mjs\` makes
 papers of made-up articles over eight years (bench/make-paper.mjs), with one language and the default
-settings, so with all surfaces; builds each, edits it, builds again, undoes the edit, and builds again. An
-edit and its undoing must change the same files.
+settings, so with all surfaces; builds each, edits it and builds again. Each edit starts from the same
+state. At the smallest size it is also undone and built once more: an edit and its undoing change the
+same files.
 `;
 
 const LEGEND = `*article* is the page of the edited article, *rail* pages of articles that name it under "Latest news" (some also as
@@ -349,7 +370,7 @@ const REASONS = {
   [RELATED]:
     'articles name the closest of the last 50 of each of their tags, so the number follows how the next ones are tagged; at most 50 for each tag of the edited article',
   [SHIFTED]:
-    'the weight of a tag is its count at the time of each later article, and its memory its last 50: one article more or less moves both, and the order of others with it',
+    'a tag counts with its last 50 uses: one article more or less moves what the next 50 of each of its tags see, and the order of others with it',
   archive: 'the archive of a list has years, months or days by the number of its articles',
 };
 
@@ -400,18 +421,20 @@ function report(papers, chosen, rows) {
 }
 
 /** The results of all edits at one size. */
-async function measurePaper({ size, past }, chosen, folder) {
+async function measurePaper({ size, past }, chosen, folder, isUndone) {
   const site = join(folder, `paper-${size}`);
   makePaper({ size, folder: site, languages: [LANGUAGE] });
   const { base, edits } = editsOf(chosen, past);
   apply(site, base);
   await build(site);
+  const built = `${site}-built`;
+  copyByLinks(site, built);
   const sections = sectionsIn(LANGUAGE).map(
     (name) => `${name.split(' / ').map(fileName).join('/')}/`,
   );
   const results = [];
   for (const edit of edits) {
-    const result = await measure(site, edit, sections);
+    const result = await measure(site, built, edit, { sections, isUndone });
     console.error(`${size} articles, ${edit.name}: ${result.total} files`);
     results.push(result);
   }
@@ -438,7 +461,9 @@ async function main() {
   const chosen = choose(papers);
   const folder = mkdtempSync(join(tmpdir(), 'publish-cost-'));
   try {
-    const bySize = await Promise.all(papers.map((paper) => measurePaper(paper, chosen, folder)));
+    const bySize = await Promise.all(
+      papers.map((paper) => measurePaper(paper, chosen, folder, paper.size === Math.min(...sizes))),
+    );
     const rows = bySize[0].map((_, place) => bySize.map((results) => results[place]));
     const text = report(papers, chosen, rows);
     writeFileSync(join(ROOT, 'bench/publish-cost.md'), text);
