@@ -306,7 +306,7 @@ function kindOf(out, { own, former = [] }, sections) {
   if (/^(?:.*\/)?\d{4}\/(?:\d{2}\/(?:\d{2}\/(?:page-\d+\/)?)?)?$/.test(address)) return 'archive';
   if (/^\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(address)) return OTHER;
   if (/^sitemaps\/\d{4}-\d{2}(?:-\d+)?\.xml$/.test(out)) return 'sitemap of a month';
-  if (out.startsWith('assets/')) return 'asset';
+  if (out.startsWith('_assets/')) return 'asset';
   const [, list = '', isFeed] = /^(.+\/)(feed\.xml)?$/.exec(address) ?? [];
   if (sections.includes(list)) return isFeed ? 'feed of a section' : 'section front';
   return /^(author|tag|series)s?\/[^/]+\/$/.exec(address)?.[1] ?? 'other';

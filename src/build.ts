@@ -129,13 +129,15 @@ export function build(options: BuildOptions): BuildResult {
     const locateValue = (path: string, text: string) =>
       locateInFrontMatter(path, read({ path }), text);
     const { reserved } = note(
-      reservedAddresses(made.articles, { locales, sections, drafts }, shelf),
+      reservedAddresses(made.articles, { sections, drafts, pages: config.pages }, shelf),
     );
     const { alone: articles, clashing } = note(addressFaults(made.articles, reserved, { drafts }));
     const relations = note(relate(articles, { drafts }, locateValue));
     const leftOut = [...made.leftOut, ...clashing];
-    const facts = { locales, sections, flash, people, relations, shelf, leftOut, ...timing };
-    const edition = edit(articles, now, facts);
+    const { logo } = config.pages.publisher;
+    const ownFiles = logo === null ? [] : [`public${logo}`];
+    const facts = { locales, sections, flash, people, relations, shelf, ownFiles, leftOut };
+    const edition = edit(articles, now, { ...facts, ...timing });
     note(referenceFaults(articles, sources, edition, shelf, now, locate));
     const held = () => heldBack(found.sorted(), made.articles, articles);
     if (options.purpose === 'schedule')
@@ -189,7 +191,7 @@ export function build(options: BuildOptions): BuildResult {
     }
 
     // All or nothing.
-    if (target !== null && !options.allowRemovals)
+    if (target !== null && !options.allowRemovals && !found.fatal)
       note(removalFault(target, sources.articles.length));
     const diagnostics = found.sorted();
     if (found.fatal) {

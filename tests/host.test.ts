@@ -293,8 +293,8 @@ describe('_headers', () => {
     for (const asked of [
       '/',
       '/2026/11/23/a/',
-      '/assets/site.1a2b.css',
-      '/assets/feed.xml',
+      '/_assets/site.1a2b.css',
+      '/_assets/feed.xml',
       '/_fragments/latest/',
       '/de/_fragments/latest/',
       '/feed.xml',
@@ -307,7 +307,7 @@ describe('_headers', () => {
   });
 
   test.each([
-    ['/assets/site.1a2b.css', 'Cache-Control', 'public, max-age=31536000, immutable'],
+    ['/_assets/site.1a2b.css', 'Cache-Control', 'public, max-age=31536000, immutable'],
     ['/media/a.jpg', 'Cache-Control', undefined],
     ['/_fragments/latest/', 'Cache-Control', 'public, max-age=30'],
     ['/de/_fragments/latest/', 'X-Robots-Tag', 'noindex'],
@@ -452,7 +452,7 @@ function publish(host: 'nginx' | 'caddy', folder: string): void {
     ...gone.map((one): [string, string] => [outPath(one), page('withdrawn')]),
     ['index.html', `${page('home')}<!--# include virtual="/_fragments/latest/" -->`],
     ['404.html', page('missing')],
-    ['assets/site.1a2b.css', 'body{}'],
+    ['_assets/site.1a2b.css', 'body{}'],
     ['_fragments/latest/index.html', page('headlines')],
     ['sport/feed.xml', '<rss/>'],
     ['feed.json', '{}'],
@@ -588,8 +588,8 @@ for (const host of ['nginx', 'caddy'] as const)
     test.each([
       '/nothing/',
       '/nothing/feed.xml',
-      '/assets/nothing.css',
-      '/assets/',
+      '/_assets/nothing.css',
+      '/_assets/',
       '/_host/',
       '/_host/redirects.map',
       '/_host/redirects.caddy',
@@ -615,7 +615,7 @@ for (const host of ['nginx', 'caddy'] as const)
     });
 
     test('files keep as long as they may', async () => {
-      const asset = await ask('/assets/site.1a2b.css');
+      const asset = await ask('/_assets/site.1a2b.css');
       expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
       expect(asset.headers['content-security-policy']).toBeDefined();
       const fragment = await ask('/_fragments/latest/');

@@ -14,8 +14,8 @@ if (!found)
     `Headlines are not refreshed: no Chromium at ${executable} (set CHROMIUM to its path).`,
   );
 
-const SCRIPT = readFileSync(new URL('../templates/assets/refresh.js', import.meta.url), 'utf8');
-const THEME = readFileSync(new URL('../templates/assets/site.css', import.meta.url), 'utf8');
+const SCRIPT = readFileSync(new URL('../templates/_assets/refresh.js', import.meta.url), 'utf8');
+const THEME = readFileSync(new URL('../templates/_assets/site.css', import.meta.url), 'utf8');
 
 /** The strictest policy that a paper may have. */
 const POLICY = [
@@ -78,7 +78,7 @@ const article = (content: string, style = '/theme.css') => `<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>Here</title>
 <link rel="stylesheet" href="${style}">
-<script src="/assets/refresh.1a2b3c4d.js" defer></script>
+<script src="/_assets/refresh.1a2b3c4d.js" defer></script>
 </head>
 <body>
 <div class="with-rail">

@@ -33,13 +33,15 @@ const STAGED_ROOM = 16;
 
 /**
  * The address in its one form: a page's address ends in `/` unless its last part is a file name
- * with an ending. Throws if `text` has a fault; ask `addressFault` first about text from outside.
+ * with an ending; `index.html` is its folder. Throws if `text` has a fault; ask `addressFault` first about
+ * text from outside.
  */
 export function address(text: string): Address {
   const fault = addressFault(text);
   if (fault !== null) throw new Error(`address ${JSON.stringify(text)} ${fault}`);
-  const last = text.slice(text.lastIndexOf('/') + 1);
-  return (last === '' || /\.[a-z0-9]+$/i.test(last) ? text : `${text}/`) as Address;
+  const page = text.replace(/\/index\.html$/i, '/');
+  const last = page.slice(page.lastIndexOf('/') + 1);
+  return (last === '' || /\.[a-z0-9]+$/i.test(last) ? page : `${page}/`) as Address;
 }
 
 /** The file that a static host serves at the address. */

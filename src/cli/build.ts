@@ -1,6 +1,7 @@
 /** `gazeta build`: reads the command line, builds, and says what came of it. */
+import { FilesError } from '../base/files.ts';
 import { build } from '../build.ts';
-import { changesList } from '../output/changes.ts';
+import { type ChangesList, changesList } from '../output/changes.ts';
 import { readNow, readOptions } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { exitCodeOf, formatResult, jsonResult } from './report.ts';
@@ -54,6 +55,8 @@ export function buildCommand(args: readonly string[], world: World): number {
     throw new UsageError('--adopt and --empty exclude each other');
 
   const site = world.resolve(options.site ?? '.');
+  const changes = options.changes === undefined ? null : world.resolve(options.changes);
+  if (changes !== null) makeRoomFor(changes, site, world);
   const result = build({
     files,
     site,
@@ -66,12 +69,11 @@ export function buildCommand(args: readonly string[], world: World): number {
     allowRemovals: options['allow-removals'] ?? false,
   });
 
-  if (options.changes !== undefined && result.changes !== null) {
-    const list = changesList(result.changes, result.config.pages);
-    const text = `${JSON.stringify(list, null, 2)}\n`;
-    files.write(world.resolve(options.changes), new TextEncoder().encode(text));
-  }
-  const exitCode = exitCodeOf(result);
+  const hasList =
+    changes === null ||
+    result.changes === null ||
+    writeChanges(changes, changesList(result.changes, result.config.pages), world);
+  const exitCode = hasList ? exitCodeOf(result) : 74;
   if (options.json) {
     printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));
     return exitCode;
@@ -84,4 +86,31 @@ export function buildCommand(args: readonly string[], world: World): number {
   if (result.changes === null) printer.message(outcome);
   else if (!options.quiet) printer.out(outcome);
   return exitCode;
+}
+
+/**
+ * Sees before anything is published that the list of changes can be written, and takes an old one away: a
+ * build that publishes nothing leaves none.
+ */
+function makeRoomFor(changes: string, site: string, { files }: World): void {
+  const sources = ['articles/', 'authors/', 'public/', 'templates/', '.gazeta/', 'site.yaml'];
+  if (sources.some((one) => `${changes}/`.startsWith(`${site}/${one}`)))
+    throw new UsageError(`--changes ${changes} is a source of the paper`);
+  if (files.kind(changes) === 'folder') throw new UsageError(`--changes ${changes} is a folder`);
+  files.write(changes, new Uint8Array());
+  files.remove(changes);
+}
+
+/** False if it could not be written, which is told: by then the site is published. */
+function writeChanges(changes: string, list: ChangesList, { files, printer }: World): boolean {
+  try {
+    files.write(changes, new TextEncoder().encode(`${JSON.stringify(list, null, 2)}\n`));
+    return true;
+  } catch (error) {
+    if (!(error instanceof FilesError)) throw error;
+    printer.message(
+      `${printer.paint('red', 'error')} output/file: ${error.message}\n  The site was published; only the list of what changed is missing. Upload the whole output folder.`,
+    );
+    return false;
+  }
 }

@@ -17,7 +17,7 @@ export type HtmlPolicy = 'safe' | 'trusted' | 'none';
 export type Header = readonly [string, string];
 
 /**
- * Styles in attributes stay allowed: tables aligned in Markdown and the focus of a picture are such.
+ * Styles and scripts within a page do not run: what Gazeta makes has none.
  * Whoever writes HTML that is trusted decides what it may load, so there only the frame is guarded.
  */
 function contentPolicy(html: HtmlPolicy): string {
@@ -69,7 +69,7 @@ export function headersFile({ base, html }: { base: string; html: HtmlPolicy }):
   ];
   const rules: readonly (readonly [string, readonly Header[]])[] = [
     ['/*', securityHeaders(html)],
-    ['/assets/*', [['Cache-Control', FOREVER]]],
+    ['/_assets/*', [['Cache-Control', FOREVER]]],
     ['/_fragments/*', fragment],
     ['/:paper/_fragments/*', fragment],
     ...TYPES.map(

@@ -51,6 +51,8 @@ export interface Host {
   readonly gone: Exclude<RedirectForm, 'pages'> | null;
   /** Whether it reads a file `_headers`. */
   readonly headers: boolean;
+  /** Whether it leaves out folders that begin with `_` unless there is a file `.nojekyll`. */
+  readonly jekyll: boolean;
   /** Whether `de/404.html` is shown for what is missing below `/de/`. */
   readonly nested404: boolean;
   readonly limits: Limits;
@@ -74,6 +76,7 @@ const GB = 1_000_000_000;
 export const HOSTS: Readonly<Record<HostName, Host>> = {
   any: {
     title: 'an unknown host',
+    jekyll: false,
     redirects: 'pages',
     ruleForm: null,
     gone: null,
@@ -94,6 +97,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
   // _redirects 100KB cap"); not verified, but harmless if wrong, since more redirects become pages.
   'cloudflare-pages': {
     title: 'Cloudflare Pages',
+    jekyll: false,
     redirects: '_redirects',
     ruleForm: { slash: 'exact', names: 'encoded', patternsLast: true },
     gone: null,
@@ -122,6 +126,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
   // the root is found without a rule. Not found: a limit of a file's size, of rules in `_headers`.
   netlify: {
     title: 'Netlify',
+    jekyll: false,
     redirects: '_redirects',
     ruleForm: { slash: 'either', names: 'encoded', patternsLast: false },
     gone: '_redirects',
@@ -135,6 +140,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
   // 100 MiB; that concerns only sites published from a branch, so it is not here.
   'github-pages': {
     title: 'GitHub Pages',
+    jekyll: true,
     redirects: 'pages',
     ruleForm: null,
     gone: null,
@@ -152,6 +158,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
   // found; the documents name the one at the root only. A self-managed GitLab may have other limits.
   'gitlab-pages': {
     title: 'GitLab Pages',
+    jekyll: false,
     redirects: '_redirects',
     ruleForm: { slash: 'either', names: 'decoded', patternsLast: false },
     gone: null,
@@ -169,6 +176,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
   // Tried with nginx 1.22 (tests/host.test.ts). The limits of a map's keys: host/nginx.ts.
   nginx: {
     title: 'nginx',
+    jekyll: false,
     redirects: 'nginx-map',
     ruleForm: null,
     gone: 'nginx-map',
@@ -180,6 +188,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
   // Tried with Caddy 2.6 (tests/host.test.ts).
   caddy: {
     title: 'Caddy',
+    jekyll: false,
     redirects: 'caddy',
     ruleForm: null,
     gone: 'caddy',

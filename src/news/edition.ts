@@ -29,6 +29,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly people: People;
   readonly relations: Relations;
   readonly shelf: Shelf;
+  /** Files of `public/` that the paper itself shows, whoever else refers to them. */
+  readonly ownFiles: readonly string[];
   /** Articles that are left out for a fault; their files are hidden with them. */
   readonly leftOut: readonly Referrer[];
 }
@@ -52,8 +54,6 @@ export interface Edition {
   readonly articles: readonly Article[];
   /** The same by language, the paper's main one first. */
   readonly locales: readonly LocalEdition[];
-  /** The language under which an article appears. */
-  localeOf(article: Article): LocalEdition;
   /** The article that took this one's place in the strip; null if none did. */
   replacedBy(article: Article): Article | null;
   /** Articles on the same matter: those its author named, else older ones that share its tags. */
@@ -77,7 +77,17 @@ export interface Edition {
 export function edit(
   all: readonly Article[],
   now: Instant,
-  { locales, sections, flash, people, relations, shelf, leftOut, ...options }: EditSettings,
+  {
+    locales,
+    sections,
+    flash,
+    people,
+    relations,
+    shelf,
+    ownFiles,
+    leftOut,
+    ...options
+  }: EditSettings,
 ): Edition {
   const articles = all
     .filter((article) => isVisible(article, now, options))
@@ -106,7 +116,6 @@ export function edit(
       isReplaced,
     }),
   );
-  const localByPrefix = new Map(local.map((one) => [one.locale.prefix, one]));
   const withArticles = new Set<Referrer>(
     local.flatMap(({ authors }) => authors.flatMap(({ person }) => person ?? [])),
   );
@@ -114,7 +123,6 @@ export function edit(
   return {
     articles,
     locales: local,
-    localeOf: ({ locale }) => localByPrefix.get(locale.prefix) as LocalEdition,
     replacedBy: (article) => replacers.get(article) ?? null,
     related: (article) =>
       relations.related.get(article)?.filter((one) => visible.has(one)) ??
@@ -156,6 +164,7 @@ export function edit(
       [...all, ...leftOut, ...new Set(people.values())],
       (one) => byPath.has(one.path) || withArticles.has(one),
       shelf,
+      ownFiles,
     ),
     nextChange: nextChange(all, now, options),
   };

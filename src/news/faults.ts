@@ -8,7 +8,7 @@ import type { Address } from '../base/paths.ts';
 import type { Sources } from '../content/discover.ts';
 import type { Article, DraftsOption } from './article.ts';
 import type { Edition } from './edition.ts';
-import { publicFile, readReference, type Shelf } from './reference.ts';
+import { isElsewhere, publicFile, readReference, type Shelf } from './reference.ts';
 import { areDisjoint, isSetAside, outlives } from './schedule.ts';
 
 /** Addresses that are not for articles. */
@@ -122,7 +122,8 @@ export function referenceFaults(
   const found: Diagnostic[] = [];
   for (const article of articles) {
     if (article.status !== 'published' && !visible.has(article.path)) continue;
-    const images = article.image === null ? [] : [article.image.src];
+    const { image } = article;
+    const images = image === null || isElsewhere(image.src) ? [] : [image.src];
     const references = [
       ...article.references,
       ...images.map((target) => ({ kind: 'image' as const, target })),

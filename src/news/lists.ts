@@ -23,7 +23,7 @@ export interface SeriesList extends Series {
 /** A tag with a visible article. Tags with one slug are one tag. */
 export interface Tag {
   readonly slug: string;
-  /** Of several spellings the first in order. */
+  /** Of several spellings that of its oldest article, so that a new one changes no page but its own. */
   readonly name: string;
   /** Newest first. */
   readonly articles: readonly Article[];
@@ -62,8 +62,7 @@ export function tagsOf(newestFirst: readonly Article[], flashTag: string): Tag[]
   const bySlug = groupBy(newestFirst, (article) =>
     shownTags(article, flashTag).map((name) => {
       const slug = tagSlug(name);
-      const known = names.get(slug);
-      if (known === undefined || compareText(name, known) < 0) names.set(slug, name);
+      names.set(slug, name);
       return slug;
     }),
   );

@@ -29,7 +29,7 @@ export interface LocalEdition {
   readonly strip: readonly Article[];
   /** All that bears the kicker of flash news, newest first. */
   readonly flash: readonly Article[];
-  /** The articles of the last two days, newest first: what a news sitemap may name. */
+  /** The paper's own articles of the last two days, newest first: what a news sitemap may name. */
   readonly recent: readonly Article[];
   /** The "Latest news" of an article's page: the articles before it. */
   rail(article: Article, size: number): readonly Article[];

@@ -21,6 +21,11 @@ export type Target =
   /** A relative file that is not there. */
   | { readonly kind: 'missing'; readonly file: string };
 
+/** True if an address is on another site: it has a scheme or a host. */
+export function isElsewhere(target: string): boolean {
+  return /^(?:https?:)?\/\//i.test(target);
+}
+
 const ARTICLE_FILE = /\.(md|markdown)$/i;
 
 /** Reads a reference of the article at `path`. */
@@ -72,8 +77,9 @@ export function filesInUse(
   referrers: Iterable<Referrer>,
   isVisible: (referrer: Referrer) => boolean,
   shelf: Shelf,
+  ownFiles: readonly string[],
 ): { attachments: readonly string[]; withheld: ReadonlySet<string> } {
-  const visible = new Set<string>();
+  const visible = new Set<string>(ownFiles);
   const hidden = new Set<string>();
   for (const one of referrers)
     for (const file of filesOf(one, shelf)) (isVisible(one) ? visible : hidden).add(file);

@@ -46,9 +46,14 @@ export function isInStrip(article: Article, now: Instant): boolean {
   return article.flash.until !== null && now < article.flash.until;
 }
 
-/** True if the article is of the last two days; asked of visible articles. */
-export function isRecent({ published }: Article, now: Instant): boolean {
-  return now < published + RECENT;
+/** True if a news sitemap names the article: the paper's own, of the last two days; asked of visible articles. */
+export function isRecent(article: Article, now: Instant): boolean {
+  return isOwn(article) && now < article.published + RECENT;
+}
+
+/** True if the original is the paper's own, and not another site's. */
+export function isOwn({ canonical }: Article): boolean {
+  return canonical === null;
 }
 
 /** The moment from which the article is gone; infinite if it stays. */
@@ -109,7 +114,7 @@ function* eventsOf(article: Article, now: Instant, options: ScheduleOptions): Ge
   if (until !== null && until > now && until > published && until < endOf(article))
     yield { at: until, kind: 'flash-end', article };
   const aged = (published + RECENT) as Instant;
-  if (options.newsSitemap && aged > now && aged < endOf(article))
+  if (options.newsSitemap && isOwn(article) && aged > now && aged < endOf(article))
     yield { at: aged, kind: 'news-end', article };
   if (expires !== null && expires > now) yield { at: expires, kind: 'expire', article };
 }

@@ -81,16 +81,16 @@ export function sectionTitle({ name, titles }: Section, language: string): strin
   return titles[language] ?? titles[language.split('-')[0] ?? ''] ?? name;
 }
 
-/** The sections that articles bring, and those they are parts of: each once, a part after its whole. */
+/**
+ * The sections that articles bring, newest first, and those they are parts of: each once, a part after its
+ * whole. Of several spellings that of the oldest article counts, so that a new one does not change the chrome.
+ */
 export function distinctSections(sections: Iterable<Section>): Section[] {
   const spellings = new Map<string, Section>();
   for (const { names } of sections)
     for (let depth = 1; depth <= names.length; depth++) {
       const one = section(names.slice(0, depth));
-      const known = spellings.get(one.slug);
-      // Of several spellings the first in order is shown.
-      if (known === undefined || compareText(one.name, known.name) < 0)
-        spellings.set(one.slug, one);
+      spellings.set(one.slug, one);
     }
   return [...spellings.values()].sort(
     (a, b) => compareText(a.parent ?? a.slug, b.parent ?? b.slug) || compareText(a.name, b.name),

@@ -22,8 +22,8 @@ export interface ChangesList {
 }
 
 /** Files that tell a host something and have no address of their own. */
-const SILENT = /^(?:_headers$|_redirects$|_host\/)/;
-const FINGERPRINTED = /^assets\/.*\.[0-9a-f]{8}\.[^./]+$/;
+const SILENT = /^(?:_headers$|_redirects$|\.nojekyll$|_host\/)/;
+const FINGERPRINTED = /^_assets\/.*\.[0-9a-f]{8}\.[^./]+$/;
 
 export function changesList(
   { written, removed, unchanged }: Changes,

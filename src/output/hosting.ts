@@ -45,8 +45,12 @@ export function hosting(
     HOSTS[host].headers && !publicFiles.has('public/_headers')
       ? [{ path: '_headers', text: headersFile({ base, html }) }]
       : [];
+  const jekyll =
+    HOSTS[host].jekyll && !publicFiles.has('public/.nojekyll')
+      ? [{ path: '.nojekyll', text: '' }]
+      : [];
   return {
-    files: [...made.files, ...headers].map((file) => ({
+    files: [...made.files, ...headers, ...jekyll].map((file) => ({
       out: file.path as OutPath,
       maker: `the file "${file.path}"`,
       bytes: () => new TextEncoder().encode(file.text),

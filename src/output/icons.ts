@@ -20,7 +20,8 @@ export function drawIcons(
   const source = files.readIfThere(`${site}/${icon}`);
   if (source === null) return fault(icon, 'the icon is not there');
   try {
-    if (!isVector(icon) && !isPng(source)) throw new Error('it is no PNG file');
+    const problem = iconProblem(source, isVector(icon));
+    if (problem !== null) return fault(icon, problem);
     const png = (size: number, share = 1) => draw(source, isVector(icon), size, share);
     const { ico, svg, apple, small, large, maskable } = ICONS;
     return {
@@ -53,19 +54,43 @@ function fault(icon: string, message: string) {
 
 /** The picture as PNG, `size` pixels wide and high; `share` of them is the picture, the rest its edge. */
 function draw(source: Uint8Array, vector: boolean, size: number, share: number): Uint8Array {
-  // Loaded for papers with an icon only: it is a program for each system, and takes a while.
-  const { Resvg: Renderer } = createRequire(import.meta.url)('@resvg/resvg-js') as {
-    Resvg: typeof Resvg;
-  };
-  // Drawn for itself first: a picture within a picture that cannot be read would be left out in silence.
-  if (vector) new Renderer(Buffer.from(source));
+  const Renderer = load();
+  const picture = wrapped(source, vector, size, share);
+  return new Renderer(picture, { font: { loadSystemFonts: false } }).render().asPng();
+}
+
+/** The picture within an SVG of a size. */
+function wrapped(source: Uint8Array, vector: boolean, size: number, share: number): string {
   const type = vector ? 'image/svg+xml' : 'image/png';
   const data = `data:${type};base64,${Buffer.from(source).toString('base64')}`;
   const edge = ((1 - share) / 2) * size;
   const inner = size * share;
   const background = share === 1 ? '' : `<rect width="${size}" height="${size}" fill="#fff"/>`;
-  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}">${background}<image href="${data}" x="${edge}" y="${edge}" width="${inner}" height="${inner}"/></svg>`;
-  return new Renderer(picture, { font: { loadSystemFonts: false } }).render().asPng();
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}">${background}<image href="${data}" x="${edge}" y="${edge}" width="${inner}" height="${inner}"/></svg>`;
+}
+
+/** What is wrong with a picture as an icon; null if nothing is. A broken SVG throws. */
+function iconProblem(source: Uint8Array, vector: boolean): string | null {
+  if (!vector && !isPng(source)) return 'the icon is no PNG file';
+  if (vector && /<text[\s>]/.test(new TextDecoder().decode(source)))
+    return 'the icon has text, which looks different wherever its font is not: make paths of it';
+  const Renderer = load();
+  const shown = vector ? new Renderer(Buffer.from(source)) : null;
+  const [width, height] =
+    shown === null
+      ? [Buffer.from(source).readUInt32BE(16), Buffer.from(source).readUInt32BE(20)]
+      : [shown.width, shown.height];
+  if (width !== height) return `the icon is ${width} wide and ${height} high, and not square`;
+  // A picture that cannot be read is left out in silence.
+  const { pixels } = new Renderer(wrapped(source, vector, 16, 1)).render();
+  const isEmpty = pixels.every((value, at) => at % 4 !== 3 || value === 0);
+  return isEmpty ? 'the icon cannot be drawn: nothing of it shows' : null;
+}
+
+/** Loaded for papers with an icon only: it is a program for each system, and takes a while. */
+function load(): typeof Resvg {
+  const loaded = createRequire(import.meta.url)('@resvg/resvg-js') as { Resvg: typeof Resvg };
+  return loaded.Resvg;
 }
 
 /** PNG Specification, 5.2. */

@@ -109,28 +109,35 @@ function archivePage(
   period: Period,
   way: readonly LinkView[],
   list: Listed,
-  { settings, site }: LocalPaper,
+  paper: LocalPaper,
   more: {
     parts?: Slice<readonly LinkView[]>;
     days?: Slice<readonly ArchiveDayView[]>;
     links?: Slice<readonly ArchivePageLink[]>;
   },
 ): Page {
+  const { settings, site } = paper;
   const heading = periodName(period.path, settings.language, 'whole');
-  const title = list.title === '' ? heading : `${list.title}: ${heading}`;
-  const view = ({ site: chrome, ...values }: Values<{ site: typeof site }>): ArchiveView => ({
-    site: chrome,
-    page: pageView('archive', at, settings, { title }),
+  const { links, ...rest } = more;
+  const slices = {
+    site,
+    page: paper.slice(`head of ${at}`, () =>
+      pageView('archive', at, settings, {
+        title: list.title === '' ? heading : `${list.title}: ${heading}`,
+      }),
+    ),
+    way: paper.slice(`way to ${at}`, () => way),
+    ...rest,
+    ...(links === undefined ? {} : { pages: links }),
+  };
+  const view = (values: Values<Pick<typeof slices, 'site' | 'page' | 'way'>>): ArchiveView => ({
     heading,
     isDay: period.kind === 'day',
-    way,
     parts: [],
     days: [],
     pages: [],
     ...values,
   });
-  const { links, ...rest } = more;
-  const slices = { site, ...rest, ...(links === undefined ? {} : { pages: links }) };
   return page('archive', at, slices, view, `the archive of ${list.front}`);
 }
 

@@ -11,7 +11,7 @@ import * as data from './crawlers/structured-data.ts';
 import { listFeedLink } from './feeds/feeds.ts';
 import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
-import { type Page, page, type Values } from './page.ts';
+import { type Page, page } from './page.ts';
 import { type CardView, type ImageView, imageView, type LinkView } from './views.ts';
 
 /** The data of `author.hbs`. */
@@ -49,28 +49,20 @@ export function authorPage(author: Author, paper: LocalPaper, store: Store): Pag
         ? ''
         : bodyHtml(readBody(store, person.body), links(person, edition, settings)),
     ),
-    structured: paper.slice(`structured author ${slug}`, () =>
-      data.authorData(author, settings).map(data.scriptJson),
+    page: paper.slice(`head of ${front}`, () =>
+      pageView('author', front, settings, {
+        title,
+        description: person?.bio ?? '',
+        structured: data.authorData(author, settings).map(data.scriptJson),
+        feeds: settings.feeds.authors
+          ? listFeedLink(title, feedOf(front), newestFirst, settings)
+          : [],
+      }),
     ),
     cards: paper.slice(`by ${slug}`, () => paper.cards(newestFirst.slice(0, FRONT_SIZE))),
     years: paper.slice(`years of ${front}`, () => yearLinks(list, settings)),
   };
-  const feeds = settings.feeds.authors
-    ? listFeedLink(title, feedOf(front), newestFirst, settings)
-    : [];
-  const view = ({ structured, ...values }: Values<typeof slices>): AuthorView => {
-    const { name, bio } = values.author;
-    return {
-      ...values,
-      page: pageView('author', front, settings, {
-        title: name,
-        description: bio ?? '',
-        structured,
-        feeds,
-      }),
-    };
-  };
-  return page('author', front, slices, view, MAKERS.author(slug));
+  return page('author', front, slices, (values): AuthorView => values, MAKERS.author(slug));
 }
 
 /** An author as a list with an archive. */

@@ -62,15 +62,15 @@ export function homePage(paper: LocalPaper): Page {
   const { addresses } = settings;
   const list = { front: addresses.home, newestFirst: local.articles };
   return front('home', list, HOME_SIZE, paper, {
-    parts: [],
+    parts: paper.slice('parts', () => []),
     blocks: paper.slice('blocks', () => blocksOf(paper)),
-    about: {
+    about: () => ({
       title: settings.title,
       description: settings.description,
       structured: siteData(settings).map(scriptJson),
       alternates: frontAlternates((other) => other.home, settings),
       feeds: flashFeedLink(paper),
-    },
+    }),
   });
 }
 
@@ -78,9 +78,11 @@ export function homePage(paper: LocalPaper): Page {
 export function sectionFront(one: Section, paper: LocalPaper): Page {
   const { local, settings } = paper;
   const list = sectionList(one, paper);
-  const parts = local.sections
-    .filter(({ parent }) => parent === one.slug)
-    .map((part) => sectionView(part, settings));
+  const parts = paper.slice(`parts of ${one.slug}`, () =>
+    local.sections
+      .filter(({ parent }) => parent === one.slug)
+      .map((part) => sectionView(part, settings)),
+  );
   const alternates = frontAlternates(
     (other) => other.section(one),
     settings,
@@ -94,12 +96,12 @@ export function sectionFront(one: Section, paper: LocalPaper): Page {
   return front('section', list, FRONT_SIZE, paper, {
     parts,
     blocks: paper.slice(`blocks of ${one.slug}`, () => []),
-    about: {
+    about: () => ({
       title,
       structured: sectionData(one, settings).map(scriptJson),
       alternates,
       feeds: listFeedLink(title, feedOf(list.front), newestFirst, settings),
-    },
+    }),
     maker: MAKERS.section(one.slug),
   });
 }
@@ -124,9 +126,9 @@ function front(
   size: number,
   paper: LocalPaper,
   more: {
-    parts: readonly LinkView[];
+    parts: Slice<readonly LinkView[]>;
     blocks: Slice<readonly BlockView[]>;
-    about: About;
+    about: () => About;
     maker?: string;
   },
 ): Page {
@@ -137,6 +139,8 @@ function front(
     newest,
     strip,
     latest,
+    page: paper.slice(`head of ${at}`, () => pageView(kind, at, settings, more.about())),
+    parts: more.parts,
     blocks: more.blocks,
     cards: paper.slice(`front ${at}`, () => paper.cards(leading(list.newestFirst).slice(0, size))),
     years: paper.slice(`years of ${at}`, () => yearLinks(list, settings)),
@@ -149,8 +153,6 @@ function front(
       const [lead = null, ...others] = cards;
       return {
         ...values,
-        page: pageView(kind, at, settings, more.about),
-        parts: more.parts,
         lead,
         top: others.slice(0, 3),
         more: others.slice(3),

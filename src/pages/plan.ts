@@ -1,4 +1,5 @@
 /** Which pages and files an edition has. */
+import type { Address } from '../base/paths.ts';
 import type { Store } from '../memo/store.ts';
 import type { Edition, Redirect } from '../news/edition.ts';
 import { archivePages } from './archive.ts';
@@ -46,7 +47,13 @@ export function* plan(
     const paper = byPrefix.get(article.locale.prefix);
     if (paper !== undefined) yield withdrawnPage(article, paper);
   }
-  for (const redirect of redirects) yield redirectPage(redirect, settings);
+  for (const redirect of redirects) yield redirectPage(redirect, settingsAt(redirect.to, papers));
+}
+
+/** The settings of the language in which an address stands. */
+function settingsAt(address: Address, [main, ...others]: readonly LocalPaper[]): PageSettings {
+  const own = others.find(({ settings }) => address.startsWith(`${settings.prefix}/`));
+  return (own ?? (main as LocalPaper)).settings;
 }
 
 /** What one language has beside its articles. */

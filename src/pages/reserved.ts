@@ -5,28 +5,32 @@ import type { Article, DraftsOption } from '../news/article.ts';
 import { isPeriodPath } from '../news/calendar.ts';
 import type { Reserved } from '../news/faults.ts';
 import { tagSlug } from '../news/lists.ts';
-import type { Locale, Locales } from '../news/locale.ts';
+import type { Locale } from '../news/locale.ts';
 import { attachmentAddress, type Shelf } from '../news/reference.ts';
 import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
 import { addressesIn, feedOf, fixedAddresses, MAKERS, PAPER_ADDRESSES } from './addresses.ts';
+import { ICONS } from './icons.ts';
+import type { PaperSettings, Surfaces } from './settings.ts';
 
 /** What the paper decides about its addresses. */
 export interface ReservedSettings extends DraftsOption {
-  readonly locales: Locales;
   /** Declared sections; null if articles bring their own. */
   readonly sections: readonly Section[] | null;
+  readonly pages: PaperSettings;
 }
 
 /**
  * Gathers them over all articles, whatever the instant: an embargoed article must not bring a section
- * to an address that is taken. Two pages at one address are a fault.
+ * to an address that is taken. Two pages at one address are a fault, also where the second is an archive that
+ * the paper will have one day.
  */
 export function reservedAddresses(
   articles: readonly Article[],
   settings: ReservedSettings,
   shelf: Shelf,
 ): { reserved: Reserved; diagnostics: readonly Diagnostic[] } {
+  const { locales, surfaces, icon } = settings.pages;
   const makers = new Map<string, string>();
   /** Fronts of lists, which have archives below them. */
   const fronts = new Map<string, string>();
@@ -39,47 +43,88 @@ export function reservedAddresses(
   };
   const reserveList = (front: Address, maker: string): void => {
     reserve(front, maker);
-    reserve(feedOf(front), `the feed of ${front}`);
+    if (surfaces.feeds) reserve(feedOf(front), `the feed of ${front}`);
     fronts.set(front.toLowerCase(), `the archive of ${front}`);
   };
 
   const counted = articles.filter((one) => !isSetAside(one, settings));
-  for (const locale of settings.locales) {
+  for (const locale of locales) {
     const addresses = addressesIn(locale.prefix);
-    for (const [kind, address] of fixedAddresses(addresses)) reserve(address, `the page "${kind}"`);
+    for (const [kind, address] of fixedAddresses(addresses))
+      if (isMade(kind, settings.pages)) reserve(address, `the page "${kind}"`);
     fronts.set(addresses.home.toLowerCase(), 'the archive of the paper');
     const own = counted.filter((one) => one.locale.prefix === locale.prefix);
     const sections = settings.sections ?? distinctSections(own.flatMap((one) => one.section ?? []));
     for (const one of sections) reserveList(addresses.section(one), MAKERS.section(one.slug));
-    reserveLists(own, locale, reserveList);
+    reserveLists(own, locale, surfaces.tags, reserveList);
   }
-  for (const file of shelf.publicFiles)
-    reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
+  if (icon !== null) for (const one of Object.values(ICONS)) reserve(one.address, 'the icon');
   if (!shelf.publicFiles.has(`public${PAPER_ADDRESSES.robots}`))
     reserve(PAPER_ADDRESSES.robots, 'the file "robots.txt"');
+  for (const file of shelf.publicFiles)
+    reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
   for (const file of shelf.attachments) reserve(attachmentAddress(file), file);
-  return { reserved: { get: (key) => makers.get(key) ?? laterAt(key, fronts) }, diagnostics };
+
+  const later = (key: string) => laterAt(key, fronts, surfaces);
+  for (const [key, maker] of makers) {
+    const other = later(key);
+    if (other !== undefined) diagnostics.push(clashFault(outPath(key as Address), maker, other));
+  }
+  return { reserved: { get: (key) => makers.get(key) ?? later(key) }, diagnostics };
+}
+
+/** True if a paper with these settings may have the page or file. */
+function isMade(kind: string, { surfaces, origin, icon, rail }: PaperSettings): boolean {
+  switch (kind) {
+    case 'rss':
+    case 'atom':
+    case 'json':
+    case 'flash':
+      return surfaces.feeds && origin !== null;
+    case 'sitemap':
+    case 'news':
+      return surfaces.sitemaps && origin !== null;
+    case 'tags':
+      return surfaces.tags;
+    case 'manifest':
+      return icon !== null;
+    case 'fragment':
+      return rail !== 'baked';
+    default:
+      return true;
+  }
 }
 
 /** The pages of authors, tags and series. */
 function reserveLists(
   articles: readonly Article[],
   { prefix }: Locale,
+  hasTags: boolean,
   reserve: (front: Address, maker: string) => void,
 ): void {
   const addresses = addressesIn(prefix);
   for (const { authors, series, tags } of articles) {
     for (const { slug } of authors) reserve(addresses.author(slug), MAKERS.author(slug));
-    for (const tag of tags) reserve(addresses.tag(tagSlug(tag)), MAKERS.tag(tagSlug(tag)));
+    for (const tag of hasTags ? tags : [])
+      reserve(addresses.tag(tagSlug(tag)), MAKERS.tag(tagSlug(tag)));
     if (series !== null) reserve(addresses.series(series.slug), MAKERS.series(series.slug));
   }
 }
 
 /** What an address may one day belong to: an archive, or a sitemap. */
-function laterAt(key: string, fronts: ReadonlyMap<string, string>): string | undefined {
-  if (/^(?:\/[^/]+)?\/sitemaps\/[^/]+\.xml$/.test(key)) return 'a sitemap';
-  const [, front = '', path = ''] = /^(.*?\/)(\d{4}\/.*)$/.exec(key) ?? [];
-  return isPeriodPath(path) ? fronts.get(front) : undefined;
+function laterAt(
+  key: string,
+  fronts: ReadonlyMap<string, string>,
+  { archives, sitemaps }: Surfaces,
+): string | undefined {
+  if (sitemaps && /^(?:\/[^/]+)?\/sitemaps\/[^/]+\.xml$/.test(key)) return 'a sitemap';
+  if (!archives) return undefined;
+  // A front may itself have the form of a year, so each beginning of the address is tried.
+  for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) {
+    const list = fronts.get(key.slice(0, at + 1));
+    if (list !== undefined && isPeriodPath(key.slice(at + 1))) return list;
+  }
+  return undefined;
 }
 
 /** The fault of two pages or files with one place in the output. `maker` is a file, or a page in words. */
@@ -88,6 +133,6 @@ export function clashFault(out: OutPath, maker: string, earlier: string): Diagno
     'output/clash',
     maker,
     `${out} is also made by ${earlier}`,
-    'Rename one of the two: an article by a line slug: or permalink: in its front matter.',
+    'Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.',
   );
 }

@@ -6,7 +6,7 @@ import { type Listed, yearLinks } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
-import { type Page, page, type Values } from './page.ts';
+import { type Page, page } from './page.ts';
 import type { CardView, LinkView } from './views.ts';
 
 /** The data of `series.hbs`. */
@@ -27,15 +27,14 @@ export function seriesPage(series: SeriesList, paper: LocalPaper): Page {
   const list = seriesList(series, paper);
   const slices = {
     site,
+    page: paper.slice(`head of ${list.front}`, () =>
+      pageView('series', list.front, settings, { title: name }),
+    ),
     total: paper.slice(`parts of ${slug}`, () => articles.length),
     cards: paper.slice(`series ${slug}`, () => paper.cards(articles.slice(0, FRONT_SIZE))),
     years: paper.slice(`years of ${list.front}`, () => yearLinks(list, settings)),
   };
-  const view = (values: Values<typeof slices>): SeriesView => ({
-    ...values,
-    page: pageView('series', list.front, settings, { title: name }),
-  });
-  return page('series', list.front, slices, view, MAKERS.series(slug));
+  return page('series', list.front, slices, (values): SeriesView => values, MAKERS.series(slug));
 }
 
 /** A series as a list with an archive. */

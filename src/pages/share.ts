@@ -44,12 +44,14 @@ export function alternatesOf(
   edition: Edition,
   { origin, base, locales }: PageSettings,
 ): readonly AlternateView[] {
-  const [{ language }] = locales;
-  const others = edition.translations(article);
-  if (origin === null || others.length === 0) return [];
-  const versions = [article, ...others].sort((a, b) => (a.language < b.language ? -1 : 1));
+  const versions = [article, ...edition.translations(article)]
+    // The original of one that was first published elsewhere is another site's.
+    .filter(({ canonical }) => canonical === null)
+    .sort((a, b) => (a.language < b.language ? -1 : 1));
   const address = (one: Article) => origin + href(base, one.address);
-  const own = versions.find((one) => one.language === language) ?? versions[0] ?? article;
+  if (origin === null || versions.length < 2 || !versions.includes(article)) return [];
+  const [main] = locales;
+  const own = versions.find((one) => one.locale === main) ?? versions[0] ?? article;
   return [
     ...versions.map((one) => ({ language: one.language, href: address(one) })),
     { language: 'x-default', href: address(own) },

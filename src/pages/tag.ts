@@ -27,27 +27,17 @@ export function tagPage(tag: Tag, paper: LocalPaper): Page {
   const { front, title, newestFirst } = list;
   const slices = {
     site,
-    name: paper.slice(`tag ${tag.slug}`, () => tag.name),
+    page: paper.slice(`head of ${front}`, () =>
+      pageView('tag', front, settings, {
+        title,
+        feeds: settings.feeds.tags ? listFeedLink(title, feedOf(front), newestFirst, settings) : [],
+        structured: collectionData(title, front, settings).map(scriptJson),
+      }),
+    ),
     cards: paper.slice(`tagged ${tag.slug}`, () => paper.cards(newestFirst.slice(0, FRONT_SIZE))),
     years: paper.slice(`years of ${front}`, () => yearLinks(list, settings)),
   };
-  const feeds = settings.feeds.tags
-    ? listFeedLink(title, feedOf(front), newestFirst, settings)
-    : [];
-  return page(
-    'tag',
-    front,
-    slices,
-    ({ name, ...values }): TagView => ({
-      ...values,
-      page: pageView('tag', front, settings, {
-        title: name,
-        feeds,
-        structured: collectionData(name, front, settings).map(scriptJson),
-      }),
-    }),
-    MAKERS.tag(tag.slug),
-  );
+  return page('tag', front, slices, (values): TagView => values, MAKERS.tag(tag.slug));
 }
 
 /** A tag as a list with an archive. */

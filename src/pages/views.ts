@@ -9,7 +9,7 @@ import type { Article } from '../news/article.ts';
 import type { Edition, Resolved } from '../news/edition.ts';
 import { cutHeadline } from '../news/headline.ts';
 import type { ImageField } from '../news/image.ts';
-import type { Referrer } from '../news/reference.ts';
+import { isElsewhere, type Referrer } from '../news/reference.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
 import type { PageSettings } from './settings.ts';
 
@@ -138,7 +138,7 @@ export function imageView(
     hasWords: caption !== null || credit !== null,
   };
   // A picture on another site has a scheme; its address is the author's affair.
-  if (/^(?:https?:)?\/\//i.test(src)) return { src, ...words };
+  if (isElsewhere(src)) return { src, ...words };
   const resolved = edition.resolve(from, src);
   return resolved === null ? null : { src: resolvedHref(resolved, settings), ...words };
 }

@@ -50,9 +50,13 @@ export function helpers(
       return href(base, asset.address);
     },
 
-    /** `{{label "part-of" part=3}}`: a word of the theme in the page's language, with its values. */
+    /**
+     * `{{label "part-of" part=3}}`: a word of the theme in the page's language, with its values; in
+     * another with `language=`, for what stands in that one.
+     */
     label(key: unknown, options: HelperOptions) {
-      return say(root(options).page.language, String(key), options.hash);
+      const { language = root(options).page.language, ...values } = options.hash;
+      return say(String(language), String(key), values);
     },
 
     /**

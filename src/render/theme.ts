@@ -72,11 +72,15 @@ export function loadTheme(
   return { theme: { templates, labels, assets }, diagnostics };
 }
 
-/** `site.css` with its content's fingerprint, `/assets/site.1a2b3c4d.css`: hosts may keep it for ever. */
+/**
+ * `site.css` with its content's fingerprint, `/_assets/site.1a2b3c4d.css`: hosts may keep it for ever. No
+ * file of the paper's own is there: no section has such a name, and `public/assets/` stands beside it.
+ */
 function fingerprinted(name: string, bytes: Uint8Array): Address {
-  const dot = name.lastIndexOf('.');
+  const file = name.lastIndexOf('/') + 1;
+  const dot = name.includes('.', file + 1) ? name.lastIndexOf('.') : name.length;
   const mark = hash(bytes).slice(0, 8);
-  return address(`/assets/${name.slice(0, dot)}.${mark}${name.slice(dot)}`);
+  return address(`/_assets/${name.slice(0, dot)}.${mark}${name.slice(dot)}`);
 }
 
 function notALanguage(file: string, named: string): Diagnostic {

@@ -41,7 +41,8 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
       const value = readText(field, fault);
       if (value === null) return;
       const url = URL.canParse(value) ? new URL(value) : null;
-      if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+      const isPlain = url !== null && !/%(?!20|[89a-f])/i.test(url.pathname) && isDecodable(url);
+      if (!isPlain || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
         fault(
           'config/value',
           `"${value}" is not the address of a site`,
@@ -188,6 +189,16 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     },
   },
 };
+
+/** True if the path is percent-encoded as it should be (RFC 3986, UTF-8). */
+function isDecodable({ pathname }: URL): boolean {
+  try {
+    decodeURI(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function permalinkFault(value: string): string | null {
   const unknown = [...value.matchAll(/\{(\w*)\}/g)]

@@ -25,7 +25,7 @@ describe('"Latest news"', () => {
     expect(rail(paper, '2026/11/21/b/index.html')).toMatch(
       /<div data-fragment="\/_fragments\/latest\/"><ol class="headlines">[\s\S]*Third[\s\S]*First[\s\S]*<\/ol>\n<\/div>/,
     );
-    paper.shows('2026/11/21/b/index.html', '<script src="/assets/refresh.');
+    paper.shows('2026/11/21/b/index.html', '<script src="/_assets/refresh.');
     // One more than a page shows, so that a page can leave itself out.
     expect(paper.read('_fragments/latest/index.html').match(/<li>/g)).toHaveLength(3);
     // What every build makes anew is current as it is.
@@ -105,7 +105,7 @@ describe('a host', () => {
     expect(lines).toContain('/old/ /2026/11/21/b/ 301');
     expect(paper.read('_redirects')).toMatch(/^\/2026\/11\/19\/gone\/ \S+ 410!$/m);
     paper
-      .shows('_headers', "script-src 'self'", '/assets/*', 'immutable')
+      .shows('_headers', "script-src 'self'", '/_assets/*', 'immutable')
       .hides('_headers', 'unsafe-inline');
   });
 
@@ -183,7 +183,7 @@ describe('--changes', () => {
     expect(list.purge).toContain('https://x.example/news/2026/11/22/c/');
     expect(list.purge).toContain('https://x.example/news/2026/11/21/b/');
     expect(list.purge).toContain('https://x.example/news/feed.xml');
-    expect(list.retired).toEqual([expect.stringMatching(/^assets\/site\.[0-9a-f]{8}\.css$/)]);
+    expect(list.retired).toEqual([expect.stringMatching(/^_assets\/site\.[0-9a-f]{8}\.css$/)]);
     expect(list.purge.join()).not.toContain('_headers');
   });
 
@@ -217,7 +217,7 @@ describe('icons', () => {
   test.each([
     ['icon: i.svg', {}, 'i.svg error site/icon: the icon is not there'],
     ['icon: i.svg', { 'i.svg': '<svg' }, 'i.svg error site/icon: the icon cannot be drawn'],
-    ['icon: i.png', { 'i.png': 'GIF' }, 'the icon cannot be drawn: it is no PNG file'],
+    ['icon: i.png', { 'i.png': 'GIF' }, 'the icon is no PNG file'],
   ])('%s %j is a fault', (line, more, message) => {
     expect(
       site({ 'site.yaml': line, ...more, ...FILES })

@@ -16,7 +16,7 @@ test('a site needs nothing but articles', () => {
   expect(paper.stdout).toBe(
     'Published 1 article to dist/: 12 files written, 0 removed, 0 unchanged.\n',
   );
-  expect(paper.outputs().filter((out) => !out.startsWith('assets/'))).toEqual([
+  expect(paper.outputs().filter((out) => !out.startsWith('_assets/'))).toEqual([
     '2026/11/20/hello/index.html',
     '404.html',
     '_fragments/latest/index.html',

@@ -251,7 +251,7 @@ test('two things with one address', () => {
   Give the article another address with a line slug: or permalink:.
 
 public/Latest/index.html error output/clash: Latest/index.html is also made by the page "latest"
-  Rename one of the two: an article by a line slug: or permalink: in its front matter.
+  Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.
 
 2 errors`);
 });

@@ -8,7 +8,6 @@ import { element, textElement, XML_DECLARATION } from '../../base/xml.ts';
 import type { Article } from '../../news/article.ts';
 import type { LocalPaper } from '../local-paper.ts';
 import { type TextFile, textFile } from '../page.ts';
-import { isOwn } from './sitemap.ts';
 
 const SIZE = 1000;
 const NAMESPACES = {
@@ -19,7 +18,7 @@ const NAMESPACES = {
 /** True if there is something to name. */
 export function hasNewsSitemap({ local, settings }: LocalPaper): boolean {
   const { surfaces, origin } = settings;
-  return surfaces.sitemaps && origin !== null && local.recent.some(isOwn);
+  return surfaces.sitemaps && origin !== null && local.recent.length > 0;
 }
 
 export function* newsSitemap(paper: LocalPaper): Generator<TextFile> {
@@ -27,16 +26,13 @@ export function* newsSitemap(paper: LocalPaper): Generator<TextFile> {
   const { local, settings } = paper;
   const { addresses, base, origin, timezone, title } = settings;
   const news = paper.slice('news sitemap', () =>
-    local.recent
-      .filter(isOwn)
-      .slice(0, SIZE)
-      .map((article: Article) => ({
-        loc: origin + href(base, article.address),
-        language: newsLanguage(article.language),
-        // The first publication, whatever was corrected since.
-        published: isoLocal(article.published, timezone),
-        title: article.title,
-      })),
+    local.recent.slice(0, SIZE).map((article: Article) => ({
+      loc: origin + href(base, article.address),
+      language: newsLanguage(article.language),
+      // The first publication, whatever was corrected since.
+      published: isoLocal(article.published, timezone),
+      title: article.title,
+    })),
   );
   yield textFile('sitemap', addresses.news, { news }, (values) => {
     const urls = values.news.map((one) =>

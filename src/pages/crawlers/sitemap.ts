@@ -8,6 +8,7 @@ import { type Instant, isoLocal, localParts } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
 import { element, textElement, XML_DECLARATION } from '../../base/xml.ts';
 import type { Article } from '../../news/article.ts';
+import { isOwn } from '../../news/schedule.ts';
 import type { LocalPaper } from '../local-paper.ts';
 import { type TextFile, textFile } from '../page.ts';
 import { absolute } from '../share.ts';
@@ -91,11 +92,6 @@ export function* sitemaps(
         XML_DECLARATION + element('urlset', { xmlns: SITEMAP, 'xmlns:image': IMAGE }, values.urls),
     );
   }
-}
-
-/** Only what is the paper's own: the original of another stands elsewhere. */
-export function isOwn({ canonical }: Article): boolean {
-  return canonical === null;
 }
 
 /** `2023-09`: the month of an article's address and archive. */

@@ -144,8 +144,10 @@ function entryOf(
     html: feeds.content === 'full' ? html() : null,
     authors: article.authors.map(({ name, slug }) => ({ name, url: full(addresses.author(slug)) })),
     categories: [
-      ...(article.section === null ? [] : [sectionTitle(article.section, article.language)]),
-      ...shownTags(article, flashTag),
+      ...new Set([
+        ...(article.section === null ? [] : [sectionTitle(article.section, article.language)]),
+        ...shownTags(article, flashTag),
+      ]),
     ],
     image:
       picture === null

@@ -1,5 +1,5 @@
 /** A feed as RSS 2.0 (https://www.rssboard.org/rss-specification), with Atom's, Dublin Core's and Media RSS's elements. */
-import { element, textElement, XML_DECLARATION } from '../../base/xml.ts';
+import { element, textElement, XML_DECLARATION, xmlText } from '../../base/xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
 const NAMESPACES = {
@@ -42,7 +42,8 @@ function item(entry: FeedEntry): string {
     textElement('pubDate', rfc822(published)),
     ...authors.map(({ name }) => textElement('dc:creator', name)),
     ...categories.map((name) => textElement('category', name)),
-    summary === '' ? '' : textElement('description', summary),
+    // Readers take a description for HTML (RSS 2.0, "Elements of <item>"); ours is text.
+    summary === '' ? '' : textElement('description', xmlText(summary)),
     html === null || html === '' ? '' : textElement('content:encoded', html),
     image === null
       ? ''
