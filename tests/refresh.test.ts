@@ -14,8 +14,8 @@ if (!found)
     `Headlines are not refreshed: no Chromium at ${executable} (set CHROMIUM to its path).`,
   );
 
-const SCRIPT = readFileSync(new URL('../templates/_assets/refresh.js', import.meta.url), 'utf8');
-const THEME = readFileSync(new URL('../templates/_assets/site.css', import.meta.url), 'utf8');
+const SCRIPT = readFileSync(new URL('../templates/assets/refresh.js', import.meta.url), 'utf8');
+const THEME = readFileSync(new URL('../templates/assets/site.css', import.meta.url), 'utf8');
 
 /** The strictest policy that a paper may have. */
 const POLICY = [

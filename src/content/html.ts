@@ -18,12 +18,10 @@ const OPTIONS: IOptions = {
   allowedAttributes: {
     '*': ['id', 'class', 'lang', 'dir', 'title', 'role', 'aria-label', 'aria-hidden'],
     a: ['href', 'rel', 'hreflang'],
-    blockquote: ['cite'],
-    q: ['cite'],
     col: ['span'],
     colgroup: ['span'],
-    del: ['cite', 'datetime'],
-    ins: ['cite', 'datetime'],
+    del: ['datetime'],
+    ins: ['datetime'],
     details: ['open'],
     img: ['src', 'srcset', 'alt', 'width', 'height', 'loading', 'decoding'],
     li: ['value'],
@@ -34,9 +32,10 @@ const OPTIONS: IOptions = {
     time: ['datetime'],
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
-  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'srcset'],
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'srcset'],
   allowProtocolRelative: true,
-  transformTags: { td: aligned, th: aligned },
+  selfClosing: ['br', 'col', 'hr', 'img', 'source', 'wbr'],
+  transformTags: { td: aligned, th: aligned, '*': withoutThemeId },
 };
 const ALLOWED = new Set(TAGS);
 
@@ -44,6 +43,14 @@ const ALLOWED = new Set(TAGS);
 export function alignClass(style: string): string | null {
   const side = /^\s*text-align\s*:\s*(left|right|center)\s*;?\s*$/i.exec(style)?.[1];
   return side === undefined ? null : `align-${side.toLowerCase()}`;
+}
+
+/** An id that begins with `_` is one of the theme's. */
+function withoutThemeId(tagName: string, { id, ...attribs }: Record<string, string>) {
+  return {
+    tagName,
+    attribs: id === undefined || id.startsWith('_') ? attribs : { id, ...attribs },
+  };
 }
 
 /** A cell whose alignment is a style. */
@@ -69,7 +76,7 @@ function portable(page: string): IOptions {
   const full = (attribs: Record<string, string>) =>
     Object.fromEntries(
       Object.entries(attribs).map(([name, value]) =>
-        /^(?:href|src|poster|cite)$/.test(name) && URL.canParse(value, page)
+        /^(?:href|src|poster)$/.test(name) && URL.canParse(value, page)
           ? [name, new URL(value, page).href]
           : [name, value],
       ),
@@ -92,7 +99,8 @@ let sanitizer: ((html: string, options: IOptions) => string) | undefined;
 
 /** A body through the allow list; elements that an author left open are closed. */
 export function sanitize(html: string): string {
-  return load()(html, OPTIONS);
+  // The sanitizer ends elements without content as XML does; what it writes has no other "/>".
+  return load()(html, OPTIONS).replace(/ \/>/g, '>');
 }
 
 /**

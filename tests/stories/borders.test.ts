@@ -277,6 +277,19 @@ describe('icons that would come out wrong are faults', () => {
   });
 });
 
+test('raw HTML is as HTML has it, and takes no id of the theme', () => {
+  site({
+    'articles/a.md': story(
+      'A',
+      '2026-11-20',
+      '<p id="_main">a<wbr>b<br>c <q cite="/nowhere/">d</q></p>\n\n<p id="own">e</p>',
+    ),
+  })
+    .build()
+    .exits(0)
+    .shows('2026/11/20/a/index.html', '<p>a<wbr>b<br>c <q>d</q></p>', '<p id="own">e</p>');
+});
+
 test('files of a theme keep their names and endings', () => {
   const paper = site({
     ...A,
