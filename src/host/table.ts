@@ -53,8 +53,6 @@ export interface Host {
   readonly headers: boolean;
   /** Whether it leaves out folders that begin with `_` unless there is a file `.nojekyll`. */
   readonly jekyll: boolean;
-  /** Whether `de/404.html` is shown for what is missing below `/de/`. */
-  readonly nested404: boolean;
   readonly limits: Limits;
 }
 
@@ -81,7 +79,6 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     ruleForm: null,
     gone: null,
     headers: false,
-    nested404: false,
     limits: NO_LIMITS,
   },
 
@@ -102,7 +99,6 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     ruleForm: { slash: 'exact', names: 'encoded', patternsLast: true },
     gone: null,
     headers: true,
-    nested404: true,
     limits: {
       ...NO_LIMITS,
       files: 20_000,
@@ -131,7 +127,6 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     ruleForm: { slash: 'either', names: 'encoded', patternsLast: false },
     gone: '_redirects',
     headers: true,
-    nested404: false,
     limits: { ...NO_LIMITS, filesInFolder: 54_000, rules: 10_000 },
   },
 
@@ -145,7 +140,6 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     ruleForm: null,
     gone: null,
     headers: false,
-    nested404: false,
     limits: { ...NO_LIMITS, siteBytes: GB },
   },
 
@@ -163,7 +157,6 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     ruleForm: { slash: 'either', names: 'decoded', patternsLast: false },
     gone: null,
     headers: false,
-    nested404: false,
     limits: {
       ...NO_LIMITS,
       files: 100_000,
@@ -181,7 +174,6 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     ruleForm: null,
     gone: 'nginx-map',
     headers: false,
-    nested404: false,
     limits: NO_LIMITS,
   },
 
@@ -193,7 +185,6 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     ruleForm: null,
     gone: 'caddy',
     headers: false,
-    nested404: false,
     limits: NO_LIMITS,
   },
 };
