@@ -9,11 +9,12 @@ import { discover, type Source } from './content/discover.ts';
 import { parseDocuments } from './content/document.ts';
 import { locateInFrontMatter, locateReference } from './content/locate.ts';
 import { markdown } from './content/markdown.ts';
+import { pictureReader } from './content/picture.ts';
 import { preflight } from './host/preflight.ts';
 import { scratchStore } from './memo/store.ts';
 import { advise } from './news/advice.ts';
 import { edit } from './news/edition.ts';
-import { addressFaults, heldBack, referenceFaults } from './news/faults.ts';
+import { addressFaults, heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
 import { languageIn } from './news/language.ts';
 import { toPeople } from './news/person.ts';
 import type { FieldSource } from './news/reader.ts';
@@ -31,6 +32,7 @@ import { plan } from './pages/plan.ts';
 import { reservedAddresses } from './pages/reserved.ts';
 import { renderer } from './render/render.ts';
 import { loadTheme } from './render/theme.ts';
+import { ownFiles } from './settings/logos.ts';
 
 /** What a build is asked to do. All paths are absolute and use `/`. */
 export interface BuildOptions {
@@ -134,10 +136,10 @@ export function build(options: BuildOptions): BuildResult {
     const { alone: articles, clashing } = note(addressFaults(made.articles, reserved, { drafts }));
     const relations = note(relate(articles, { drafts }, locateValue));
     const leftOut = [...made.leftOut, ...clashing];
-    const { logo } = config.pages.publisher;
-    const ownFiles = logo === null ? [] : [`public${logo}`];
-    const facts = { locales, sections, flash, people, relations, shelf, ownFiles, leftOut };
-    const edition = edit(articles, now, { ...facts, ...timing });
+    const pictures = pictureReader(files, site);
+    const seen = { people, shelf, pictures };
+    const facts = { ...seen, locales, sections, flash, relations, leftOut };
+    const edition = edit(articles, now, { ...facts, ...timing, ownFiles: ownFiles(config.pages) });
     note(referenceFaults(articles, sources, edition, shelf, now, locate));
     const held = () => heldBack(found.sorted(), made.articles, articles);
     if (options.purpose === 'schedule')
@@ -151,12 +153,14 @@ export function build(options: BuildOptions): BuildResult {
         heldBack: held(),
       };
 
+    note(pictureFaults(articles, edition, seen, locate));
+
     // The pages and files, each staged beside its final place while there is no error.
     const folders = [
       { path: options.theme, shown: 'gazeta/templates' },
       { path: `${site}/templates`, shown: 'templates' },
     ];
-    const { theme } = note(loadTheme(files, folders));
+    const { theme } = note(loadTheme(files, folders, config.pages.theme));
     const pages = renderer(theme, config.pages.base, config.pages.rail);
     const links = options.purpose === 'check' ? linkInspector(config.pages) : null;
     const output = collector(target, note, () => found.fatal);

@@ -5,13 +5,16 @@ import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
 import type { OwnSite } from './content/body.ts';
-import { isFault } from './content/field.ts';
+import { type Field, isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
+import { locateInFrontMatter } from './content/locate.ts';
 import { readYaml } from './content/yaml.ts';
 import type { HostName } from './host/table.ts';
 import type { NewsSettings } from './news/article.ts';
 import { type Locales, prefixOf } from './news/locale.ts';
 import { inLocale, type PageSettings } from './pages/settings.ts';
+import { logoFaults } from './settings/logos.ts';
+import { placeWithin, WHOLE } from './settings/place.ts';
 import { defaultSettings, type Settings } from './settings/settings.ts';
 import { SETTINGS } from './settings/table.ts';
 
@@ -36,7 +39,13 @@ export function openSite(
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
   const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
   const text = source === null ? null : new TextDecoder().decode(source);
-  const { config, diagnostics } = readConfig(text, nameOf(site));
+  const { config, diagnostics: faults } = readConfig(text, nameOf(site));
+  const missing = logoFaults(
+    config.pages,
+    (file) => files.kind(`${site}/${file}`) === 'file',
+    (address) => locateInFrontMatter(CONFIG_FILE, source ?? new Uint8Array(), address),
+  );
+  const diagnostics = [...faults, ...missing];
   if (files.kind(`${site}/articles`) !== 'folder')
     return {
       config,
@@ -74,9 +83,8 @@ export function readConfig(
     diagnostics.push(diagnostic('config/yaml', place, fields.problem, fields.help));
   } else {
     const seen = new Set<string>();
-    for (const field of fields) {
+    for (const field of inTableOrder(fields)) {
       const keyPlace = placeAt(CONFIG_FILE, content, field.keyOffset, field.key.length);
-      const place = placeAt(CONFIG_FILE, content, field.offset, field.length);
       const setting = Object.hasOwn(SETTINGS, field.key) ? SETTINGS[field.key] : undefined;
       if (setting === undefined) diagnostics.push(unknownKey(keyPlace, field.key));
       else if (seen.has(field.key))
@@ -89,13 +97,20 @@ export function readConfig(
           ),
         );
       else if (field.value !== null)
-        setting.read(field, settings, (code, message, help) =>
-          diagnostics.push(diagnostic(code, place, message, help)),
-        );
+        setting.read(field, settings, (code, message, help, way = WHOLE) => {
+          const place = placeWithin(CONFIG_FILE, content, field, way);
+          diagnostics.push(diagnostic(code, place, message, help));
+        });
       seen.add(field.key);
     }
   }
   return { config: compose(settings), diagnostics };
+}
+
+/** In this order the settings are read, since one may build on another: the theme names sections. */
+function inTableOrder(fields: readonly Field[]): readonly Field[] {
+  const names = Object.keys(SETTINGS);
+  return fields.toSorted((a, b) => names.indexOf(a.key) - names.indexOf(b.key));
 }
 
 function compose(settings: Settings): SiteConfig {
@@ -113,7 +128,7 @@ function compose(settings: Settings): SiteConfig {
         prefix: prefixOf(one.language),
       })),
   ];
-  const { flash, rail, railSize, surfaces, feeds, publisher, host, icon } = settings;
+  const { flash, rail, railSize, surfaces, feeds, publisher, host, icon, theme } = settings;
   return {
     news: {
       locales,
@@ -136,6 +151,7 @@ function compose(settings: Settings): SiteConfig {
         feeds,
         publisher,
         icon,
+        theme,
       },
       locales[0],
     ),

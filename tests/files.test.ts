@@ -53,6 +53,16 @@ describe.each<[string, Files, string]>([
     expect(() => files.rename(`${root}/none`, `${root}/some`)).toThrow(FilesError);
   });
 
+  test('are read from their beginning as far as is asked for', () => {
+    files.write(`${root}/start.txt`, bytes('beginning'));
+    expect(text(files.readStart(`${root}/start.txt`, 5))).toBe('begin');
+    expect(text(files.readStart(`${root}/start.txt`, 500))).toBe('beginning');
+    expect(text(files.readStart(`${root}/start.txt`, Number.POSITIVE_INFINITY))).toBe('beginning');
+    expect(() => files.readStart(`${root}/none`, 5)).toThrow(
+      new FilesError(`${root}/none`, 'ENOENT', 'read').message,
+    );
+  });
+
   test('cannot stand where a folder is, nor below a file', () => {
     files.write(`${root}/c/d/e.txt`, bytes('e'));
     expect(() => files.write(`${root}/c/d`, bytes('x'))).toThrow(FilesError);

@@ -7,7 +7,11 @@ import { markdown } from '../src/content/markdown.ts';
 import { ROOT } from './rig.ts';
 
 const NOWHERE = { host: '', base: '' };
-const asWritten = { link: (target: string) => target, image: (target: string) => target };
+const asWritten = {
+  link: (target: string) => target,
+  image: (target: string) => target,
+  size: () => null,
+};
 
 /**
  * The examples are kept as XHTML, with a slash in void elements, and with a line break in an empty
@@ -74,7 +78,7 @@ test('a body is cut at links and pictures within the site only', () => {
     { image: 'g.png', attributes: ' alt="f"' },
     '</p>\n',
   ]);
-  const nowhere = { link: () => null, image: () => null };
+  const nowhere = { link: () => null, image: () => null, size: () => null };
   expect(fillSlots(body, nowhere)).toBe(
     '<p>a <a href="https://e.org">c</a> <a href="#e">d</a> f</p>\n',
   );

@@ -57,6 +57,8 @@ export interface Files {
   /** All files below a folder, sorted by path. Names that begin with a dot are passed over unless asked for. */
   list(folder: string, dotNames?: boolean): FileEntry[];
   read(path: string): Uint8Array;
+  /** The first bytes of a file, or all if it has no more. */
+  readStart(path: string, length: number): Uint8Array;
   /** The bytes of a file, or null if there is none. */
   readIfThere(path: string): Uint8Array | null;
   /** Writes a file and makes its folders; `mode` is for new folders. */
@@ -115,6 +117,20 @@ export function nodeFiles(): Files {
     },
 
     read: (path) => attempt('read', path, () => fs.readFileSync(path)),
+
+    readStart(path, length) {
+      if (length === Number.POSITIVE_INFINITY)
+        return attempt('read', path, () => fs.readFileSync(path));
+      return attempt('read', path, () => {
+        const file = fs.openSync(path, 'r');
+        try {
+          const bytes = Buffer.allocUnsafe(length);
+          return bytes.subarray(0, fs.readSync(file, bytes, 0, length, 0));
+        } finally {
+          fs.closeSync(file);
+        }
+      });
+    },
 
     readIfThere(path) {
       // Asking first is cheap; an exception for each of many new files is not.

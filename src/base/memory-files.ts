@@ -51,6 +51,7 @@ export function memoryFiles(
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
     read,
+    readStart: (path, length) => read(path).subarray(0, length),
     readIfThere: (path) => content.get(path) ?? null,
     write(path, bytes) {
       writable(path, 'write');

@@ -2,6 +2,8 @@
  * The body of an article after Markdown: HTML cut at every place whose final form is known only when
  * the page is made, because it depends on what else readers may see.
  */
+import { escapeAttribute, hasAttribute, takeAttribute, unescapeAttribute } from './attributes.ts';
+import type { PictureSize } from './picture.ts';
 
 /** A link within the site begins here; `target` is as the author wrote it. */
 export interface LinkSlot {
@@ -49,6 +51,8 @@ export type Body = readonly BodyPart[];
 export interface SlotTargets {
   link(target: string): string | null;
   image(target: string): string | null;
+  /** The size of a picture; null if it is not known. */
+  size(target: string): PictureSize | null;
 }
 
 // In HTML made by markdown-it or the sanitiser attribute values never hold ">" or their own quote.
@@ -133,10 +137,20 @@ export function fillSlots(body: Body, targets: SlotTargets): string {
       html +=
         target === null
           ? (takeAttribute('alt', part.attributes).raw ?? '')
-          : `<img src="${escapeAttribute(target)}"${srcset}${part.attributes}>`;
+          : `<img src="${escapeAttribute(target)}"${srcset}${part.attributes}${room(part, targets)}>`;
     }
   }
   return html;
+}
+
+/** What keeps a picture's place while it loads, which it need not do before it is near; empty if its author saw to that. */
+function room({ image, attributes }: ImageSlot, targets: SlotTargets): string {
+  if (hasAttribute(attributes, 'width', 'height')) return '';
+  const size = targets.size(image);
+  if (size === null) return '';
+  const when = hasAttribute(attributes, 'loading') ? '' : ' loading="lazy"';
+  const how = hasAttribute(attributes, 'decoding') ? '' : ' decoding="async"';
+  return ` width="${size.width}" height="${size.height}"${when}${how}`;
 }
 
 /** The files that a part of a body asks for. */
@@ -192,33 +206,4 @@ export function withinSite(target: string, { host, base }: OwnSite): string | nu
   if (path === base || path.startsWith(`${base}/`))
     return `${path.slice(base.length) || '/'}${suffix}`;
   return null;
-}
-
-function takeAttribute(
-  name: string,
-  attributes: string,
-): { value: string | null; raw: string | null; rest: string } {
-  const match = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
-  if (match === null) return { value: null, raw: null, rest: attributes.replace(/\s*\/?$/, '') };
-  const raw = match[1] ?? match[2] ?? match[3] ?? '';
-  const rest = attributes.replace(match[0], '').replace(/\s*\/?$/, '');
-  // Only a trusted author's own HTML has other entities; such an address is left as it is.
-  const strange = /&[#\w]+;/.test(raw.replace(/&(?:quot|lt|gt|amp);/g, ''));
-  return { value: strange ? null : unescapeAttribute(raw), raw, rest };
-}
-
-function escapeAttribute(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/"/g, '&quot;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
-}
-
-function unescapeAttribute(text: string): string {
-  return text
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
 }

@@ -101,7 +101,7 @@ function remark(kind: Remark['kind'], about: string, place: Place): Diagnostic {
         'check/alt',
         place,
         `the picture "${about}" has no text for those who do not see it`,
-        'Say in a few words what it shows: ![What it shows](/images/bridge.jpg).',
+        'Say in a few words what it shows: ![What it shows](/images/bridge.jpg), or alt="What it shows" in HTML.',
       )
     : diagnostic(
         'check/heading',

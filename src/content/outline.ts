@@ -1,5 +1,7 @@
 /** The outline of a body: its headings and pictures, and what is amiss with them. */
 
+import { hasAttribute, takeAttribute } from './attributes.ts';
+
 /** A token of the Markdown parser, as far as it matters here. */
 interface Token {
   readonly type: string;
@@ -32,9 +34,22 @@ export function remarksOn(tokens: readonly Token[]): Remark[] {
         remarks.push({ kind: 'heading', line, about: `${token.tag} after h${level}` });
       level = own;
     }
-    for (const child of token.children ?? [])
+    if (token.type === 'html_block') remarks.push(...picturesWithoutAlt(token.content, line));
+    for (const child of token.children ?? []) {
+      if (child.type === 'html_inline') remarks.push(...picturesWithoutAlt(child.content, line));
       if (child.type === 'image' && child.content.trim() === '')
         remarks.push({ kind: 'alt', line, about: String(child.attrGet('src') ?? '') });
+    }
   }
   return remarks;
+}
+
+/** Pictures of raw HTML that say nothing; an empty text says that there is nothing to say (HTML Standard, 4.8.4.4). */
+function picturesWithoutAlt(html: string, firstLine: number): Remark[] {
+  const pictures = html.matchAll(/<!--[\s\S]*?-->|<img((?:\s(?:"[^"]*"|'[^']*'|[^"'>])*)?)>/gi);
+  return [...pictures].flatMap(({ 1: attributes, index }) => {
+    if (attributes === undefined || hasAttribute(attributes, 'alt')) return [];
+    const line = firstLine + html.slice(0, index).split('\n').length - 1;
+    return [{ kind: 'alt', line, about: takeAttribute('src', attributes).raw ?? '' }];
+  });
 }

@@ -4,6 +4,7 @@
  */
 import {
   type Document,
+  isAlias,
   isMap,
   isNode,
   isScalar,
@@ -14,14 +15,16 @@ import {
 } from 'yaml';
 import type { Fault, Field, Reading } from './field.ts';
 
+const OPTIONS = {
+  schema: 'core',
+  uniqueKeys: false,
+  prettyErrors: false,
+  stringKeys: true,
+} as const;
+
 /** The fields of a YAML mapping, in order, repeated keys included; or the first fault. */
 export function readYaml(text: string): Reading {
-  const document = parseDocument(text, {
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    stringKeys: true,
-  });
+  const document = parseDocument(text, OPTIONS);
   const error = document.errors[0];
   if (error !== undefined) return explain(error, text);
   const root = document.contents;
@@ -61,6 +64,32 @@ export function readYaml(text: string): Reading {
     };
   }
   return fields;
+}
+
+/**
+ * Where the value stands to which keys and places in lists (from 0) lead, or its key if that is asked for or there is
+ * no value. Null if nothing is there.
+ */
+export function placeInYaml(
+  text: string,
+  path: readonly (string | number)[],
+  ofKey: boolean,
+): Pick<Field, 'offset' | 'length'> | null {
+  const document = parseDocument(text, OPTIONS);
+  let key: unknown = null;
+  let value: unknown = document.contents;
+  for (const step of path) {
+    const holder = isAlias(value) ? value.resolve(document) : value;
+    // Of repeated keys the last one counts.
+    const pair = isMap(holder)
+      ? holder.items.findLast((one) => isScalar(one.key) && String(one.key.value) === step)
+      : null;
+    key = pair?.key ?? null;
+    value = isSeq(holder) ? holder.items[Number(step)] : pair?.value;
+  }
+  const nodes = ofKey ? [key] : [value, key];
+  const node = nodes.find((one) => isNode(one) && hasExtent(one));
+  return isNode(node) ? { offset: node.range?.[0] ?? 0, length: lengthOf(node) } : null;
 }
 
 /** A scalar as it was written; one given by an alias as its value. Null for lists and records. */

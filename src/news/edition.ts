@@ -3,6 +3,7 @@ import { compareText } from '../base/diagnostic.ts';
 import { groupBy } from '../base/group.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
+import type { PictureSize, Pictures } from '../content/picture.ts';
 import type { Article } from './article.ts';
 import type { FlashSettings } from './flash.ts';
 import { type LocalEdition, localEdition } from './local-edition.ts';
@@ -10,6 +11,7 @@ import type { Locales } from './locale.ts';
 import type { People } from './person.ts';
 import {
   attachmentAddress,
+  fileOf,
   filesInUse,
   type Referrer,
   readReference,
@@ -29,6 +31,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly people: People;
   readonly relations: Relations;
   readonly shelf: Shelf;
+  /** How large the files of the paper are as pictures. */
+  readonly pictures: Pictures;
   /** Files of `public/` that the paper itself shows, whoever else refers to them. */
   readonly ownFiles: readonly string[];
   /** Articles that are left out for a fault; their files are hidden with them. */
@@ -65,6 +69,8 @@ export interface Edition {
   readonly redirects: readonly Redirect[];
   /** Where a reference of an article or a person leads; null if readers cannot go there. */
   resolve(from: Referrer, target: string): Resolved | null;
+  /** The size of a picture to which one that readers see refers; null if it is another site's, or not known. */
+  pictureSize(from: Referrer, target: string): PictureSize | null;
   /** Files beside the articles that readers may see. */
   readonly attachments: readonly string[];
   /** Files of `public/` that only hidden articles refer to. */
@@ -84,6 +90,7 @@ export function edit(
     people,
     relations,
     shelf,
+    pictures,
     ownFiles,
     leftOut,
     ...options
@@ -159,6 +166,10 @@ export function edit(
         case 'missing':
           return null;
       }
+    },
+    pictureSize(from, text) {
+      const file = fileOf(readReference(from.path, text, shelf), shelf);
+      return file === null ? null : pictures.sizeOf(file);
     },
     ...filesInUse(
       [...all, ...leftOut, ...new Set(people.values())],

@@ -6,9 +6,17 @@ import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Sources } from '../content/discover.ts';
+import type { Reference } from '../content/document.ts';
 import type { Article, DraftsOption } from './article.ts';
-import type { Edition } from './edition.ts';
-import { isElsewhere, publicFile, readReference, type Shelf } from './reference.ts';
+import type { Edition, EditSettings } from './edition.ts';
+import {
+  fileOf,
+  isElsewhere,
+  publicFile,
+  type Referrer,
+  readReference,
+  type Shelf,
+} from './reference.ts';
 import { areDisjoint, isSetAside, outlives } from './schedule.ts';
 
 /** Addresses that are not for articles. */
@@ -122,14 +130,8 @@ export function referenceFaults(
   const found: Diagnostic[] = [];
   for (const article of articles) {
     if (article.status !== 'published' && !visible.has(article.path)) continue;
-    const { image } = article;
-    const images = image === null || isElsewhere(image.src) ? [] : [image.src];
-    const references = [
-      ...article.references,
-      ...images.map((target) => ({ kind: 'image' as const, target })),
-    ];
     const seen = new Set<string>();
-    for (const { kind, target: text } of references) {
+    for (const { kind, target: text } of referencesOf(article)) {
       if (seen.has(text)) continue;
       seen.add(text);
       const target = readReference(article.path, text, shelf);
@@ -164,6 +166,44 @@ export function referenceFaults(
     }
   }
   return { diagnostics: found };
+}
+
+/**
+ * Pictures that browsers cannot show, by every article and author that shows them: hidden ones too, whose
+ * pictures are few beside those that pages need, so that no finding appears because time passed.
+ */
+export function pictureFaults(
+  articles: readonly Article[],
+  edition: Edition,
+  { people, shelf, pictures }: Pick<EditSettings, 'people' | 'shelf' | 'pictures'>,
+  /** Finds a text in a file. */
+  locate: (path: string, text: string) => Where,
+): { diagnostics: readonly Diagnostic[] } {
+  const visible = new Set(edition.articles);
+  const counted = articles.filter((one) => one.status === 'published' || visible.has(one));
+  const found: Diagnostic[] = [];
+  for (const one of [...counted, ...new Set(people.values())]) {
+    const images = referencesOf(one).filter(({ kind }) => kind === 'image');
+    for (const text of new Set(images.map(({ target }) => target))) {
+      const file = fileOf(readReference(one.path, text, shelf), shelf);
+      if (file !== null && pictures.isBroken(file))
+        found.push(
+          diagnostic(
+            'body/picture',
+            locate(one.path, text),
+            `the picture ${file} cannot be read as one`,
+            'Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. The file is damaged, or of another kind than its name says: save it anew from the original.',
+          ),
+        );
+    }
+  }
+  return { diagnostics: found };
+}
+
+/** All that one refers to within the site, the picture that stands for it last. */
+function referencesOf({ references, image }: Referrer): readonly Reference[] {
+  if (image === null || isElsewhere(image.src)) return references;
+  return [...references, { kind: 'image', target: image.src }];
 }
 
 function isMissingFile(

@@ -64,6 +64,12 @@ export function publicFile(target: Address, shelf: Shelf): string | null {
   return shelf.publicFiles.has(file) ? file : null;
 }
 
+/** The file of the paper that a target means; null if it means none, or one that is not there. */
+export function fileOf(target: Target, shelf: Shelf): string | null {
+  if (target.kind === 'attachment') return target.file;
+  return target.kind === 'address' ? publicFile(target.address, shelf) : null;
+}
+
 /** What can refer to files: an article, or a person of the paper. */
 export interface Referrer {
   /** The file, relative to the site. */
@@ -94,9 +100,7 @@ function filesOf({ path, image, references }: Referrer, shelf: Shelf): string[] 
   const targets = references.map(({ target }) => target);
   if (image !== null) targets.push(image.src);
   return targets.flatMap((text) => {
-    const target = readReference(path, text, shelf);
-    if (target.kind === 'attachment') return [target.file];
-    const file = target.kind === 'address' ? publicFile(target.address, shelf) : null;
+    const file = fileOf(readReference(path, text, shelf), shelf);
     return file === null ? [] : [file];
   });
 }

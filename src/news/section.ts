@@ -77,7 +77,10 @@ export function findSection(text: string, declared: readonly Section[]): Section
 }
 
 /** A section's name for readers of a language. */
-export function sectionTitle({ name, titles }: Section, language: string): string {
+export function sectionTitle(
+  { name, titles }: Pick<Section, 'name' | 'titles'>,
+  language: string,
+): string {
   return titles[language] ?? titles[language.split('-')[0] ?? ''] ?? name;
 }
 

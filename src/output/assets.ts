@@ -35,10 +35,10 @@ export function assets(
     bytes: () => files.read(`${site}/${file}`),
   });
   return [
-    ...[...theme.assets.values()].map(({ address, path }) => ({
+    ...[...theme.assets.values()].map(({ address, maker, bytes }) => ({
       out: outPath(address),
-      maker: path,
-      bytes: () => files.read(path),
+      maker,
+      bytes,
     })),
     ...[...publicPaths]
       .filter((file) => !edition.withheld.has(file) && !taken.has(file))

@@ -3,6 +3,7 @@ import { languageName } from '../base/language.ts';
 import { href } from '../base/paths.ts';
 import { type Body, fillSlots } from '../content/body.ts';
 import { readBody } from '../content/document.ts';
+import type { PictureSize } from '../content/picture.ts';
 import type { Store } from '../memo/store.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
@@ -15,6 +16,7 @@ import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, slice, type Values } from './page.ts';
 import type { PageSettings } from './settings.ts';
 import { alternatesOf, shareView } from './share.ts';
+import { type ShareLinkView, shareLinks } from './share-links.ts';
 import {
   type CardView,
   cardView,
@@ -59,6 +61,8 @@ export interface ArticleData extends CardView {
   /** The same article in other languages. */
   readonly translations: readonly TranslationView[];
   readonly tags: readonly TagLinkView[];
+  /** Ways to pass it on; none while the paper has no url. */
+  readonly share: readonly ShareLinkView[];
   /** Keys of the front matter that Gazeta does not read. */
   readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -132,7 +136,7 @@ export function articlePage(article: Article, paper: LocalPaper, store: Store): 
 
 function articleData(article: Article, paper: LocalPaper): ArticleData {
   const { edition, settings } = paper;
-  const { addresses, base } = settings;
+  const { addresses, base, origin } = settings;
   const replacer = edition.replacedBy(article);
   const date = (instant: Article['published']) =>
     dateView(instant, article.language, settings, 'day-time');
@@ -159,6 +163,11 @@ function articleData(article: Article, paper: LocalPaper): ArticleData {
       name,
       href: settings.surfaces.tags ? href(base, addresses.tag(tagSlug(name))) : null,
     })),
+    share: shareLinks(
+      settings.theme.share,
+      article.canonical ?? (origin === null ? null : origin + href(base, article.address)),
+      article.title,
+    ),
     extra: article.extra,
   };
 }
@@ -173,22 +182,36 @@ function seriesPart(
   return { name: series.name, href: href(base, addresses.series(series.slug)), part };
 }
 
-/** Where each of an article's references leads; null where readers cannot go. */
+/** Where a reference of a text leads. */
+export interface TargetView {
+  readonly href: string;
+  /** Of a picture, if it is known. */
+  readonly size: PictureSize | null;
+}
+
+/** Where each of an article's references leads; those where readers cannot go are left out. */
 export function links(
   from: Referrer,
   edition: Edition,
   settings: PageSettings,
-): ReadonlyMap<string, string | null> {
+): ReadonlyMap<string, TargetView> {
+  const shown = new Set(from.references.flatMap((one) => (one.kind === 'image' ? one.target : [])));
   return new Map(
-    from.references.map(({ target }) => {
+    from.references.flatMap(({ target }) => {
       const resolved = edition.resolve(from, target);
-      return [target, resolved === null ? null : resolvedHref(resolved, settings)];
+      if (resolved === null) return [];
+      const size = shown.has(target) ? edition.pictureSize(from, target) : null;
+      return [[target, { href: resolvedHref(resolved, settings), size }]];
     }),
   );
 }
 
 /** A body with its links and pictures. */
-export function bodyHtml(body: Body, targets: ReadonlyMap<string, string | null>): string {
-  const target = (text: string) => targets.get(text) ?? null;
-  return fillSlots(body, { link: target, image: target });
+export function bodyHtml(body: Body, targets: ReadonlyMap<string, TargetView>): string {
+  const target = (text: string) => targets.get(text)?.href ?? null;
+  return fillSlots(body, {
+    link: target,
+    image: target,
+    size: (text) => targets.get(text)?.size ?? null,
+  });
 }

@@ -1,15 +1,24 @@
 /** The chrome of a page: what masthead, navigation and footer show. Configuration only, and the sections. */
 import { languageName } from '../base/language.ts';
 import { type Address, href } from '../base/paths.ts';
+import type { PictureSize } from '../content/picture.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
+import { sectionTitle } from '../news/section.ts';
 import { addressesIn } from './addresses.ts';
 import { type IconsView, iconsView } from './icons.ts';
 import type { PageSettings } from './settings.ts';
+import type { ThemeLink } from './theme-settings.ts';
 import { type LinkView, sectionView } from './views.ts';
 
 /** The paper itself, on every page: configuration only, and the sections. */
 export interface SiteView {
   readonly title: string;
+  /** The name in the masthead: the title, unless the paper has another there. */
+  readonly name: string;
+  /** The paper in a sentence; may be empty. */
+  readonly description: string;
+  /** The picture in the place of the name; null if there is none. */
+  readonly logo: LogoView | null;
   readonly language: string;
   readonly home: string;
   readonly latest: string;
@@ -20,12 +29,27 @@ export interface SiteView {
   readonly allTags: string | null;
   /** The desks, without their parts. */
   readonly sections: readonly LinkView[];
+  /** The paper's own links, in the masthead and in the footer. */
+  readonly links: readonly LinkView[];
+  readonly footerLinks: readonly LinkView[];
+  /** The paper elsewhere; full addresses. */
+  readonly social: readonly LinkView[];
   /** The languages of the paper; empty if there is only one. */
   readonly languages: readonly LanguageView[];
   /** The feeds of the whole paper, in this language. */
   readonly feeds: readonly FeedLinkView[];
   /** Null if the paper has no icon. */
   readonly icons: IconsView | null;
+}
+
+/** The picture of the paper's name. */
+export interface LogoView {
+  readonly src: string;
+  /** The picture on dark pages; null if it is the same. */
+  readonly dark: string | null;
+  /** CSS pixels; null if the picture does not say. */
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
 /** A language of the paper, under its name for itself. */
@@ -43,11 +67,20 @@ export interface FeedLinkView {
   readonly href: string;
 }
 
-export function siteView(local: LocalEdition, settings: PageSettings): SiteView {
-  const { addresses, base, language, locales, surfaces } = settings;
+/** The chrome; `sizeOf` knows the pictures of the paper by their addresses. */
+export function siteView(
+  local: LocalEdition,
+  settings: PageSettings,
+  sizeOf: (src: string) => PictureSize | null,
+): SiteView {
+  const { addresses, base, language, locales, surfaces, theme } = settings;
   const at = (address: Address) => href(base, address);
+  const links = (list: readonly ThemeLink[]) => list.map((link) => linkView(link, settings));
   return {
     title: settings.title,
+    name: theme.name ?? settings.title,
+    description: settings.description,
+    logo: logoView(settings, sizeOf),
     language,
     home: at(addresses.home),
     latest: at(addresses.latest),
@@ -58,6 +91,9 @@ export function siteView(local: LocalEdition, settings: PageSettings): SiteView 
     sections: local.sections
       .filter(({ parent }) => parent === null)
       .map((one) => sectionView(one, settings)),
+    links: links(theme.header),
+    footerLinks: links(theme.footer),
+    social: links(theme.social),
     languages:
       locales.length === 1
         ? []
@@ -70,6 +106,28 @@ export function siteView(local: LocalEdition, settings: PageSettings): SiteView 
     feeds: paperFeeds(local, settings),
     icons: iconsView(settings),
   };
+}
+
+/** A link as readers of a language know it. */
+function linkView(link: ThemeLink, { base, language }: PageSettings): LinkView {
+  return { name: sectionTitle(link, language), href: withBase(base, link.href) };
+}
+
+function logoView(
+  { base, theme: { logo } }: PageSettings,
+  sizeOf: (src: string) => PictureSize | null,
+): LogoView | null {
+  if (logo === null) return null;
+  const dark = logo.dark === null ? null : withBase(base, logo.dark);
+  const { width = null, height = null } = sizeOf(logo.src) ?? {};
+  return { src: withBase(base, logo.src), dark, width, height };
+}
+
+/** An address of site.yaml as it stands in a page: one within the site below the base path, a full one as it is. */
+function withBase(base: string, text: string): string {
+  if (!text.startsWith('/')) return text;
+  // What is percent-encoded already stays so; the rest follows the rules of `href`.
+  return encodeURI(base + text).replace(/%25(?=[0-9a-f]{2})/gi, '%');
 }
 
 /** The feeds of the whole paper in a language; none while there is nothing in them. */

@@ -2,7 +2,7 @@
 import type { Address } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
 import { FRONT_SIZE } from '../news/calendar.ts';
-import { type Section, sectionTitle } from '../news/section.ts';
+import { findSection, type Section, sectionTitle } from '../news/section.ts';
 import { feedOf, MAKERS } from './addresses.ts';
 import { type Listed, yearLinks } from './archive.ts';
 import type { SiteView } from './chrome.ts';
@@ -12,6 +12,7 @@ import { type About, type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Slice } from './page.ts';
 import { frontAlternates } from './share.ts';
+import { BLOCK_COUNTS, type BlockShape, type HomeBlock, SHAPES_IN_TURN } from './theme-settings.ts';
 import {
   type CardView,
   type DateView,
@@ -21,17 +22,14 @@ import {
   sectionView,
 } from './views.ts';
 
-/** How many of the newest articles stand above the sections' blocks on the home page. */
-const HOME_SIZE = 12;
-/** How many articles a section's block shows. */
-const BLOCK_SIZE = 4;
-
 /** The data of `home.hbs` and `section.hbs`. */
 export interface FrontView {
   readonly site: SiteView;
   readonly page: PageView;
   /** The local day of the newest article; null in an empty paper. */
   readonly newest: DateView | null;
+  /** The section; null on the home page. */
+  readonly section: SectionView | null;
   /** Flash news in its time. */
   readonly strip: readonly HeadlineView[];
   /** The parts of a section. */
@@ -40,7 +38,7 @@ export interface FrontView {
   readonly lead: CardView | null;
   /** The three after it. */
   readonly top: readonly CardView[];
-  /** The others of the newest: of thirty on a section's front, of twelve on the home page. */
+  /** The others of the newest: of thirty on a section's front, of `theme.home.top` on the home page. */
   readonly more: readonly CardView[];
   /** On the home page, the sections with what else is new in them. */
   readonly blocks: readonly BlockView[];
@@ -53,7 +51,13 @@ export interface FrontView {
 /** A section on the home page. */
 export interface BlockView {
   readonly section: SectionView;
+  readonly shape: BlockShape;
+  /** Stories with all that a card shows. */
   readonly cards: readonly CardView[];
+  /** Stories as rows, without their summaries. */
+  readonly rows: readonly CardView[];
+  /** Stories of which only the headline stands there. */
+  readonly headlines: readonly HeadlineView[];
 }
 
 /** The home page. */
@@ -61,7 +65,7 @@ export function homePage(paper: LocalPaper): Page {
   const { local, settings } = paper;
   const { addresses } = settings;
   const list = { front: addresses.home, newestFirst: local.articles };
-  return front('home', list, HOME_SIZE, paper, {
+  return front('home', list, settings.theme.home.top, paper, {
     parts: paper.slice('parts', () => []),
     blocks: paper.slice('blocks', () => blocksOf(paper)),
     about: () => ({
@@ -94,6 +98,7 @@ export function sectionFront(one: Section, paper: LocalPaper): Page {
   );
   const { title, newestFirst } = list;
   return front('section', list, FRONT_SIZE, paper, {
+    section: one,
     parts,
     blocks: paper.slice(`blocks of ${one.slug}`, () => []),
     about: () => ({
@@ -126,6 +131,7 @@ function front(
   size: number,
   paper: LocalPaper,
   more: {
+    section?: Section;
     parts: Slice<readonly LinkView[]>;
     blocks: Slice<readonly BlockView[]>;
     about: () => About;
@@ -142,7 +148,9 @@ function front(
     page: paper.slice(`head of ${at}`, () => pageView(kind, at, settings, more.about())),
     parts: more.parts,
     blocks: more.blocks,
-    cards: paper.slice(`front ${at}`, () => paper.cards(leading(list.newestFirst).slice(0, size))),
+    cards: paper.slice(`front ${at}`, () =>
+      paper.cards(leading(list.newestFirst).slice(0, size), more.section),
+    ),
     years: paper.slice(`years of ${at}`, () => yearLinks(list, settings)),
   };
   return page(
@@ -153,6 +161,7 @@ function front(
       const [lead = null, ...others] = cards;
       return {
         ...values,
+        section: more.section === undefined ? null : sectionView(more.section, settings),
         lead,
         top: others.slice(0, 3),
         more: others.slice(3),
@@ -168,20 +177,57 @@ function leading(newestFirst: readonly Article[]): readonly Article[] {
   return newestFirst.slice(0, FRONT_SIZE).toSorted((a, b) => b.priority - a.priority);
 }
 
-/** Each desk with what it has that does not already stand above. */
+/**
+ * The blocks of the home page. A story stands on it once: not in a block if it stands above, nor in a block of a
+ * part if it stands in one of the whole. The place in the list gives a block its shape, also where blocks
+ * before it are left out because they have no stories: so the form of the page does not change with the news.
+ */
 function blocksOf({ local, settings, cards }: LocalPaper): BlockView[] {
-  const above = new Set(leading(local.articles).slice(0, HOME_SIZE));
-  return local.sections
+  const { top, blocks } = settings.theme.home;
+  const shown = new Set(leading(local.articles).slice(0, top));
+  return (blocks ?? defaultBlocks(local.sections)).flatMap((block, place) => {
+    const one = findSection(block.section, local.sections);
+    const shape = block.shape ?? SHAPES_IN_TURN[place % SHAPES_IN_TURN.length] ?? 'row';
+    const fresh = one === null ? [] : unshown(local.inSection(one), shown, block, shape);
+    if (one === null || fresh.length === 0) return [];
+    return { section: sectionView(one, settings), shape, ...arranged(shape, cards(fresh, one)) };
+  });
+}
+
+/** How many stories of a shape are cards, and what the others are. */
+const ARRANGED: Readonly<Record<BlockShape, readonly [number, 'rows' | 'headlines']>> = {
+  lead: [1, 'rows'],
+  row: [Number.POSITIVE_INFINITY, 'rows'],
+  column: [1, 'headlines'],
+  pair: [2, 'headlines'],
+  headlines: [0, 'headlines'],
+};
+
+function arranged(shape: BlockShape, stories: readonly CardView[]) {
+  const [large, others] = ARRANGED[shape];
+  const rest = stories.slice(large);
+  return { cards: stories.slice(0, large), rows: [], headlines: [], [others]: rest };
+}
+
+/** Every section that is no part of another. */
+function defaultBlocks(sections: readonly Section[]): HomeBlock[] {
+  return sections
     .filter(({ parent }) => parent === null)
-    .map((one) => ({
-      section: sectionView(one, settings),
-      cards: cards(
-        local
-          .inSection(one)
-          .slice(0, HOME_SIZE + BLOCK_SIZE)
-          .filter((article) => !above.has(article))
-          .slice(0, BLOCK_SIZE),
-      ),
-    }))
-    .filter((block) => block.cards.length > 0);
+    .map(({ names }) => ({ section: names.join(' / '), shape: null, count: null }));
+}
+
+/** The newest of a list that do not stand on the page yet; from now on they do. */
+function unshown(
+  newestFirst: readonly Article[],
+  shown: Set<Article>,
+  { count }: HomeBlock,
+  shape: BlockShape,
+): readonly Article[] {
+  const fresh: Article[] = [];
+  for (const article of newestFirst) {
+    if (fresh.length === (count ?? BLOCK_COUNTS[shape])) break;
+    if (!shown.has(article)) fresh.push(article);
+  }
+  for (const article of fresh) shown.add(article);
+  return fresh;
 }

@@ -31,6 +31,8 @@ export interface AlternateView {
 /** What a page says about itself in its head. */
 export interface PageView {
   readonly kind: string;
+  /** The page's own address, as links to it are written. */
+  readonly href: string;
   readonly isHome: boolean;
   /** For the title element; null where the theme's own word for the kind of page is the title. */
   readonly title: string | null;
@@ -86,6 +88,7 @@ export function pageView(
   const { share = bare, alternates = [], structured = [], feeds = [], aging = false } = about;
   return {
     kind,
+    href: href(base, at),
     isHome: at === addresses.home,
     title,
     description,

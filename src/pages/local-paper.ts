@@ -3,6 +3,7 @@ import type { Article } from '../news/article.ts';
 import { yearsOf } from '../news/calendar.ts';
 import type { Edition } from '../news/edition.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
+import type { Section } from '../news/section.ts';
 import { type SiteView, siteView } from './chrome.ts';
 import { type Slice, slice } from './page.ts';
 import { inLocale, type PageSettings, type PaperSettings } from './settings.ts';
@@ -30,8 +31,8 @@ export interface LocalPaper {
   readonly latest: Slice<readonly HeadlineView[]>;
   /** A slice of this language. */
   slice<T>(name: string, read: () => T): Slice<T>;
-  /** The cards of articles. */
-  cards(articles: readonly Article[]): readonly CardView[];
+  /** The cards of articles; `within` as in `cardView`. */
+  cards(articles: readonly Article[], within?: Section): readonly CardView[];
 }
 
 export function localPaper(
@@ -44,7 +45,9 @@ export function localPaper(
   const named = <T>(name: string, read: () => T) => slice(`${prefix} ${name}`.trim(), read);
   const headlines = (articles: readonly Article[]) =>
     articles.map((article) => headlineView(article, settings));
-  const chrome = siteView(local, settings);
+  // A picture that site.yaml names.
+  const settingsFile = { path: 'site.yaml', image: null, references: [] };
+  const chrome = siteView(local, settings, (src) => edition.pictureSize(settingsFile, src));
   return {
     edition,
     local,
@@ -57,7 +60,8 @@ export function localPaper(
     strip: named('strip', () => headlines(local.strip)),
     latest: named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1))),
     slice: named,
-    cards: (articles) => articles.map((article) => cardView(article, edition, settings)),
+    cards: (articles, within) =>
+      articles.map((article) => cardView(article, edition, settings, within)),
   };
 }
 

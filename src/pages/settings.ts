@@ -1,6 +1,9 @@
 /** What the paper decides about its pages, and the same in one of its languages. */
 import type { Locale, Locales } from '../news/locale.ts';
 import { type Addresses, addressesIn } from './addresses.ts';
+import type { ThemeSettings } from './theme-settings.ts';
+
+export type { FontChoice, ThemeSettings } from './theme-settings.ts';
 
 /**
  * How "Latest news" stays current on the pages of articles: a snapshot that a script replaces, made anew
@@ -76,6 +79,7 @@ export interface PaperSettings {
   readonly publisher: Publisher;
   /** The file of the icon, relative to the site; null if there is none. */
   readonly icon: string | null;
+  readonly theme: ThemeSettings;
 }
 
 /** The same in one language. */

@@ -34,6 +34,10 @@ export interface DateView {
 /** A picture. `alt` is empty if the author gave none. */
 export interface ImageView {
   readonly src: string;
+  /** Pixels, as the picture is shown; null of another site's, or if the file does not tell. */
+  readonly width: number | null;
+  /** Null if and only if the width is. */
+  readonly height: number | null;
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
@@ -60,6 +64,8 @@ export interface CardView extends HeadlineView {
   /** True if the item bears the flash kicker. */
   readonly flash: boolean;
   readonly kicker: string | null;
+  /** True if something stands over the headline: the flash kicker, a kicker, or the section. */
+  readonly hasOverline: boolean;
   readonly image: ImageView | null;
 }
 
@@ -109,15 +115,24 @@ export function headlineView(article: Article, settings: PageSettings): Headline
   };
 }
 
-export function cardView(article: Article, edition: Edition, settings: PageSettings): CardView {
+/** A card; `within` is the section under whose name it stands, which it does not repeat. */
+export function cardView(
+  article: Article,
+  edition: Edition,
+  settings: PageSettings,
+  within: Section | null = null,
+): CardView {
+  const { section, kicker } = article;
+  const named = section === null || section.slug === within?.slug ? null : section;
+  const flash = article.flash.kicker;
   return {
     ...headlineView(article, settings),
     shortHeadline: cutHeadline(article.title),
     summary: article.summary,
-    section:
-      article.section === null ? null : sectionView(article.section, settings, article.language),
-    flash: article.flash.kicker,
-    kicker: article.kicker,
+    section: named === null ? null : sectionView(named, settings, article.language),
+    flash,
+    kicker,
+    hasOverline: flash || kicker !== null || named !== null,
     image: imageView(article, article.image, edition, settings),
   };
 }
@@ -138,9 +153,11 @@ export function imageView(
     hasWords: caption !== null || credit !== null,
   };
   // A picture on another site has a scheme; its address is the author's affair.
-  if (isElsewhere(src)) return { src, ...words };
+  if (isElsewhere(src)) return { src, width: null, height: null, ...words };
   const resolved = edition.resolve(from, src);
-  return resolved === null ? null : { src: resolvedHref(resolved, settings), ...words };
+  if (resolved === null) return null;
+  const { width, height } = edition.pictureSize(from, src) ?? { width: null, height: null };
+  return { src: resolvedHref(resolved, settings), width, height, ...words };
 }
 
 /** Where a resolved reference leads, as it stands in a page. */

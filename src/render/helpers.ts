@@ -1,6 +1,6 @@
 /** The helpers of templates, beside Handlebars' own. docs/templates.md lists them. */
 import type { HelperDelegate, HelperOptions } from 'handlebars';
-import { direction, languageTag } from '../base/language.ts';
+import { direction, languageTag, likelyScript } from '../base/language.ts';
 import { href } from '../base/paths.ts';
 import type { RailMode } from '../pages/settings.ts';
 import { phrasebook } from './labels.ts';
@@ -28,6 +28,12 @@ const PLACED: Readonly<Record<RailMode, (address: string, content: () => string)
     `<!--esi <esi:include src="${attribute(address)}" onerror="continue"/> --><esi:remove>${content()}</esi:remove>`,
 };
 
+/** The files of the typeface by script (ISO 15924); digits and signs are in that of Latin. */
+const FIRST_FONTS: Readonly<Record<string, readonly string[]>> = {
+  Latn: ['literata-latin'],
+  Cyrl: ['literata-latin', 'literata-cyrillic'],
+};
+
 /** An address, whose other signs are percent-encoded, as the value of an attribute. */
 function attribute(address: string): string {
   return address.replaceAll('&', '&amp;');
@@ -48,6 +54,19 @@ export function helpers(
       const asset = theme.assets.get(String(name));
       if (asset === undefined) throw new Error(`there is no templates/assets/${name}`);
       return href(base, asset.address);
+    },
+
+    /**
+     * `{{#each (fonts page.language)}}`: the addresses of the files of the theme's typeface that a page in a
+     * language begins with; none if the paper has it set in another.
+     */
+    fonts(language: unknown) {
+      if (!theme.hasFonts) return [];
+      const names = FIRST_FONTS[likelyScript(String(language)) ?? ''] ?? [];
+      return names.flatMap((name) => {
+        const asset = theme.assets.get(`fonts/${name}.woff2`);
+        return asset === undefined ? [] : [href(base, asset.address)];
+      });
     },
 
     /**

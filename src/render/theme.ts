@@ -7,7 +7,10 @@ import type { Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import { languageTag } from '../base/language.ts';
 import { type Address, address } from '../base/paths.ts';
+import type { ThemeSettings } from '../pages/settings.ts';
+import { customProperties, FONT_STYLES, usesFonts } from './custom-properties.ts';
 import { type Label, type Labels, readLabels } from './labels.ts';
+import { type StyleSource, stylesheet } from './stylesheets.ts';
 
 /** A template file. */
 export interface TemplateSource {
@@ -19,8 +22,9 @@ export interface TemplateSource {
 /** A file that pages refer to, published under a name that changes with its content. */
 export interface Asset {
   readonly address: Address;
-  /** Where it is read from, absolute. */
-  readonly path: string;
+  /** What made it, for messages. */
+  readonly maker: string;
+  bytes(): Uint8Array;
 }
 
 /** All that turns views into pages. */
@@ -30,18 +34,25 @@ export interface Theme {
   readonly labels: Labels;
   /** By path below `templates/assets/`. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** True if pages are set in the theme's own typeface. */
+  readonly hasFonts: boolean;
 }
 
 const LABELS = /^labels\/([^/]+)\.yaml$/;
 
-/** Reads the theme from folders; a later folder wins over an earlier one. Labels are merged key by key. */
+/**
+ * Reads the theme from folders; a later folder wins over an earlier one. Labels are merged key by key.
+ * What the paper decides about the look of its pages goes into its style sheets.
+ */
 export function loadTheme(
   files: Files,
   folders: readonly { readonly path: string; readonly shown: string }[],
+  settings: ThemeSettings,
 ): { theme: Theme; diagnostics: readonly Diagnostic[] } {
   const templates = new Map<string, TemplateSource>();
   const labels = new Map<string, ReadonlyMap<string, Label>>();
-  const assets = new Map<string, Asset>();
+  const sources = new Map<string, StyleSource>();
+  const plain = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const decoder = new TextDecoder();
 
@@ -50,26 +61,67 @@ export function loadTheme(
     for (const { path } of files.list(folder.path)) {
       const full = `${folder.path}/${path}`;
       const file = `${folder.shown}/${path}`;
+      const text = () => decoder.decode(files.read(full)).replace(/\r\n?/g, '\n');
       const named = LABELS.exec(path)?.[1];
-      if (path.startsWith('assets/')) {
-        const name = path.slice('assets/'.length);
-        assets.set(name, { address: fingerprinted(name, files.read(full)), path: full });
-      } else if (path.endsWith('.hbs')) {
-        const source = decoder.decode(files.read(full)).replace(/\r\n?/g, '\n');
-        templates.set(path.slice(0, -'.hbs'.length), { file, source });
-      } else if (named !== undefined) {
+      if (/^(?:assets|styles)\/.*\.css$/.test(path)) sources.set(path, { file, source: text() });
+      else if (path.startsWith('assets/')) plain.set(path, full);
+      else if (path.endsWith('.hbs'))
+        templates.set(path.slice(0, -'.hbs'.length), { file, source: text() });
+      else if (named !== undefined) {
         const language = languageTag(named);
         if (language === null) {
           diagnostics.push(notALanguage(file, named));
           continue;
         }
-        const read = readLabels(file, decoder.decode(files.read(full)));
+        const read = readLabels(file, text());
         labels.set(language, new Map([...(labels.get(language) ?? []), ...read.labels]));
         diagnostics.push(...read.diagnostics);
       }
     }
   }
-  return { theme: { templates, labels, assets }, diagnostics };
+  const hasFonts = usesFonts(settings);
+  sources.set('styles/settings.css', { file: 'site.yaml', source: customProperties(settings) });
+  if (!hasFonts) sources.set(FONT_STYLES, { file: FONT_STYLES, source: '' });
+  const made = makeAssets(files, plain, sources);
+  return {
+    theme: { templates, labels, assets: made.assets, hasFonts },
+    diagnostics: [...diagnostics, ...made.diagnostics],
+  };
+}
+
+/** The files as they are, and the style sheets. A font is published only where one of these asks for it. */
+function makeAssets(
+  files: Files,
+  plain: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, StyleSource>,
+) {
+  const assets = new Map<string, Asset>();
+  const diagnostics: Diagnostic[] = [];
+  const add = (path: string, maker: string, bytes: () => Uint8Array) => {
+    const name = path.slice('assets/'.length);
+    const asset = { address: fingerprinted(name, bytes()), maker, bytes };
+    assets.set(name, asset);
+    return asset;
+  };
+  const addFile = (path: string, full: string) => add(path, full, () => files.read(full));
+  for (const [path, full] of plain) if (!path.startsWith('assets/fonts/')) addFile(path, full);
+  for (const [path, { file }] of sources) {
+    if (!path.startsWith('assets/')) continue;
+    const up = '../'.repeat(path.split('/').length - 2);
+    const { css, diagnostics: found } = stylesheet(path, {
+      sources,
+      addressOf(wanted) {
+        const full = plain.get(wanted);
+        if (full === undefined) return null;
+        const asset = assets.get(wanted.slice('assets/'.length)) ?? addFile(wanted, full);
+        return up + asset.address.slice('/_assets/'.length);
+      },
+    });
+    diagnostics.push(...found);
+    const bytes = new TextEncoder().encode(css);
+    add(path, file, () => bytes);
+  }
+  return { assets, diagnostics };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { languageTag } from '../base/language.ts';
 import type { Field } from '../content/field.ts';
 import { record, type Setting, type Settings, TEXT } from './settings.ts';
-import { type Fault, readParts, readText, textOf } from './values.ts';
+import { type Fault, readParts, readText, textOf, within } from './values.ts';
 
 const HOW =
   'Write it as languages: [sq, en], or each language as a record: {language: en, title: The Gazette}.';
@@ -50,11 +50,12 @@ export const LANGUAGE_SETTINGS: Readonly<Record<string, Setting>> = {
 
 function languagesOf(items: readonly unknown[], field: Field, fault: Fault) {
   const languages: Settings['languages'][number][] = [];
-  for (const item of items) {
-    const one = languageOf(item, field, fault);
+  for (const [place, item] of items.entries()) {
+    const told = within(fault, place);
+    const one = languageOf(item, field, told);
     if (one === null) continue;
     if (languages.some(({ language }) => language === one.language))
-      fault('config/value', `the language "${one.language}" stands twice`, 'Keep one of the two.');
+      told('config/value', `the language "${one.language}" stands twice`, 'Keep one of the two.');
     else languages.push(one);
   }
   return languages;

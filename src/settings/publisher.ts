@@ -1,7 +1,7 @@
 /** `publisher:` and `icon:` of site.yaml: who the paper is, for search engines, feeds and devices. */
 import { POLICIES, type Policy } from '../pages/settings.ts';
 import { record, type Setting, TEXT, TEXTS } from './settings.ts';
-import { fullAddress, readParts, readText, textOf } from './values.ts';
+import { fullAddress, pageAddress, readParts, readText, textOf, within } from './values.ts';
 
 export const PUBLISHER_SETTINGS: Readonly<Record<string, Setting>> = {
   publisher: {
@@ -39,7 +39,11 @@ export const PUBLISHER_SETTINGS: Readonly<Record<string, Setting>> = {
               return null;
             },
           ]);
-          readParts({ key: 'policies', value }, fault, Object.fromEntries(readers));
+          readParts(
+            { key: 'policies', value },
+            within(fault, 'policies'),
+            Object.fromEntries(readers),
+          );
           return null;
         },
       });
@@ -63,9 +67,3 @@ export const PUBLISHER_SETTINGS: Readonly<Record<string, Setting>> = {
     },
   },
 };
-
-/** An address within the site, or a full one. */
-function pageAddress(value: unknown): string | null {
-  const text = textOf(value);
-  return text !== null && /^\/(?!\/)\S*$/.test(text) ? text : fullAddress(value);
-}

@@ -1,5 +1,4 @@
 /** `sections:` of site.yaml: names, or records with names in other languages, colour, whole and aliases. */
-import { languageTag } from '../base/language.ts';
 import { slugify } from '../base/slug.ts';
 import type { Field } from '../content/field.ts';
 import {
@@ -10,7 +9,7 @@ import {
   section,
   sectionNames,
 } from '../news/section.ts';
-import { type Fault, readParts, textOf } from './values.ts';
+import { type Fault, readParts, textOf, titlesOf, within } from './values.ts';
 
 const HOW =
   'Write it as sections: [Rajoni, Sport], or each section as a record: {name: Rajoni, titles: {en: Region}, color: red}.';
@@ -22,16 +21,17 @@ export function readSections(field: Field, fault: Fault): readonly Section[] | n
     return null;
   }
   let faults = 0;
-  const counted: Fault = (code, message, help) => {
+  const counted: Fault = (...found) => {
     faults += 1;
-    fault(code, message, help);
+    fault(...found);
   };
   const sections: Section[] = [];
-  for (const item of field.value) {
-    const one = readSection(item, sections, counted);
+  for (const [place, item] of field.value.entries()) {
+    const told = within(counted, place);
+    const one = readSection(item, sections, told);
     if (one === null) continue;
     if (sections.some(({ slug }) => slug === one.slug))
-      counted(
+      told(
         'config/value',
         `the section "${one.names.join(' / ')}" stands twice`,
         'Sections that differ by letter case or accents only are one section. Remove one.',
@@ -50,7 +50,11 @@ function readSection(item: unknown, earlier: readonly Section[], fault: Fault): 
   }
   let name: string | null = null;
   let parent: string | null = null;
-  const more: { titles?: Record<string, string>; color?: SectionColor; aliases?: string[] } = {};
+  const more: {
+    titles?: Readonly<Record<string, string>>;
+    color?: SectionColor;
+    aliases?: string[];
+  } = {};
   const own = textOf((item as Record<string, unknown>).name) ?? 'sections';
   readParts({ key: own, value: item }, fault, {
     name(value) {
@@ -62,14 +66,9 @@ function readSection(item: unknown, earlier: readonly Section[], fault: Fault): 
       return parent === null ? 'the name of a section' : null;
     },
     titles(value) {
-      const titles = Object.entries(typeof value === 'object' && value !== null ? value : {});
-      const fits = titles.every(
-        ([tag, title]) => languageTag(tag) !== null && textOf(title) !== null,
-      );
-      if (titles.length === 0 || !fits) return 'a name for each language, such as {en: Region}';
-      more.titles = Object.fromEntries(
-        titles.map(([tag, title]) => [languageTag(tag) ?? tag, String(title).trim()]),
-      );
+      const titles = titlesOf(value);
+      if (titles === null) return 'a name for each language, such as {en: Region}';
+      more.titles = titles;
       return null;
     },
     color(value) {

@@ -6,6 +6,7 @@ import type { HostName } from '../host/table.ts';
 import { FIELD_NAMES, type FieldNames } from '../news/fields.ts';
 import type { Section } from '../news/section.ts';
 import type { FeedSettings, Publisher, RailMode, Surfaces } from '../pages/settings.ts';
+import { DEFAULT_THEME, type ThemeSettings } from '../pages/theme-settings.ts';
 import type { Fault } from './values.ts';
 
 /** Every setting; each has its default. */
@@ -30,6 +31,7 @@ export interface Settings {
   publisher: Publisher;
   /** The file of the paper's icon, relative to the site; null if it has none. */
   icon: string | null;
+  theme: ThemeSettings;
   host: HostName;
   output: string;
 }
@@ -62,6 +64,7 @@ export function defaultSettings(title: string): Settings {
     feeds: { content: 'full', size: 30, authors: false, tags: false, hub: null },
     publisher: { name: null, logo: null, links: [], policies: {} },
     icon: null,
+    theme: DEFAULT_THEME,
     host: 'any',
     output: 'dist',
   };

@@ -14,6 +14,7 @@ import { PUBLISHER_SETTINGS } from './publisher.ts';
 import { readSections } from './sections.ts';
 import { defaultSettings, record, type Setting, TEXT, TEXTS } from './settings.ts';
 import { SURFACE_SETTINGS } from './surfaces.ts';
+import { THEME_SETTINGS } from './theme.ts';
 import { countOf, readChoice, readParts, readText, textOf } from './values.ts';
 
 const PERMALINK_PARTS = ['yyyy', 'mm', 'dd', 'slug', 'section'];
@@ -172,6 +173,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   },
   ...SURFACE_SETTINGS,
   ...PUBLISHER_SETTINGS,
+  ...THEME_SETTINGS,
   output: {
     about: 'the output folder, below the site',
     schema: TEXT,

@@ -1,10 +1,18 @@
 /** Reading the values of site.yaml: a text, a list, a record of known parts. */
 import type { Code } from '../base/diagnostic.ts';
+import { languageTag } from '../base/language.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Field } from '../content/field.ts';
+import { type Way, WHOLE } from './place.ts';
 
-/** Reports what is wrong with a value. */
-export type Fault = (code: Code, message: string, help: string) => void;
+/** Reports what is wrong with a value, or with what the way within it leads to. */
+export type Fault = (code: Code, message: string, help: string, way?: Way) => void;
+
+/** Reports what is wrong within what the path leads to: keys of records, places in lists. */
+export function within(fault: Fault, ...path: Way['path']): Fault {
+  return (code, message, help, way = WHOLE) =>
+    fault(code, message, help, { ...way, path: [...path, ...way.path] });
+}
 
 /** Checks a value and stores it; says what it expected, or null when content. */
 export type PartReader = (value: unknown) => string | null;
@@ -54,12 +62,13 @@ export function readParts(
         'config/unknown-key',
         `"${field.key}" has no part "${part}"`,
         `${meant === null ? '' : `Did you mean "${meant}"? `}Its parts are ${names}.`,
+        { path: [part], ofKey: true },
       );
       continue;
     }
     const expected = reader(partValue);
     if (expected !== null)
-      fault('config/value', `"${part}" of "${field.key}" is not ${expected}`, '');
+      fault('config/value', `"${part}" of "${field.key}" is not ${expected}`, '', { path: [part] });
   }
 }
 
@@ -79,4 +88,23 @@ export function countOf(value: unknown, max = 50): number | null {
 export function fullAddress(value: unknown): string | null {
   const text = textOf(value);
   return text !== null && /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? text : null;
+}
+
+/** An address within the site, or a full one; null if the value is none. */
+export function pageAddress(value: unknown): string | null {
+  return ownAddress(value) ?? fullAddress(value);
+}
+
+/** An address within the site, `/about/`; null if the value is none. */
+export function ownAddress(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== null && /^\/(?!\/)\S*$/.test(text) ? text : null;
+}
+
+/** Names by language tag, `{en: Region}`; null if the value is no such record. */
+export function titlesOf(value: unknown): Readonly<Record<string, string>> | null {
+  const titles = Object.entries(typeof value === 'object' && value !== null ? value : {});
+  const read = titles.map(([tag, title]) => [languageTag(tag), textOf(title)] as const);
+  const fits = titles.length > 0 && read.every(([tag, title]) => tag !== null && title !== null);
+  return fits ? Object.fromEntries(read) : null;
 }

@@ -294,11 +294,12 @@ test('warnings do not stop a build', () => {
     'articles/a.md': story(
       'A',
       '2026-11-20',
-      'See [b](b.md), ![p](/p.png) and <script>alert(1)</script>.',
+      'See [b](b.md), ![p](/p.png) and <script>alert(1)</script>.\n\n![q](/q.jpg)',
       ['secton: x', 'tags: [a]', 'tags: [b]'],
     ),
     'articles/c.md': story('C', '2026-11-21', 'See [d](d.md).', ['secton: y']),
     'articles/d.md': story('D', '2027-11-21'),
+    'public/q.jpg': 'no picture',
   })
     .build()
     .exits(0)
@@ -328,12 +329,17 @@ articles/a.md:8:33 warning body/html: <script> is left out
     |                                 ^^^^^^^
   Only plain text elements may stand in an article. If this paper trusts all its authors with HTML, set "html: trusted" in site.yaml.
 
+articles/a.md:10:6 warning body/picture: the picture public/q.jpg cannot be read as one
+  10 | ![q](/q.jpg)
+     |      ^^^^^^
+  Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. The file is damaged, or of another kind than its name says: save it anew from the original.
+
 articles/c.md:6:9 warning body/link-hidden: the link "d.md" leads to an article that readers cannot see now
   6 | See [d](d.md).
     |         ^^^^
   They see the words without a link; it appears by itself when the article does.
 
-6 warnings`,
+7 warnings`,
     )
     .shows('2026/11/20/a/index.html', 'See b, ', 'rel="tag" href="/tags/b/">b</a>')
     .hides('2026/11/20/a/index.html', '<script>');
@@ -408,7 +414,7 @@ test('under hold-back the first of two at one address keeps it, and what goes of
   const paper = site(files).build().exits(0);
   paper.edit({ 'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /one/']) });
   paper.build().exits(3).shows('one/index.html', 'First').nowhere('Second');
-  expect(paper.stdout).toContain(`1 removed, 8 unchanged.
+  expect(paper.stdout).toContain(`1 removed, 19 unchanged.
 Off the site now: 1 page
   two/index.html
 Held back: 1 article
@@ -441,6 +447,18 @@ describe('site.yaml', () => {
       '"lifetime" of "flash" is not a length of time, such as 24 hours or PT24H',
     ],
     ['flash: {lifetme: 1 hour}', '"flash" has no part "lifetme"'],
+    [
+      'sections:\n  - {name: A, color: red}\n  - {color: rde, name: B}',
+      `site.yaml:3:13 error config/value: "color" of "B" is not a colour; there are red, orange, amber, green, teal, blue, violet, pink
+  3 |   - {color: rde, name: B}
+    |             ^^^`,
+    ],
+    [
+      'theme:\n  fonts: comic',
+      `site.yaml:2:10 error config/value: "fonts" of "theme" is not literata, system, or a choice for each: {headlines: serif, text: sans}
+  2 |   fonts: comic
+    |          ^^^^^`,
+    ],
     ['latest: {size: 0}', '"size" of "latest" is not a whole number from 1 to 50'],
     ['permalink: /{year}/{slug}/', '"/{year}/{slug}/" has a part {year} that does not exist'],
     ['permalink: /{yyyy}/', 'has no {slug}, so that all articles of a day would share an address'],
@@ -458,6 +476,26 @@ describe('site.yaml', () => {
     expect(paper.stderr).toContain(message);
     expect(paper.outputs()).toEqual([]);
   });
+});
+
+test('a colour that cannot be read, and a logo that is not there', () => {
+  site({
+    'site.yaml': 'url: https://x.example\ntheme: {logo: /logo.svg, colors: {accent: "#ffcc00"}}',
+    'articles/a.md': story('A', '2026-11-20'),
+  })
+    .build()
+    .exits(0)
+    .says(`site.yaml:2:15 warning site/logo: the picture "/logo.svg" is not there
+  2 | theme: {logo: /logo.svg, colors: {accent: "#ffcc00"}}
+    |               ^^^^^^^^^
+  Put it into the folder of the paper as public/logo.svg, or correct its address.
+
+site.yaml:2:43 warning config/contrast: "#ffcc00" has a contrast of 1.5 with the paper "#fffdf9"; text needs 4.5
+  2 | theme: {logo: /logo.svg, colors: {accent: "#ffcc00"}}
+    |                                           ^^^^^^^^^
+  The nearest colour of the same hue that has it is "#926f00".
+
+2 warnings`);
 });
 
 describe('the command line', () => {

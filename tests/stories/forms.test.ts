@@ -1,5 +1,6 @@
 /** Front matter in YAML, TOML and JSON: three ways to say the same. */
 import { describe, expect, test } from 'vitest';
+import { jpeg } from '../pictures.ts';
 import { site } from '../rig.ts';
 
 const SETTINGS = 'url: https://x.example\ntimezone: Europe/Belgrade\n';
@@ -80,7 +81,11 @@ ${BODY}`,
 };
 
 const build = (article: string) =>
-  site({ 'site.yaml': SETTINGS, 'articles/kfor.md': article, 'public/images/a.jpg': 'x' }).build();
+  site({
+    'site.yaml': SETTINGS,
+    'articles/kfor.md': article,
+    'public/images/a.jpg': jpeg(4, 3),
+  }).build();
 
 describe('the same article gives the same bytes in every form', () => {
   const yaml = build(YAML).exits(0).says('').snapshot();

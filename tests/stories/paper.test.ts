@@ -14,7 +14,7 @@ test('a site needs nothing but articles', () => {
     .shows('2026/11/20/hello/index.html', '<p>Good morning.</p>', '20 November 2026 at 08:00')
     .hides('2026/11/20/hello/index.html', 'canonical');
   expect(paper.stdout).toBe(
-    'Published 1 article to dist/: 12 files written, 0 removed, 0 unchanged.\n',
+    'Published 1 article to dist/: 23 files written, 0 removed, 0 unchanged.\n',
   );
   expect(paper.outputs().filter((out) => !out.startsWith('_assets/'))).toEqual([
     '2026/11/20/hello/index.html',
@@ -78,7 +78,7 @@ test('the article page has its parts in the order of the page', () => {
       '2023/09/26/kfor/index.html',
       '<time datetime="2023-09-26T10:15:00+02:00">',
       '<a href="/rajoni/">Rajoni</a>',
-      '<img src="/images/road.svg" alt="A road">',
+      '<img src="/images/road.svg" alt="A road"',
       '<link rel="canonical" href="https://gazeta.example/2023/09/26/kfor/">',
       '<meta name="description" content="What it is about.">',
       `<title>${title} · Gazeta</title>`,
@@ -107,7 +107,7 @@ test('the kicker stays; the strip ends with the lifetime of flash news', () => {
   paper.at('2026-11-22T00:00:00Z').build();
   expect(strip()).toBe('');
   for (const slug of ['a', 'b', 'c'])
-    paper.shows(`2026/11/20/${slug}/index.html`, '<p class="kicker">Flash News</p>');
+    paper.shows(`2026/11/20/${slug}/index.html`, '<span class="kicker flash">Flash News</span>');
 });
 
 test('"Latest news" are the ten before an article, filled with those just after', () => {

@@ -2,14 +2,13 @@
 import { uuidOf } from '../../base/hash.ts';
 import type { Instant } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
-import { fillSlots } from '../../content/body.ts';
 import { readBody } from '../../content/document.ts';
 import { portableHtml } from '../../content/html.ts';
 import type { Store } from '../../memo/store.ts';
 import type { Article } from '../../news/article.ts';
 import { shownTags } from '../../news/lists.ts';
 import { sectionTitle } from '../../news/section.ts';
-import { links } from '../article.ts';
+import { bodyHtml, links } from '../article.ts';
 import { ICONS } from '../icons.ts';
 import type { LocalPaper } from '../local-paper.ts';
 import { absolute } from '../share.ts';
@@ -125,14 +124,8 @@ function entryOf(
   const url = full(article.address);
   const image = imageView(article, article.image, edition, settings);
   const picture = image === null ? null : { ...image, src: absolute(image.src, origin ?? '') };
-  const html = () => {
-    const targets = links(article, edition, settings);
-    const target = (text: string) => targets.get(text) ?? null;
-    return portableHtml(
-      fillSlots(readBody(store, article.body), { link: target, image: target }),
-      url,
-    );
-  };
+  const html = () =>
+    portableHtml(bodyHtml(readBody(store, article.body), links(article, edition, settings)), url);
   return {
     id: `urn:uuid:${uuidOf(full(`/${article.path}` as Address))}`,
     url,

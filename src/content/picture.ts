@@ -1,0 +1,133 @@
+/** Pictures: how large they are as readers see them. The only file that knows image-size. */
+import { createRequire } from 'node:module';
+import type * as ImageSize from 'image-size';
+import type { Files } from '../base/files.ts';
+
+/** Whole pixels of the style sheet, at least 1; of a photograph that lies on its side, as it is shown. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The pictures of a site, by their files relative to it. A file is read when it is first asked for, and
+ * once only. Throws a FilesError if a disk fails.
+ */
+export interface Pictures {
+  /** Null of a file that is no picture by its name, or does not tell its size. */
+  sizeOf(file: string): PictureSize | null;
+  /** True of a file with the name of a picture that browsers cannot show as one. */
+  isBroken(file: string): boolean;
+}
+
+const PICTURE_NAME = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** Bytes to try first: the beginning of most files tells, that of a photograph with all that cameras add, and all. */
+const STARTS = [16 * 1024, 256 * 1024, Number.POSITIVE_INFINITY];
+
+/** What browsers show, by image-size's names; `heif` is what some programs call an AVIF. */
+const SHOWN = new Set(['avif', 'bmp', 'gif', 'heif', 'ico', 'jpg', 'png', 'webp']);
+
+/**
+ * The width that is said of a drawing that has a ratio and no size. Browsers make it as wide as its
+ * column; being wider than any column says the same, and keeps its place while it loads.
+ */
+const WIDE = 1200;
+
+/** The first tag of an SVG; characters, of which one has some hundred. */
+const ROOT = /^<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
+const LONGEST_ROOT = 16 * 1024;
+
+const VIEW_BOX =
+  /\sviewBox\s*=\s*["']\s*[-+.\de]+[\s,]+[-+.\de]+[\s,]+([.\de]+)[\s,]+([.\de]+)\s*["']/;
+
+/** The pictures of the site in a folder. */
+export function pictureReader(files: Pick<Files, 'readStart'>, site: string): Pictures {
+  const known = new Map<string, PictureSize | 'unknown' | 'broken'>();
+  const look = (file: string) => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const found = PICTURE_NAME.test(file) ? lookAt(files, `${site}/${file}`) : 'unknown';
+    known.set(file, found);
+    return found;
+  };
+  return {
+    sizeOf(file) {
+      const found = look(file);
+      return typeof found === 'string' ? null : found;
+    },
+    isBroken: (file) => look(file) === 'broken',
+  };
+}
+
+function lookAt(files: Pick<Files, 'readStart'>, path: string): PictureSize | 'unknown' | 'broken' {
+  const size = /\.svg$/i.test(path) ? vectorSize : rasterSize;
+  for (const length of STARTS) {
+    const bytes = files.readStart(path, length);
+    const found = size(bytes);
+    if (found !== 'broken' || bytes.length < length) return found;
+  }
+  return 'broken';
+}
+
+/** The size of a picture of points. */
+function rasterSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
+  try {
+    // A copy with a buffer of its own: the library reads on behind the end of a part of a larger one.
+    const { width, height, orientation = 1, type = '' } = load().imageSize(new Uint8Array(start));
+    if (!SHOWN.has(type) || !(width > 0 && height > 0)) return 'broken';
+    // From 5 to 8 what is stored as a row is shown as a column (EXIF 2.32, 4.6.4).
+    const isTurned = type === 'jpg' ? orientation >= 5 && orientation <= 8 : hasQuarterTurn(start);
+    return isTurned ? { width: height, height: width } : { width, height };
+  } catch {
+    // The library does not know moving AVIFs.
+    return asLatin(start.subarray(4, 12)) === 'ftypavis' ? 'unknown' : 'broken';
+  }
+}
+
+/** True of an AVIF that is shown turned by 90 or 270 degrees (ISO/IEC 23008-12, 6.5.10). */
+function hasQuarterTurn(start: Uint8Array): boolean {
+  if (asLatin(start.subarray(4, 8)) !== 'ftyp') return false;
+  const at = asLatin(start).indexOf('\0\0\0\x09irot');
+  return at >= 0 && (start[at + 8] ?? 0) % 2 === 1;
+}
+
+/** The size of an SVG: that which it states, else its ratio at a width that fills its column. */
+function vectorSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
+  const text = asLatin(start).replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const at = text.search(/<(?:\w+:)?svg[\s/>]/);
+  if (at < 0) return 'broken';
+  const [root] = ROOT.exec(text.slice(at, at + LONGEST_ROOT)) ?? [];
+  if (root === undefined) return 'broken';
+  const ratio = VIEW_BOX.exec(root);
+  const [width, height] = [Number(ratio?.[1]), Number(ratio?.[2])];
+  if (/\s(?:width|height)\s*=\s*["'][\d.]+(?![\d.]*%)/.test(root))
+    // The library rounds a ratio to whole numbers.
+    return statedSize(root.replace(VIEW_BOX, ` viewBox="0 0 ${width * 1000} ${height * 1000}"`));
+  if (!(width > 0 && height > 0)) return 'unknown';
+  const scale = Math.max(1, WIDE / width);
+  return whole({ width: width * scale, height: height * scale });
+}
+
+function statedSize(root: string): PictureSize | 'unknown' {
+  try {
+    return whole(load().imageSize(new TextEncoder().encode(root.replace(/^<\w+:/, '<'))));
+  } catch {
+    return 'unknown';
+  }
+}
+
+function whole({ width, height }: PictureSize): PictureSize | 'unknown' {
+  const size = { width: Math.round(width), height: Math.round(height) };
+  return size.width > 0 && size.height > 0 ? size : 'unknown';
+}
+
+/** Bytes as characters, one for each: enough to find what is written in ASCII. */
+function asLatin(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
+}
+
+/** Loaded at the first picture: it knows twenty forms, and takes a while. */
+function load(): typeof ImageSize {
+  return createRequire(import.meta.url)('image-size') as typeof ImageSize;
+}

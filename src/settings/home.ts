@@ -1,0 +1,139 @@
+/** `theme.home` of site.yaml: what stands on the home page, and in which shape. */
+import { suggest } from '../base/suggest.ts';
+import { FRONT_SIZE } from '../news/calendar.ts';
+import { findSection, type Section, section, sectionNames } from '../news/section.ts';
+import {
+  BLOCK_SHAPES,
+  type BlockShape,
+  DEFAULT_THEME,
+  type HomeBlock,
+  type ThemeSettings,
+} from '../pages/theme-settings.ts';
+import { WHOLE } from './place.ts';
+import { record, type Schema, TEXT } from './settings.ts';
+import { countOf, type Fault, readParts, textOf, within } from './values.ts';
+
+/** The most stories of a block. */
+const BLOCK_MAX = 12;
+
+const HOW =
+  'Write it as blocks: [Rajoni, Sport], or each block as a record: {section: Rajoni, shape: lead, count: 4}.';
+
+const SECTION: Schema = { anyOf: [TEXT, { type: 'integer' }] };
+
+export const HOME_SCHEMA: Schema = record({
+  top: { type: 'integer', minimum: 1, maximum: FRONT_SIZE },
+  blocks: {
+    type: 'array',
+    items: {
+      anyOf: [
+        ...(SECTION.anyOf as Schema[]),
+        {
+          ...record({
+            section: SECTION,
+            shape: { enum: BLOCK_SHAPES },
+            count: { type: 'integer', minimum: 1, maximum: BLOCK_MAX },
+          }),
+          required: ['section'],
+        },
+      ],
+    },
+  },
+});
+
+/** Reads the home page; `sections` are those that the paper declares, null if it declares none. */
+export function readHome(
+  value: unknown,
+  sections: readonly Section[] | null,
+  fault: Fault,
+): ThemeSettings['home'] {
+  let { top, blocks } = DEFAULT_THEME.home;
+  readParts({ key: 'home', value }, fault, {
+    top(count) {
+      top = countOf(count, FRONT_SIZE) ?? top;
+      return countOf(count, FRONT_SIZE) === null ? `a whole number from 1 to ${FRONT_SIZE}` : null;
+    },
+    blocks(list) {
+      if (!Array.isArray(list)) return 'a list of sections, such as [Rajoni, Sport]';
+      blocks = readBlocks(list, sections, within(fault, 'blocks'));
+      return null;
+    },
+  });
+  return { top, blocks };
+}
+
+function readBlocks(
+  items: readonly unknown[],
+  sections: readonly Section[] | null,
+  fault: Fault,
+): readonly HomeBlock[] {
+  const blocks = new Map<string, HomeBlock>();
+  for (const [place, item] of items.entries()) {
+    const told = within(fault, place);
+    const block = readBlock(item, told);
+    if (block === null) continue;
+    const way = typeof item === 'object' ? { path: ['section'] } : WHOLE;
+    const one =
+      sections === null
+        ? section(sectionNames(block.section))
+        : findSection(block.section, sections);
+    if (one === null)
+      told(
+        'config/value',
+        `there is no section "${block.section}"`,
+        known(block.section, sections ?? []),
+        way,
+      );
+    else if (blocks.has(one.slug))
+      told(
+        'config/value',
+        `the block "${block.section}" stands twice`,
+        'Keep one of the two.',
+        way,
+      );
+    else blocks.set(one.slug, { ...block, section: one.names.join(' / ') });
+  }
+  return [...blocks.values()];
+}
+
+function readBlock(item: unknown, fault: Fault): HomeBlock | null {
+  const plain = sectionText(item);
+  if (plain !== null) return { section: plain, shape: null, count: null };
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    fault('config/value', `"${String(item)}" is not a block of the home page`, HOW);
+    return null;
+  }
+  let name: string | null = null;
+  let shape: BlockShape | null = null;
+  let count: number | null = null;
+  const own = sectionText((item as Record<string, unknown>).section) ?? 'blocks';
+  readParts({ key: own, value: item }, fault, {
+    section(value) {
+      name = sectionText(value);
+      return name === null ? 'the name of a section' : null;
+    },
+    shape(value) {
+      shape = BLOCK_SHAPES.find((one) => one === value) ?? null;
+      return shape === null ? `one of ${BLOCK_SHAPES.join(', ')}` : null;
+    },
+    count(value) {
+      count = countOf(value, BLOCK_MAX);
+      return count === null ? `a whole number from 1 to ${BLOCK_MAX}` : null;
+    },
+  });
+  if (name !== null) return { section: name, shape, count };
+  if (!('section' in item)) fault('config/value', 'a block names no section', HOW);
+  return null;
+}
+
+/** The name of a section; YAML makes a number of `2026`. */
+function sectionText(value: unknown): string | null {
+  return typeof value === 'number' ? String(value) : textOf(value);
+}
+
+function known(text: string, sections: readonly Section[]): string {
+  if (sections.length === 0) return 'No section is declared: sections: is an empty list.';
+  const names = sections.map((one) => one.names.join(' / '));
+  const meant = suggest(text, names);
+  return `${meant === null ? '' : `Did you mean "${meant}"? `}The sections are ${names.join(', ')}.`;
+}

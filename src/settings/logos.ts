@@ -1,0 +1,49 @@
+/** The pictures of `public/` that the settings name: published whatever articles say of them. */
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import { ICONS } from '../pages/icons.ts';
+import type { PaperSettings } from '../pages/settings.ts';
+
+type Named = Pick<PaperSettings, 'publisher' | 'theme' | 'icon'>;
+
+/** Their files, relative to the site. */
+export function ownFiles(paper: Named): readonly string[] {
+  return addresses(paper).map(fileOf);
+}
+
+/** Those that are not there; the icons that are drawn by the build are. */
+export function logoFaults(
+  paper: Named,
+  isThere: (file: string) => boolean,
+  locate: (address: string) => Where,
+): readonly Diagnostic[] {
+  return addresses(paper)
+    .filter((address) => !isThere(fileOf(address)) && !(paper.icon !== null && isIcon(address)))
+    .map((address) =>
+      diagnostic(
+        'site/logo',
+        locate(address),
+        `the picture "${address}" is not there`,
+        `Put it into the folder of the paper as ${fileOf(address)}, or correct its address.`,
+      ),
+    );
+}
+
+/** Each once; those on other sites are their affair. */
+function addresses({ publisher, theme }: Named): string[] {
+  const all = [publisher.logo, theme.logo?.src ?? null, theme.logo?.dark ?? null];
+  return [...new Set(all.filter((one) => one !== null))].filter((one) => one.startsWith('/'));
+}
+
+function isIcon(address: string): boolean {
+  return Object.values(ICONS).some((icon) => icon.address === address);
+}
+
+/** The file that is served at an address, without `?` and `#` and what follows them. */
+function fileOf(address: string): string {
+  const [path = ''] = address.split(/[?#]/);
+  try {
+    return `public${decodeURI(path)}`;
+  } catch {
+    return `public${path}`;
+  }
+}

@@ -1,0 +1,23 @@
+/** Where a part of a setting stands in site.yaml; found when a message needs it, and not before. */
+import { type Place, placeAt } from '../base/diagnostic.ts';
+import type { Field } from '../content/field.ts';
+import { placeInYaml } from '../content/yaml.ts';
+
+/** The way to what is meant within a setting. */
+export interface Way {
+  /** Keys of records and places in lists, from 0. */
+  readonly path: readonly (string | number)[];
+  /** True if the last key is meant, and not its value. */
+  readonly ofKey?: boolean;
+}
+
+/** The way to the setting's own value. */
+export const WHOLE: Way = { path: [] };
+
+/** The place of a part of a field; of the field's whole value, if the part is not found. */
+export function placeWithin(file: string, source: string, field: Field, way: Way): Place {
+  const path = [field.key, ...way.path];
+  const found =
+    way.path.length === 0 ? field : (placeInYaml(source, path, way.ofKey ?? false) ?? field);
+  return placeAt(file, source, found.offset, found.length);
+}

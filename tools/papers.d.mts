@@ -1,0 +1,13 @@
+/** The papers that are looked at, and the browser, for tests. */
+import type { Browser } from 'playwright-core';
+
+export const ROOT: string;
+export const CHROMIUM: string;
+export const PAGES: Readonly<Record<string, string>>;
+
+export function buildPaper(
+  name: 'sample' | 'looks',
+  options?: { url?: string },
+): { readonly folder: string; remove(): void };
+
+export function launch(): Promise<Browser>;
