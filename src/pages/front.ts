@@ -181,16 +181,23 @@ function leading(newestFirst: readonly Article[]): readonly Article[] {
  * The blocks of the home page. A story stands on it once: not in a block if it stands above, nor in a block of a
  * part if it stands in one of the whole. The place in the list gives a block its shape, also where blocks
  * before it are left out because they have no stories: so the form of the page does not change with the news.
+ * Only a column that has no other beside it is a row, since it would be as wide as the page.
  */
 function blocksOf({ local, settings, cards }: LocalPaper): BlockView[] {
   const { top, blocks } = settings.theme.home;
   const shown = new Set(leading(local.articles).slice(0, top));
-  return (blocks ?? defaultBlocks(local.sections)).flatMap((block, place) => {
+  const filled = (blocks ?? defaultBlocks(local.sections)).flatMap((block, place) => {
     const one = findSection(block.section, local.sections);
     const shape = block.shape ?? SHAPES_IN_TURN[place % SHAPES_IN_TURN.length] ?? 'row';
     const fresh = one === null ? [] : unshown(local.inSection(one), shown, block, shape);
     if (one === null || fresh.length === 0) return [];
-    return { section: sectionView(one, settings), shape, ...arranged(shape, cards(fresh, one)) };
+    return { section: sectionView(one, settings), shape, stories: cards(fresh, one) };
+  });
+  const isColumn = (place: number) => filled[place]?.shape === 'column';
+  return filled.map(({ section, stories, ...block }, place) => {
+    const alone = isColumn(place) && !isColumn(place - 1) && !isColumn(place + 1);
+    const shape = alone ? 'row' : block.shape;
+    return { section, shape, ...arranged(shape, stories) };
   });
 }
 

@@ -188,7 +188,8 @@ sections: [Bota, Rajoni, {name: Kosova, parent: Rajoni}, Sport, Mungon]
       'Sport lead: Sp5 Sp4 Sp3 Sp2',
       'Bota headlines: Bo4 Bo3',
       'Kosova pair: Ra2 Ra1',
-      'Rajoni column: Ra0 X',
+      // The turn of a column, which would be alone.
+      'Rajoni row: Ra0 X',
     ]);
   });
 
