@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { stylesheet } from '../src/render/stylesheets.ts';
+import { ROOT, readFolder } from './rig.ts';
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const found = existsSync(executable);
@@ -15,7 +17,15 @@ if (!found)
   );
 
 const SCRIPT = readFileSync(new URL('../templates/assets/refresh.js', import.meta.url), 'utf8');
-const THEME = readFileSync(new URL('../templates/assets/site.css', import.meta.url), 'utf8');
+const THEME = stylesheet('assets/site.css', {
+  sources: new Map(
+    Object.entries(readFolder(`${ROOT}/templates`))
+      // Without its typeface, which is not served here.
+      .filter(([name]) => name.endsWith('.css') && !name.endsWith('fonts.css'))
+      .map(([file, body]) => [file, { file, source: new TextDecoder().decode(body) }]),
+  ),
+  addressOf: () => null,
+}).css;
 
 /** The strictest policy that a paper may have. */
 const POLICY = [
