@@ -91,6 +91,9 @@ describe.each(papers)('%s', (_, build) => {
   passes('JSON-LD has known types', () => validators.structuredData(output));
   passes('languages of a page name one another', () => validators.alternates(output));
 
+  passes('style sheets are CSS', () => validators.styleSheets(output));
+  passes('fonts are fonts', () => validators.fonts(output));
+
   passes('manifests and their icons', () => validators.manifests(output));
   passes('icons are pictures', () => validators.icons(output));
   passes('robots.txt allows what it should', () => validators.robots(output));
@@ -151,6 +154,9 @@ const FAULTS: readonly Fault[] = [
   ],
   [validators.structuredData, 'index.html', '"WebSite"', '"Website"', 'Website is not known'],
   [validators.alternates, 'index.html', 'hreflang="sq"', 'hreflang="sr"', 'has other languages'],
+  [validators.styleSheets, '_assets/broken.css', '', 'a{{', 'Unexpected end of input'],
+  [validators.styleSheets, '_assets/x.css', '', 'a{background:url(no.png)}', 'no.png is not there'],
+  [validators.fonts, '_assets/x.woff2', '', 'wOFF', 'x.woff2: no font'],
   [validators.manifests, 'manifest.webmanifest', '192x192', '191x191', 'and not 191x191'],
   [validators.icons, 'favicon.ico', '\u0001', '\u0002', 'favicon.ico: no icon'],
   [validators.robots, 'robots.txt', '/_fragments/', '/', 'is wrong about /latest/'],

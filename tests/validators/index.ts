@@ -9,5 +9,6 @@ export * from './html.ts';
 export * from './links.ts';
 export * from './output.ts';
 export * from './programs.ts';
+export * from './theme.ts';
 export * from './whole.ts';
 export * from './xml.ts';
