@@ -47,6 +47,7 @@ export function helpers(
 ): Readonly<Record<string, HelperDelegate>> {
   const say = phrasebook(theme.labels);
   const root = (options: HelperOptions) => options.data.root as Root;
+  const firstFonts = new Map<string, readonly string[]>();
 
   return {
     /** `{{asset "site.css"}}`: the address of a file of `templates/assets/`. */
@@ -61,12 +62,17 @@ export function helpers(
      * language begins with; none if the paper has it set in another.
      */
     fonts(language: unknown) {
-      if (!theme.hasFonts) return [];
-      const names = FIRST_FONTS[likelyScript(String(language)) ?? ''] ?? [];
-      return names.flatMap((name) => {
-        const asset = theme.assets.get(`fonts/${name}.woff2`);
-        return asset === undefined ? [] : [href(base, asset.address)];
-      });
+      const tag = String(language);
+      let addresses = firstFonts.get(tag);
+      if (addresses === undefined) {
+        const names = theme.hasFonts ? (FIRST_FONTS[likelyScript(tag) ?? ''] ?? []) : [];
+        addresses = names.flatMap((name) => {
+          const asset = theme.assets.get(`fonts/${name}.woff2`);
+          return asset === undefined ? [] : [href(base, asset.address)];
+        });
+        firstFonts.set(tag, addresses);
+      }
+      return addresses;
     },
 
     /**
