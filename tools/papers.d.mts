@@ -5,9 +5,7 @@ export const ROOT: string;
 export const CHROMIUM: string;
 export const PAGES: Readonly<Record<string, string>>;
 
-export function buildPaper(
-  name: 'sample' | 'looks',
-  options?: { url?: string },
-): { readonly folder: string; remove(): void };
+/** Builds a paper; gives its output folder, and what removes it. */
+export function buildPaper(name: 'sample' | 'looks'): { readonly folder: string; remove(): void };
 
 export function launch(): Promise<Browser>;

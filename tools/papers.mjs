@@ -3,7 +3,7 @@
  * folder, and the browser that looks at them.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,21 +18,17 @@ const FOLDERS = { sample: ROOT, looks: path.join(ROOT, 'tests/looks') };
 /** The theme of the repository stands in the folder of the sample paper and is no part of it. */
 const PARTS = {
   sample: ['articles', 'authors', 'public', 'icon.svg', 'site.yaml'],
-  looks: ['articles', 'authors', 'public', 'site.yaml', 'templates'],
+  looks: ['articles', 'authors', 'public', 'templates', 'icon.svg', 'site.yaml'],
 };
 
 /** The addresses of the pages of tests/looks/, by the names of what they show. */
 export const PAGES = JSON.parse(readFileSync(path.join(ROOT, 'tests/looks.json'), 'utf8'));
 
-/** Builds a paper; gives its output folder, and what removes it. `url` is another public address of it. */
-export function buildPaper(name, { url } = {}) {
+/** Builds a paper; gives its output folder, and what removes it. */
+export function buildPaper(name) {
   const site = mkdtempSync(path.join(tmpdir(), `gazeta-${name}-`));
   for (const part of PARTS[name])
     cpSync(path.join(FOLDERS[name], part), path.join(site, part), { recursive: true });
-  if (url !== undefined) {
-    const file = path.join(site, 'site.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^url: .*$/m, `url: ${url}`));
-  }
   const command = [path.join(ROOT, 'bin/gazeta.js'), 'build', '--quiet', '--site', site];
   execFileSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] });
   return {

@@ -26,6 +26,7 @@ const OPTIONS: IOptions = {
     img: ['src', 'srcset', 'alt', 'width', 'height', 'loading', 'decoding'],
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
+    table: ['tabindex'],
     source: ['srcset', 'media', 'type', 'sizes', 'width', 'height'],
     td: ['colspan', 'rowspan', 'headers'],
     th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
@@ -35,7 +36,7 @@ const OPTIONS: IOptions = {
   allowedSchemesAppliedToAttributes: ['href', 'src', 'srcset'],
   allowProtocolRelative: true,
   selfClosing: ['br', 'col', 'hr', 'img', 'source', 'wbr'],
-  transformTags: { td: aligned, th: aligned, '*': withoutThemeId },
+  transformTags: { td: aligned, th: aligned, table: focusable, '*': withoutThemeId },
 };
 const ALLOWED = new Set(TAGS);
 
@@ -51,6 +52,11 @@ function withoutThemeId(tagName: string, { id, ...attribs }: Record<string, stri
     tagName,
     attribs: id === undefined || id.startsWith('_') ? attribs : { id, ...attribs },
   };
+}
+
+/** A table that is wider than its place is scrolled, which needs the focus where there is no mouse. */
+function focusable(tagName: string, { tabindex: _, ...attribs }: Record<string, string>) {
+  return { tagName, attribs: { ...attribs, tabindex: '0' } };
 }
 
 /** A cell whose alignment is a style. */
@@ -89,6 +95,7 @@ function portable(page: string): IOptions {
       // One size of a picture is enough where nobody knows how it will be shown.
       img: ['src', 'alt', 'width', 'height'],
       source: [],
+      table: [],
       '*': everywhere.filter((name) => /^(?:lang|dir|title)$/.test(name)),
     },
     transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: full(attribs) }) },

@@ -79,9 +79,13 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   return parser;
 }
 
-/** The alignment of a table's columns as a class: a page whose policy allows no styles of its own keeps it. */
+/**
+ * The alignment of a table's columns as a class: a page whose policy allows no styles of its own keeps it. A table
+ * that is wider than its place is scrolled, which needs the focus where there is no mouse.
+ */
 function columns(state: StateCore): void {
   for (const token of state.tokens) {
+    if (token.type === 'table_open') token.attrSet('tabindex', '0');
     const style = token.attrGet('style');
     if (token.type !== 'th_open' && token.type !== 'td_open') continue;
     token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;

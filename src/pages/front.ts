@@ -8,7 +8,7 @@ import { type Listed, yearLinks } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import { scriptJson, sectionData, siteData } from './crawlers/structured-data.ts';
 import { flashFeedLink, listFeedLink } from './feeds/feeds.ts';
-import { type About, type PageView, pageView } from './head.ts';
+import { type About, descriptionOf, type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Slice } from './page.ts';
 import { frontAlternates } from './share.ts';
@@ -103,6 +103,7 @@ export function sectionFront(one: Section, paper: LocalPaper): Page {
     blocks: paper.slice(`blocks of ${one.slug}`, () => []),
     about: () => ({
       title,
+      description: descriptionOf(title, settings),
       structured: sectionData(one, settings).map(scriptJson),
       alternates,
       feeds: listFeedLink(title, feedOf(list.front), newestFirst, settings),

@@ -74,6 +74,11 @@ export interface About {
   readonly aging?: boolean;
 }
 
+/** What a list of the paper is, in a line; empty if the paper does not say what it is itself. */
+export function descriptionOf(title: string, { description }: PageSettings): string {
+  return description === '' ? '' : `${title} · ${description}`;
+}
+
 export function pageView(
   kind: string,
   at: Address,

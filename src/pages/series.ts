@@ -4,7 +4,7 @@ import type { SeriesList } from '../news/lists.ts';
 import { MAKERS } from './addresses.ts';
 import { type Listed, yearLinks } from './archive.ts';
 import type { SiteView } from './chrome.ts';
-import { type PageView, pageView } from './head.ts';
+import { descriptionOf, type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
 import type { CardView, LinkView } from './views.ts';
@@ -28,7 +28,10 @@ export function seriesPage(series: SeriesList, paper: LocalPaper): Page {
   const slices = {
     site,
     page: paper.slice(`head of ${list.front}`, () =>
-      pageView('series', list.front, settings, { title: name }),
+      pageView('series', list.front, settings, {
+        title: name,
+        description: descriptionOf(name, settings),
+      }),
     ),
     total: paper.slice(`parts of ${slug}`, () => articles.length),
     cards: paper.slice(`series ${slug}`, () => paper.cards(articles.slice(0, FRONT_SIZE))),

@@ -6,7 +6,7 @@ import { type Listed, yearLinks } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import { collectionData, scriptJson } from './crawlers/structured-data.ts';
 import { listFeedLink } from './feeds/feeds.ts';
-import { type PageView, pageView } from './head.ts';
+import { descriptionOf, type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
 import type { CardView, LinkView } from './views.ts';
@@ -30,6 +30,7 @@ export function tagPage(tag: Tag, paper: LocalPaper): Page {
     page: paper.slice(`head of ${front}`, () =>
       pageView('tag', front, settings, {
         title,
+        description: descriptionOf(title, settings),
         feeds: settings.feeds.tags ? listFeedLink(title, feedOf(front), newestFirst, settings) : [],
         structured: collectionData(title, front, settings).map(scriptJson),
       }),

@@ -1,0 +1,162 @@
+/**
+ * Whether the pages can be read as readers need them: narrow, enlarged, with more space between letters,
+ * in colours of their own, without motion, on paper, and while they are still loading. Needs Chromium.
+ */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { PAGES } from '../tools/papers.mjs';
+import { found, looks, wholePages, within } from './looks.ts';
+
+/** Space as a reader may set it (WCAG 2.2, 1.4.12). */
+const SPACIOUS = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+/** Pages with all there is: what holds for them holds for the others, which are made of the same parts. */
+const HARD = wholePages.filter(([name]) =>
+  /^(home|section|article-(picture|long|flash|everything|tags|rtl|cyrillic)|home-rtl|author$)/.test(
+    name,
+  ),
+);
+
+interface Overflow {
+  readonly by: number;
+  readonly names: readonly string[];
+}
+
+/** What sticks out of the window, if the page is wider than it. */
+async function outside(page: Page): Promise<readonly string[]> {
+  const { by, names }: Overflow = await page.evaluate('looks.overflow()');
+  return by > 0 ? [`${by} pixels too wide`, ...names] : [];
+}
+
+describe.runIf(found)('the pages', () => {
+  const all = looks();
+  const address = (name: string) => PAGES[name] ?? '';
+
+  // WCAG 2.2, 1.4.10. A window of 1280 by 1024 at 400 % is one of 320 by 256 CSS pixels, at four pixels each.
+  test('fit 320 pixels, and so 1280 at 400 %', async () => {
+    const options = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
+    const faults = await all.faultsOf(wholePages, options, async (page, path) => {
+      await all.visit(page, path, { styled: true });
+      return outside(page);
+    });
+    expect(faults).toEqual({});
+  }, 120_000);
+
+  test('hold with more space between lines, words and letters', async () => {
+    const faults = await all.faultsOf(HARD, { bypassCSP: true }, async (page, path) => {
+      await all.visit(page, path);
+      await page.addStyleTag({ content: SPACIOUS });
+      const lines: string[] = [];
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const cut: string[] = await page.evaluate('looks.cutTexts()');
+        const found = [...(await outside(page)), ...cut.map((name) => `cut: ${name}`)];
+        lines.push(...found.map((line) => `${width}: ${line}`));
+      }
+      return lines;
+    });
+    expect(faults).toEqual({});
+  });
+
+  test.each([768, 1440])('have full lines of 60 to 72 characters, at %i', async (width) => {
+    await within(await all.window({ viewport: { width, height: 900 } }), async (page) => {
+      await all.visit(page, address('article-picture'), { styled: true });
+      const lines: number[] = await page.evaluate('looks.fullLines(".text > p")');
+      expect(lines.length).toBeGreaterThan(8);
+      const average = lines.reduce((sum, length) => sum + length, 0) / lines.length;
+      expect(average, `${lines}`).toBeGreaterThanOrEqual(60);
+      expect(average, `${lines}`).toBeLessThanOrEqual(72);
+    });
+  });
+
+  test('show focus and flash news in colours that the reader forces', async () => {
+    await within(await all.window({ forcedColors: 'active' }), async (page) => {
+      for (const [name, label] of [
+        ['home', '.strip-label'],
+        ['article-flash', '.kicker.flash'],
+      ] as const) {
+        await all.visit(page, address(name));
+        expect(await page.locator(label).first().isVisible(), label).toBe(true);
+        expect(await page.evaluate(`looks.contrast('${label}')`), label).toBeGreaterThan(4.5);
+        for (let at = 0; at < 8; at++) {
+          await page.keyboard.press('Tab');
+          expect(await page.evaluate('looks.focusFaults()')).toEqual([]);
+        }
+      }
+    });
+  });
+
+  test.each(['reduce', 'no-preference'] as const)(
+    'do not move, with motion "%s"',
+    async (motion) => {
+      const faults = await all.faultsOf(HARD, { reducedMotion: motion }, async (page, path) => {
+        await all.visit(page, path);
+        const count = await page.evaluate('document.getAnimations().length');
+        return count === 0 ? [] : [`${count} animations`];
+      });
+      expect(faults).toEqual({});
+    },
+  );
+
+  test('are articles on paper, with their address', async () => {
+    await within(await all.window(), async (page) => {
+      await all.visit(page, address('article-picture'));
+      await page.emulateMedia({ media: 'print' });
+      const isShown = (selector: string) => page.locator(selector).first().isVisible();
+      for (const selector of [
+        '.navigation',
+        '.languages',
+        'aside.rail',
+        '.share',
+        '.related',
+        '.skip',
+      ])
+        expect(await isShown(selector), selector).toBe(false);
+      for (const selector of [
+        '.story h1',
+        '.byline',
+        '.lead-image img',
+        '.text > p',
+        '.print-address',
+      ])
+        expect(await isShown(selector), selector).toBe(true);
+      expect(await page.locator('.print-address').innerText()).toContain(
+        'https://looks.example/2025/03/09/picture/',
+      );
+    });
+  });
+
+  test('stand still while typefaces and pictures arrive', async () => {
+    const screens = [390, 1280].flatMap((width) =>
+      ['home', 'article-picture', 'article-everything'].map(
+        (name) => [`${name} at ${width}`, address(name)] as const,
+      ),
+    );
+    const faults = await all.faultsOf(screens, {}, async (page, path, name) => {
+      const late = (pattern: string, after: number) =>
+        page.route(pattern, async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, after));
+          await route.continue().catch(() => {});
+        });
+      await late('**/*.woff2', 1500);
+      await late('**/images/**', 800);
+      await page.setViewportSize({ width: Number(name.split(' at ')[1]), height: 844 });
+      await page.goto(all.origin + path, { waitUntil: 'networkidle' });
+      // Pictures further down load when they come near.
+      const height: number = await page.evaluate('document.documentElement.scrollHeight');
+      for (let top = 0; top < height; top += 800) {
+        await page.evaluate(`scrollTo(0, ${top})`);
+        await page.waitForTimeout(100);
+      }
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(900);
+      const { sum, shifted }: { sum: number; shifted: string[] } =
+        await page.evaluate('looks.shifts()');
+      return sum === 0 ? [] : [`${sum}`, ...shifted];
+    });
+    expect(faults).toEqual({});
+  }, 120_000);
+});
