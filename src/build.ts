@@ -160,7 +160,7 @@ export function build(options: BuildOptions): BuildResult {
       { path: options.theme, shown: 'gazeta/templates' },
       { path: `${site}/templates`, shown: 'templates' },
     ];
-    const { theme } = note(loadTheme(files, folders, config.pages.theme));
+    const { theme } = note(loadTheme(files, folders, config.pages.theme, config.pages.base));
     const pages = renderer(theme, config.pages.base, config.pages.rail);
     const links = options.purpose === 'check' ? linkInspector(config.pages) : null;
     const output = collector(target, note, () => found.fatal);

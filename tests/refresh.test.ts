@@ -25,6 +25,7 @@ const THEME = stylesheet('assets/site.css', {
       .map(([file, body]) => [file, { file, source: new TextDecoder().decode(body) }]),
   ),
   addressOf: () => null,
+  fromRoot: (path) => path,
 }).css;
 
 /** The strictest policy that a paper may have. */

@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import { languageTag } from '../base/language.ts';
-import { type Address, address } from '../base/paths.ts';
+import { type Address, address, addressFault, href } from '../base/paths.ts';
 import type { ThemeSettings } from '../pages/settings.ts';
 import { customProperties, FONT_STYLES, usesFonts } from './custom-properties.ts';
 import { type Label, type Labels, readLabels } from './labels.ts';
@@ -38,6 +38,7 @@ export interface Theme {
   readonly hasFonts: boolean;
 }
 
+const FONTS = 'assets/fonts/';
 const LABELS = /^labels\/([^/]+)\.yaml$/;
 
 /**
@@ -48,11 +49,12 @@ export function loadTheme(
   files: Files,
   folders: readonly { readonly path: string; readonly shown: string }[],
   settings: ThemeSettings,
+  base: string,
 ): { theme: Theme; diagnostics: readonly Diagnostic[] } {
   const templates = new Map<string, TemplateSource>();
   const labels = new Map<string, ReadonlyMap<string, Label>>();
   const sources = new Map<string, StyleSource>();
-  const plain = new Map<string, string>();
+  const plain = new Map<string, PlainFile>();
   const diagnostics: Diagnostic[] = [];
   const decoder = new TextDecoder();
 
@@ -63,8 +65,13 @@ export function loadTheme(
       const file = `${folder.shown}/${path}`;
       const text = () => decoder.decode(files.read(full)).replace(/\r\n?/g, '\n');
       const named = LABELS.exec(path)?.[1];
-      if (/^(?:assets|styles)\/.*\.css$/.test(path)) sources.set(path, { file, source: text() });
-      else if (path.startsWith('assets/')) plain.set(path, full);
+      const fault = path.startsWith('assets/') ? addressFault(`/${path}`) : null;
+      if (fault !== null) {
+        const help = 'Give the file another name, of letters, digits, - and _.';
+        diagnostics.push(diagnostic('template/asset', file, `"${path}" ${fault}`, help));
+      } else if (/^(?:assets|styles)\/.*\.css$/.test(path))
+        sources.set(path, { file, source: text().replace(/^\ufeff/, '') });
+      else if (path.startsWith('assets/')) plain.set(path, { file, full });
       else if (path.endsWith('.hbs'))
         templates.set(path.slice(0, -'.hbs'.length), { file, source: text() });
       else if (named !== undefined) {
@@ -81,19 +88,30 @@ export function loadTheme(
   }
   const hasFonts = usesFonts(settings);
   sources.set('styles/settings.css', { file: 'site.yaml', source: customProperties(settings) });
-  if (!hasFonts) sources.set(FONT_STYLES, { file: FONT_STYLES, source: '' });
-  const made = makeAssets(files, plain, sources);
+  // A typeface of the paper's own stays.
+  const isOurs = sources.get(FONT_STYLES)?.file.startsWith(`${folders[0]?.shown}/`) ?? false;
+  if (!hasFonts && isOurs) sources.set(FONT_STYLES, { file: FONT_STYLES, source: '' });
+  const made = makeAssets(files, plain, sources, base);
   return {
     theme: { templates, labels, assets: made.assets, hasFonts },
     diagnostics: [...diagnostics, ...made.diagnostics],
   };
 }
 
+/** A file of `assets/` that is published as it is. */
+interface PlainFile {
+  /** As a reader of messages knows it. */
+  readonly file: string;
+  /** Absolute. */
+  readonly full: string;
+}
+
 /** The files as they are, and the style sheets. A font is published only where one of these asks for it. */
 function makeAssets(
   files: Files,
-  plain: ReadonlyMap<string, string>,
+  plain: ReadonlyMap<string, PlainFile>,
   sources: ReadonlyMap<string, StyleSource>,
+  base: string,
 ) {
   const assets = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
@@ -103,24 +121,30 @@ function makeAssets(
     assets.set(name, asset);
     return asset;
   };
-  const addFile = (path: string, full: string) => add(path, full, () => files.read(full));
-  for (const [path, full] of plain) if (!path.startsWith('assets/fonts/')) addFile(path, full);
+  const addFile = (path: string, { file, full }: PlainFile) =>
+    add(path, file, () => files.read(full));
+  for (const [path, one] of plain) if (!path.startsWith(FONTS)) addFile(path, one);
   for (const [path, { file }] of sources) {
     if (!path.startsWith('assets/')) continue;
     const up = '../'.repeat(path.split('/').length - 2);
     const { css, diagnostics: found } = stylesheet(path, {
       sources,
       addressOf(wanted) {
-        const full = plain.get(wanted);
-        if (full === undefined) return null;
-        const asset = assets.get(wanted.slice('assets/'.length)) ?? addFile(wanted, full);
-        return up + asset.address.slice('/_assets/'.length);
+        const one = plain.get(wanted);
+        if (one === undefined) return null;
+        const asset = assets.get(wanted.slice('assets/'.length)) ?? addFile(wanted, one);
+        return up + href('', asset.address).slice('/_assets/'.length);
       },
+      fromRoot: (path) => base + path,
     });
     diagnostics.push(...found);
     const bytes = new TextEncoder().encode(css);
     add(path, file, () => bytes);
   }
+  // The licence goes with the fonts.
+  if ([...assets.keys()].some((name) => name.startsWith('fonts/')))
+    for (const [path, one] of plain)
+      if (path.startsWith(FONTS) && path.endsWith('.txt')) addFile(path, one);
   return { assets, diagnostics };
 }
 

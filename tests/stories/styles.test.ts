@@ -56,46 +56,178 @@ test('a sheet of the paper’s own, with a picture and a font of its own', () =>
     .exits(0);
   const sheet = paper.read(paper.read('index.html').slice(1));
   expect(sheet).toMatch(
-    /^\.rain\{width:2px\}\.sun\{background:url\("img\/sun\.[0-9a-f]{8}\.webp"\),url\("https:\/\/x\.example\/a\.png"\),url\("\/b\.png"\)\}@font-face\{font-family:Mine;src:url\("fonts\/mine\.[0-9a-f]{8}\.woff2"\)\}$/,
+    /^\.sun\{background:url\("img\/sun\.[0-9a-f]{8}\.webp"\),url\("https:\/\/x\.example\/a\.png"\),url\("\/b\.png"\)\}@font-face\{font-family:Mine;src:url\("fonts\/mine\.[0-9a-f]{8}\.woff2"\)\}\.rain\{width:2px\}$/,
   );
   const fonts = paper.outputs().filter((out) => /fonts\/(mine|unused)/.test(out));
   expect(fonts).toHaveLength(1);
 });
 
-test('faults in style sheets are told where they stand, and nothing is published', () => {
-  site({
+test('imports stand in their order, before the rules that follow them', () => {
+  const paper = site({
     ...PAPER,
-    'templates/assets/bad.css': '@import "../styles/crad.css";\n@import "../styles/loop.css";\n',
-    'templates/styles/loop.css': '@import "loop.css";\n',
-    'templates/styles/paper.css': '.a { color: red; }\n.b { background: url("sun.webp"); }\n',
-    'templates/styles/card.css': '.a { color: red; }\n.b {{ }\n',
+    'templates/assets/own.css': [
+      '@charset "utf-8";',
+      '@layer b, a;',
+      '/* @import "../styles/gone.css"; */',
+      "@import '../styles/one.css' layer(a);@import url(../styles/two.css);",
+      '  @IMPORT url("../styles/one.css") /* again */ layer( b ) ;',
+      '.x { color: red; content: "@import url(no.css);"; }',
+    ].join('\r\n'),
+    'templates/styles/one.css': '\ufeff.x { color: blue; }',
+    'templates/styles/two.css': '.x { color: green; }',
+    'templates/home.hbs': '{{asset "own.css"}}',
   })
+    .build()
+    .exits(0);
+  expect(css(paper, 'own')).toBe(
+    '@layer b,a;@layer a{.x{color:#00f}}.x{color:green}@layer b{.x{color:#00f}}.x{color:red;content:"@import url(no.css);"}',
+  );
+});
+
+test('files with any name are found, with what follows it; the root is that of the paper', () => {
+  const paper = site({
+    ...PAPER,
+    'site.yaml': 'url: https://x.example/paper\n',
+    'templates/assets/own.css': [
+      '.a { mask: url("i mages/a$&b.svg#m"); background: url(i%20mages/a$&b.svg?v=1#iefix); }',
+      '.b { background: url("/images/x.png"); fill: url(#p); mask: url("data:image/svg+xml,%3Csvg/%3E"); }',
+    ].join('\n'),
+    'templates/assets/i mages/a$&b.svg': '<svg/>',
+    'templates/home.hbs': '{{asset "own.css"}}',
+  })
+    .build()
+    .exits(0);
+  const sheet = css(paper, 'own').replace(/\.[0-9a-f]{8}\./g, '.');
+  expect(sheet).toContain('mask:url("i%20mages/a$&b.svg#m")');
+  expect(sheet).toContain('url("i%20mages/a$&b.svg?v=1#iefix")');
+  expect(sheet).toContain('url("/paper/images/x.png")');
+  expect(sheet).toContain('url("#p")');
+});
+
+/** A fault in a style sheet, and what is told of it. */
+const FAULTS: readonly (readonly [name: string, text: string, told: string])[] = [
+  [
+    'assets/bad.css',
+    '@import "../styles/crad.css";\n',
+    `1:1 error template/style: there is no style sheet "../styles/crad.css"
+  1 | @import "../styles/crad.css";
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Did you mean "../styles/card.css"? Style sheets that others import are in templates/styles/.`,
+  ],
+  [
+    'styles/paper.css',
+    '@import "paper.css";\n',
+    `1:1 error template/style: "paper.css" imports itself
+  1 | @import "paper.css";
+    | ^^^^^^^^^^^^^^^^^^^^
+  styles/paper.css imports styles/paper.css. Take one of these imports out.`,
+  ],
+  [
+    'styles/paper.css',
+    '@import url("https://fonts.example/css?family=A");\n',
+    `1:1 error template/style: "https://fonts.example/css?family=A" is on another site
+  1 | @import url("https://fonts.example/css?family=A");
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Nothing is fetched from elsewhere. Put the style sheet into templates/styles/, and fonts into templates/assets/fonts/.`,
+  ],
+  [
+    'styles/paper.css',
+    '@import "card.css" print;\n',
+    `1:1 error template/style: this import has a form that is not read
+  1 | @import "card.css" print;
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^
+  Write it as @import "../styles/card.css"; or with a layer, @import "../styles/card.css" layer(parts);. For a condition, write the rules within @media.`,
+  ],
+  [
+    'styles/paper.css',
+    '.a { color: red; }\n@import "card.css";\n',
+    `2:1 error template/style: this import stands after a rule, where browsers pass over it
+  2 | @import "card.css";
+    | ^^^^^^^^^^^^^^^^^^^
+  Put it at the top of the file.`,
+  ],
+  [
+    'styles/paper.css',
+    '.a { color: red; }\n.b { background: url("sun.webp"); }\n',
+    `2:22 error template/style: there is no file "sun.webp"
+  2 | .b { background: url("sun.webp"); }
+    |                      ^^^^^^^^
+  Put it into templates/assets/, and name it from the folder of the style sheet: url("../assets/paper.webp").`,
+  ],
+  [
+    'styles/paper.css',
+    ':root { --pic: url("../assets/refresh.js"); }\n',
+    `1:16 error template/style: a url() in a custom property leads from wherever the property is used
+  1 | :root { --pic: url("../assets/refresh.js"); }
+    |                ^
+  Write the url() in the rule that uses it.`,
+  ],
+  [
+    'styles/paper.css',
+    '/* { */\n.a {\n  color: red;\n.b { color: blue; }\n',
+    `2:4 error template/style: this { has no }
+  2 | .a {
+    |    ^
+  A browser reads on over the next rules until it finds one.`,
+  ],
+  [
+    'styles/paper.css',
+    '.a {\n  color: red\n  background: blue;\n}\n',
+    `2:12 error template/style: this declaration has no ; at its end
+  2 |   color: red
+    |            ^
+  A browser reads on over the next rules until it finds one.`,
+  ],
+  [
+    'styles/paper.css',
+    '.a { color: red; }\n.b { & }\n',
+    `2:8 error template/style: this is not CSS: Unexpected end of input
+  2 | .b { & }
+    |        ^
+  Look for a sign that is not CSS.`,
+  ],
+];
+
+test.each(FAULTS)('a fault in %s is told where it stands: %j', (name, text, told) => {
+  site({ ...PAPER, [`templates/${name}`]: text })
+    .build()
+    .exits(1)
+    .says(`templates/${name}:${told}\n\n1 error\nNothing was published; dist/ is as it was.`);
+});
+
+test('a file whose name cannot be an address is told', () => {
+  site({ ...PAPER, 'templates/assets/a#b.png': 'x' })
     .build()
     .exits(1)
     .says(`
-templates/assets/bad.css:1:10 error template/style: there is no style sheet "../styles/crad.css"
-  1 | @import "../styles/crad.css";
-    |          ^^^^^^^^^^^^^^^^^^
-  Did you mean "../styles/card.css"? Style sheets that others import are in templates/styles/.
+templates/assets/a#b.png error template/asset: "assets/a#b.png" has a "?" or "#", which end an address
+  Give the file another name, of letters, digits, - and _.
 
-templates/styles/card.css:2:5 error template/style: this is not CSS: Unexpected end of input
-  2 | .b {{ }
-    |     ^
-  Look for a { without }, a missing semicolon, or a sign that is not CSS.
-
-templates/styles/loop.css:1:10 error template/style: "loop.css" imports itself
-  1 | @import "loop.css";
-    |          ^^^^^^^^
-  Style sheets that others import are in templates/styles/.
-
-templates/styles/paper.css:2:22 error template/style: there is no file "sun.webp"
-  2 | .b { background: url("sun.webp"); }
-    |                      ^^^^^^^^
-  Put it into templates/assets/, and name it from the folder of the style sheet: url("../assets/paper.webp").
-
-4 errors
+1 error
 Nothing was published; dist/ is as it was.
 `);
+});
+
+test('selectors, values on several lines and odd but right CSS pass', () => {
+  const paper = site({
+    ...PAPER,
+    'templates/styles/paper.css': [
+      'a:hover,',
+      'a:focus { color: red; }',
+      '.g { grid-template-areas:',
+      '    "a b"',
+      '    "c: d"; }',
+      '.f { transition: color 1s,',
+      '    background 1s; }',
+      '.n { color: red; &:hover,',
+      '  &:focus { color: blue } }',
+      '@media (min-width: 1px) and',
+      '  (max-width: 9px) { .m { color: red } }',
+      ':root { --x: { a: b }; --y: a',
+      '  b: c; }',
+    ].join('\n'),
+  }).build();
+  paper.exits(0);
 });
 
 test('the theme’s typeface is preloaded by script, and gone where the paper has the system’s', () => {
