@@ -3,11 +3,12 @@ import type { Instant } from './instant.ts';
 import { readersLocale } from './language.ts';
 
 /** The ways a page shows an instant. */
-export type DateStyle = 'day' | 'day-time' | 'weekday';
+export type DateStyle = 'day' | 'day-time' | 'time' | 'weekday';
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { dateStyle: 'long' },
   'day-time': { dateStyle: 'long', timeStyle: 'short' },
+  time: { timeStyle: 'short' },
   weekday: { dateStyle: 'full' },
 };
 

@@ -10,6 +10,7 @@ import { frontAlternates } from './share.ts';
 import {
   type CardView,
   type DateView,
+  dateView,
   dayView,
   type HeadlineView,
   type LinkView,
@@ -62,9 +63,11 @@ function daysOf({ local, settings, cards }: LocalPaper): DayView[] {
     const article = shown[at];
     if (article === undefined) break;
     const date = dayView(article.published, settings, 'weekday');
+    // The day stands above it.
+    const time = dateView(article.published, article.language, settings, 'time');
     const last = days.at(-1);
-    if (last?.date.text === date.text) last.cards.push(card);
-    else days.push({ date, cards: [card] });
+    if (last?.date.text === date.text) last.cards.push({ ...card, date: time });
+    else days.push({ date, cards: [{ ...card, date: time }] });
   }
   return days;
 }

@@ -57,7 +57,10 @@ export function localPaper(
       const [first] = local.articles;
       return first === undefined ? null : dayView(first.published, settings, 'weekday');
     }),
-    strip: named('strip', () => headlines(local.strip)),
+    // Flash news is a matter of hours.
+    strip: named('strip', () =>
+      local.strip.map((article) => headlineView(article, settings, 'day-time')),
+    ),
     latest: named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1))),
     slice: named,
     cards: (articles, within) =>

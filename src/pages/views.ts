@@ -69,7 +69,7 @@ export interface CardView extends HeadlineView {
   readonly image: ImageView | null;
 }
 
-/** A moment as the paper shows it; a midnight is a day without a time. */
+/** A moment as the paper shows it; a midnight is a day without a time, so that its time alone is empty. */
 export function dateView(
   instant: Instant,
   language: string,
@@ -77,7 +77,9 @@ export function dateView(
   style: DateStyle = 'day',
 ): DateView {
   const iso = isoLocal(instant, timezone);
-  const shown = style === 'day-time' && iso.includes('T00:00:00') ? 'day' : style;
+  const isDay = iso.includes('T00:00:00');
+  if (isDay && style === 'time') return { iso, text: '' };
+  const shown = isDay && style === 'day-time' ? 'day' : style;
   return { iso, text: formatInstant(instant, shown, language, timezone) };
 }
 
@@ -106,11 +108,15 @@ export function sectionView(
   };
 }
 
-export function headlineView(article: Article, settings: PageSettings): HeadlineView {
+export function headlineView(
+  article: Article,
+  settings: PageSettings,
+  style: DateStyle = 'day',
+): HeadlineView {
   return {
     href: href(settings.base, article.address),
     headline: article.title,
-    date: dateView(article.published, article.language, settings),
+    date: dateView(article.published, article.language, settings, style),
     language: article.language,
   };
 }

@@ -99,7 +99,10 @@ describe('priority', () => {
     const paper = site({ 'site.yaml': SETTINGS, ...files })
       .build()
       .exits(0);
-    const front = headlines(paper, 'index.html', 'class="stories"');
+    const front = [
+      ...headlines(paper, 'index.html', 'class="stories"'),
+      ...headlines(paper, 'index.html', 'class="more"'),
+    ];
     expect(front.slice(0, 4)).toEqual(['Day 20', 'Day 25', 'Day 32', 'Day 31']);
     expect(front).toHaveLength(8);
     expect(front).not.toContain('Day 1');
