@@ -4,7 +4,7 @@ import type { Files } from './base/files.ts';
 import { findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import type { OutPath } from './base/paths.ts';
-import { openSite, type SiteConfig } from './config.ts';
+import { CONFIG_FILE, openSite, type SiteConfig } from './config.ts';
 import { discover, type Source } from './content/discover.ts';
 import { parseDocuments } from './content/document.ts';
 import { locateInFrontMatter, locateReference } from './content/locate.ts';
@@ -33,6 +33,7 @@ import { reservedAddresses } from './pages/reserved.ts';
 import { renderer } from './render/render.ts';
 import { loadTheme } from './render/theme.ts';
 import { ownFiles } from './settings/logos.ts';
+import { namedInTheme } from './settings/named.ts';
 
 /** What a build is asked to do. All paths are absolute and use `/`. */
 export interface BuildOptions {
@@ -162,7 +163,9 @@ export function build(options: BuildOptions): BuildResult {
     ];
     const { theme } = note(loadTheme(files, folders, config.pages.theme, config.pages.base));
     const pages = renderer(theme, config.pages.base, config.pages.rail);
-    const links = options.purpose === 'check' ? linkInspector(config.pages) : null;
+    const readSettings = () => read({ path: CONFIG_FILE });
+    const named = namedInTheme(config.pages.theme, CONFIG_FILE, readSettings);
+    const links = options.purpose === 'check' ? linkInspector(config.pages, named.links) : null;
     const output = collector(target, note, () => found.fatal);
     const hosted = hosting(
       config.pages.surfaces.redirects ? edition.redirects : [],
@@ -191,7 +194,8 @@ export function build(options: BuildOptions): BuildResult {
 
     if (links !== null) {
       note(links.dead(output.names, locate));
-      note(advise(articles, { now, timezone, sections, people, locate: locateValue }));
+      const onHomePage = named.sections;
+      note(advise(articles, { now, timezone, sections, people, onHomePage, locate: locateValue }));
     }
 
     // All or nothing.

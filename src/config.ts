@@ -8,12 +8,12 @@ import type { OwnSite } from './content/body.ts';
 import { type Field, isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
 import { locateInFrontMatter } from './content/locate.ts';
-import { readYaml } from './content/yaml.ts';
+import { readYaml, repeatedInYaml } from './content/yaml.ts';
 import type { HostName } from './host/table.ts';
 import type { NewsSettings } from './news/article.ts';
 import { type Locales, prefixOf } from './news/locale.ts';
 import { inLocale, type PageSettings } from './pages/settings.ts';
-import { logoFaults } from './settings/logos.ts';
+import { logoFaults, shownLogo } from './settings/logos.ts';
 import { placeWithin, WHOLE } from './settings/place.ts';
 import { defaultSettings, type Settings } from './settings/settings.ts';
 import { SETTINGS } from './settings/table.ts';
@@ -39,11 +39,12 @@ export function openSite(
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
   const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
   const text = source === null ? null : new TextDecoder().decode(source);
-  const { config, diagnostics: faults } = readConfig(text, nameOf(site));
-  const missing = logoFaults(
-    config.pages,
-    (file) => files.kind(`${site}/${file}`) === 'file',
-    (address) => locateInFrontMatter(CONFIG_FILE, source ?? new Uint8Array(), address),
+  const { config: written, diagnostics: faults } = readConfig(text, nameOf(site));
+  const hasFile = (file: string) => files.kind(`${site}/${file}`) === 'file';
+  const theme = { ...written.pages.theme, logo: shownLogo(written.pages, hasFile) };
+  const config = { ...written, pages: { ...written.pages, theme } };
+  const missing = logoFaults(written.pages, hasFile, (address) =>
+    locateInFrontMatter(CONFIG_FILE, source ?? new Uint8Array(), address),
   );
   const diagnostics = [...faults, ...missing];
   if (files.kind(`${site}/articles`) !== 'folder')
@@ -87,15 +88,7 @@ export function readConfig(
       const keyPlace = placeAt(CONFIG_FILE, content, field.keyOffset, field.key.length);
       const setting = Object.hasOwn(SETTINGS, field.key) ? SETTINGS[field.key] : undefined;
       if (setting === undefined) diagnostics.push(unknownKey(keyPlace, field.key));
-      else if (seen.has(field.key))
-        diagnostics.push(
-          diagnostic(
-            'config/value',
-            keyPlace,
-            `"${field.key}" stands twice`,
-            'Keep one of the two.',
-          ),
-        );
+      else if (seen.has(field.key)) diagnostics.push(standsTwice(keyPlace, field.key));
       else if (field.value !== null)
         setting.read(field, settings, (code, message, help, way = WHOLE) => {
           const place = placeWithin(CONFIG_FILE, content, field, way);
@@ -103,6 +96,8 @@ export function readConfig(
         });
       seen.add(field.key);
     }
+    for (const { key, keyOffset, keyLength } of repeatedInYaml(content))
+      diagnostics.push(standsTwice(placeAt(CONFIG_FILE, content, keyOffset, keyLength), key));
   }
   return { config: compose(settings), diagnostics };
 }
@@ -160,6 +155,10 @@ function compose(settings: Settings): SiteConfig {
     onError: settings.onError,
     output: settings.output,
   };
+}
+
+function standsTwice(place: Place, key: string): Diagnostic {
+  return diagnostic('config/value', place, `"${key}" stands twice`, 'Keep one of the two.');
 }
 
 function unknownKey(place: Place, key: string): Diagnostic {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { site, story } from './rig.ts';
 import { buildSample } from './sample.ts';
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -115,6 +116,35 @@ describe.runIf(found)('the sample paper in Chromium', () => {
       await still.goto(`${origin}/2022/11/23/licence-plates-deal/`);
       expect(await still.locator('.rail li').first().textContent()).toContain('2022');
       await without.close();
+    },
+    60_000,
+  );
+
+  test.each([320, 1280])(
+    'a logo that is a drawing without a size is seen, at %i',
+    async (width) => {
+      const paper = site({
+        'site.yaml': 'title: Gazeta\ntheme: {logo: /logo.svg}\n',
+        'articles/a.md': story('A', '2026-11-20'),
+        'public/logo.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><title>G</title><path d="M0 0h300v60z"/></svg>',
+      })
+        .build()
+        .exits(0);
+      const page = await browser.newPage({ viewport: { width, height: 600 } });
+      await page.route('**/*', (route) => {
+        const { pathname } = new URL(route.request().url());
+        const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+        return route.fulfill({
+          contentType: TYPES[path.extname(name)] ?? 'font/woff2',
+          body: paper.read(name),
+        });
+      });
+      await page.goto('http://paper.example/', { waitUntil: 'networkidle' });
+      const box = await page.locator('.nameplate img').boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(48);
+      expect(Math.round((box?.width ?? 0) / (box?.height ?? 1))).toBe(5);
+      await page.close();
     },
     60_000,
   );

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from './rig.ts';
-import { buildSample } from './sample.ts';
+import { buildLooks, buildSample } from './sample.ts';
 import * as validators from './validators/index.ts';
 
 const { feedparserPython, has, readOutput, schemaFolder } = validators;
@@ -35,6 +35,7 @@ const papers: [string, () => string][] =
   given === undefined
     ? [
         ['the sample paper', buildSample],
+        ['a paper of every kind of page', buildLooks],
         ['a paper in three languages', buildLarger],
       ]
     : [[given, () => path.resolve(given)]];

@@ -21,12 +21,13 @@ const SAMPLE = {
 const WIDTHS = { 360: 740, 768: 1024, 1440: 900 };
 const SCHEMES = ['light', 'dark'];
 
-/** The pictures of the documents: one row each. A `whole` one shows the page to its end. */
+/** The pictures of the documents: one row each. A `whole` one shows the page to its end, a `part` what a selector finds. */
 const DOCS = [
   { file: 'docs/front-page.png', paper: 'sample', address: '/' },
   { file: 'docs/theme/home-dark.png', paper: 'sample', address: '/', scheme: 'dark' },
   { file: 'docs/theme/article.png', paper: 'sample', address: SAMPLE['sample-article'] },
   { file: 'docs/theme/phone.png', paper: 'sample', address: '/', width: 390, height: 844 },
+  { file: 'docs/theme/shapes.png', paper: 'shapes', address: '/', part: '.blocks' },
 ];
 const DOCS_SCREEN = { width: 1280, height: 900, scheme: 'light', whole: false };
 
@@ -73,15 +74,16 @@ const loadPictures = `Promise.all([...document.images].map((image) => {
   return image.decode().catch(() => {});
 }))`;
 
-async function shoot(page, origin, { address, file, whole }) {
+async function shoot(page, origin, { address, file, whole, part }) {
   // The theme's typefaces are used where they are there at once (font-display: optional): at the second visit.
   for (let visit = 0; visit < 2; visit++) {
     await page.goto(origin + address, { waitUntil: 'load' });
     await page.evaluate('document.fonts.ready.then(() => true)');
   }
-  if (whole) await page.evaluate(loadPictures);
+  if (whole || part !== undefined) await page.evaluate(loadPictures);
   mkdirSync(path.dirname(file), { recursive: true });
-  await page.screenshot({ path: file, fullPage: whole });
+  if (part === undefined) await page.screenshot({ path: file, fullPage: whole });
+  else await page.locator(part).screenshot({ path: file });
 }
 
 /** Shots of one screen share a context, so that its cache is warm. */

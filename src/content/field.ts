@@ -44,3 +44,30 @@ export const TOO_DEEP: Fault = {
   problem: `lists and records stand within one another more than ${LEVELS} deep`,
   help: 'Write them less deep.',
 };
+
+/**
+ * The fields with whole characters only. A file is UTF-8 and has no others, but an escape such as `"\ud800"` can
+ * write half of one, of which no address can be made (RFC 3986, 2.5). Places stay: they are those of the file.
+ */
+export function wellFormed(fields: readonly Field[]): readonly Field[] {
+  return fields.map((field) => ({
+    ...field,
+    key: wholeText(field.key),
+    value: wholeTexts(field.value),
+    written: field.written === null ? null : wholeText(field.written),
+  }));
+}
+
+/** A text with U+FFFD in the place of each half of a character (lone surrogates; Unicode 16, 3.9). */
+export function wholeText(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+function wholeTexts(data: unknown): unknown {
+  if (typeof data === 'string') return wholeText(data);
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(wholeTexts);
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [wholeText(key), wholeTexts(value)]),
+  );
+}

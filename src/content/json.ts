@@ -6,7 +6,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import { type Fault, type Field, isTooDeep, type Reading, TOO_DEEP } from './field.ts';
+import { type Fault, type Field, isTooDeep, type Reading, TOO_DEEP, wellFormed } from './field.ts';
 
 /** JSON as RFC 8259 has it, without what editors allow in their settings. */
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
@@ -26,7 +26,7 @@ export function readJson(text: string): Reading {
       help: `Write keys and values between { and }: { ${EXAMPLE} }.`,
     };
   if (isTooDeep(getNodeValue(root))) return TOO_DEEP;
-  return (root.children ?? []).map((property) => fieldOf(property, text));
+  return wellFormed((root.children ?? []).map((property) => fieldOf(property, text)));
 }
 
 function fieldOf({ children }: Node, text: string): Field {

@@ -38,8 +38,28 @@ const WIDE = 1200;
 const ROOT = /^<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
 const LONGEST_ROOT = 16 * 1024;
 
-const VIEW_BOX =
-  /\sviewBox\s*=\s*["']\s*[-+.\de]+[\s,]+[-+.\de]+[\s,]+([.\de]+)[\s,]+([.\de]+)\s*["']/;
+/** What may hold a tag that is none: comments, and the entities of a document type (XML 1.0, 2.5 and 2.8). */
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+const DOCTYPE =
+  /<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>[])*(?:\[(?:"[^"]*"|'[^']*'|[^"'\]])*(?:\]\s*|$))?>?/i;
+
+const ATTRIBUTE = /([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const VIEW_BOX = /^\s*[-+.\de]+[\s,]+[-+.\de]+[\s,]+([.\de]+)[\s,]+([.\de]+)\s*$/i;
+const LENGTH =
+  /^\s*\+?(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)(px|cm|mm|q|in|pt|pc|em|rem)?\s*$/i;
+
+/** Pixels of the style sheet in each unit (CSS Values 4, 6.2); those of fonts at the size that browsers begin with. */
+const UNITS: Readonly<Record<string, number>> = {
+  px: 1,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  q: 96 / 101.6,
+  in: 96,
+  pt: 96 / 72,
+  pc: 16,
+  em: 16,
+  rem: 16,
+};
 
 /** The pictures of the site in a folder. */
 export function pictureReader(files: Pick<Files, 'readStart'>, site: string): Pictures {
@@ -94,32 +114,44 @@ function hasQuarterTurn(start: Uint8Array): boolean {
 
 /** The size of an SVG: that which it states, else its ratio at a width that fills its column. */
 function vectorSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
-  const text = asLatin(start).replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const text = asMarkup(start).replace(COMMENT, '').replace(DOCTYPE, '');
   const at = text.search(/<(?:\w+:)?svg[\s/>]/);
   if (at < 0) return 'broken';
   const [root] = ROOT.exec(text.slice(at, at + LONGEST_ROOT)) ?? [];
   if (root === undefined) return 'broken';
-  const ratio = VIEW_BOX.exec(root);
-  const [width, height] = [Number(ratio?.[1]), Number(ratio?.[2])];
-  if (/\s(?:width|height)\s*=\s*["'][\d.]+(?![\d.]*%)/.test(root))
-    // The library rounds a ratio to whole numbers.
-    return statedSize(root.replace(VIEW_BOX, ` viewBox="0 0 ${width * 1000} ${height * 1000}"`));
-  if (!(width > 0 && height > 0)) return 'unknown';
-  const scale = Math.max(1, WIDE / width);
-  return whole({ width: width * scale, height: height * scale });
+  const attributes = new Map(
+    [...root.matchAll(ATTRIBUTE)].map(([, name, one, other]) => [name, one ?? other ?? '']),
+  );
+  const width = lengthIn(attributes.get('width'));
+  const height = lengthIn(attributes.get('height'));
+  if (width === 'unknown' || height === 'unknown') return 'unknown';
+  if (width !== null && height !== null) return whole({ width, height });
+  const box = VIEW_BOX.exec(attributes.get('viewBox') ?? '');
+  const ratio = Number(box?.[1]) / Number(box?.[2]);
+  if (!(ratio > 0 && ratio < Number.POSITIVE_INFINITY)) return 'unknown';
+  const own = width ?? (height === null ? Math.max(WIDE, Number(box?.[1])) : height * ratio);
+  return whole({ width: own, height: height ?? own / ratio });
 }
 
-function statedSize(root: string): PictureSize | 'unknown' {
-  try {
-    return whole(load().imageSize(new TextEncoder().encode(root.replace(/^<\w+:/, '<'))));
-  } catch {
-    return 'unknown';
-  }
+/** A length in pixels; null if it is left to the ratio, as a part of the column is (SVG 2, 8.7 and 8.8). */
+function lengthIn(text: string | undefined): number | 'unknown' | null {
+  if (text === undefined || /^\s*(?:auto|[.\d]+%)\s*$/i.test(text)) return null;
+  const [, number, unit = 'px'] = LENGTH.exec(text) ?? [];
+  return number === undefined ? 'unknown' : Number(number) * (UNITS[unit.toLowerCase()] ?? 1);
 }
 
 function whole({ width, height }: PictureSize): PictureSize | 'unknown' {
   const size = { width: Math.round(width), height: Math.round(height) };
   return size.width > 0 && size.height > 0 ? size : 'unknown';
+}
+
+/** The text of an SVG: UTF-16 if a mark says so, as in all of XML; else what is written in ASCII is enough. */
+function asMarkup(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isWide
+    ? new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
+    : asLatin(bytes);
 }
 
 /** Bytes as characters, one for each: enough to find what is written in ASCII. */

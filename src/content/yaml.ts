@@ -11,9 +11,10 @@ import {
   isSeq,
   type Node,
   parseDocument,
-  type YAMLError,
+  visit,
 } from 'yaml';
-import type { Fault, Field, Reading } from './field.ts';
+import { type Field, isTooDeep, type Reading, TOO_DEEP, wellFormed, wholeText } from './field.ts';
+import { explainYaml } from './yaml-fault.ts';
 
 const OPTIONS = {
   schema: 'core',
@@ -26,7 +27,7 @@ const OPTIONS = {
 export function readYaml(text: string): Reading {
   const document = parseDocument(text, OPTIONS);
   const error = document.errors[0];
-  if (error !== undefined) return explain(error, text);
+  if (error !== undefined) return explainYaml(error, text);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return [];
   if (!isMap(root))
@@ -43,6 +44,8 @@ export function readYaml(text: string): Reading {
       const node = isNode(value) ? value : null;
       const at = hasExtent(node) ? node : keyNode;
       const data = node === null ? null : plain(node, document);
+      // A list that an alias makes hold itself has no end.
+      if (isTooDeep(data)) return { ...TOO_DEEP, offset: keyNode?.range?.[0] ?? 0 };
       fields.push({
         key: isScalar(key) ? String(key.value) : String(key),
         value: data,
@@ -63,7 +66,29 @@ export function readYaml(text: string): Reading {
       help: 'Put the value in quotes if it begins with a *. If a YAML anchor is meant, write the value out.',
     };
   }
-  return fields;
+  return wellFormed(fields);
+}
+
+/** The keys that stand a second time in one record, below the top level, where `readYaml` gives both. */
+export function repeatedInYaml(
+  text: string,
+): readonly Pick<Field, 'key' | 'keyOffset' | 'keyLength'>[] {
+  const document = parseDocument(text, OPTIONS);
+  const repeated: Pick<Field, 'key' | 'keyOffset' | 'keyLength'>[] = [];
+  visit(document, {
+    Map(_, map) {
+      if (map === document.contents) return;
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = wholeText(String(key.value));
+        if (seen.has(name))
+          repeated.push({ key: name, keyOffset: key.range?.[0] ?? 0, keyLength: lengthOf(key) });
+        seen.add(name);
+      }
+    },
+  });
+  return repeated;
 }
 
 /**
@@ -82,7 +107,9 @@ export function placeInYaml(
     const holder = isAlias(value) ? value.resolve(document) : value;
     // Of repeated keys the last one counts.
     const pair = isMap(holder)
-      ? holder.items.findLast((one) => isScalar(one.key) && String(one.key.value) === step)
+      ? holder.items.findLast(
+          (one) => isScalar(one.key) && wholeText(String(one.key.value)) === step,
+        )
       : null;
     key = pair?.key ?? null;
     value = isSeq(holder) ? holder.items[Number(step)] : pair?.value;
@@ -116,117 +143,4 @@ function lengthOf(node: Node | null): number {
 
 function hasExtent(node: Node | null): node is Node {
   return node?.range !== undefined && node.range !== null && node.range[1] > node.range[0];
-}
-
-const NOT_A_LINE_OF_ITS_OWN = new Set([
-  'BLOCK_AS_IMPLICIT_KEY',
-  'BAD_INDENT',
-  'MULTILINE_IMPLICIT_KEY',
-  'MISSING_CHAR',
-  'NON_STRING_KEY',
-]);
-
-/** A slip that shows in a line up to the one where the parser gave up; null if there is none. */
-function lineSlip({ code }: YAMLError, text: string, offset: number): Fault | null {
-  if (!NOT_A_LINE_OF_ITS_OWN.has(code)) return null;
-  const end = text.indexOf('\n', offset) + 1 || text.length;
-  let from = 0;
-  for (const line of text.slice(0, end).split('\n')) {
-    const [head = '', mark = ''] = /^[\w-]+:\s+(["'[{])/.exec(line) ?? [];
-    const value = line.slice(head.length - 1);
-    if (mark !== '' && value.startsWith('{{'))
-      return {
-        offset: from + head.length - 1,
-        problem: 'a value cannot begin with "{{"',
-        help: 'Put the value in quotes. Nothing in an article is a template.',
-      };
-    if (mark !== '' && !value.includes(CLOSING[mark] ?? '', 1))
-      return {
-        offset: from + head.length - 1,
-        problem: 'a quotation mark or bracket is not closed',
-        help: 'Close it on the same line. Inside double quotes write \\" for a quotation mark.',
-      };
-    const glued = /^([\w-]+:)(?=[^\s:/])/.exec(line);
-    if (glued !== null)
-      return {
-        offset: from + line.indexOf(':'),
-        problem: 'a space is missing after the colon',
-        help: `Write ${glued[1]} and a space, then the value.`,
-      };
-    from += line.length + 1;
-  }
-  // The line below the one that is blamed is indented, so that YAML takes it for more of its value.
-  const below = text.slice(end).split('\n')[0] ?? '';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s+[\w-]+:\s/.test(below))
-    return {
-      offset: end + (/\S/.exec(below)?.index ?? 0),
-      problem: 'a key that is indented',
-      help: 'Begin each key at the start of its line. Only the parts of a record are indented, below a key without a value.',
-    };
-  return null;
-}
-
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
-
-/** The faults that reporters make, in their words; any other in the parser's. */
-function explain(error: YAMLError, text: string): Fault {
-  const offset = Math.min(error.pos[0], Math.max(0, text.length - 1));
-  const slip = lineSlip(error, text, offset);
-  if (slip !== null) return slip;
-  const quote = 'Put the value in quotes: title: "The vote: what comes next".';
-  switch (error.code) {
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return { offset, problem: 'a value with ": " in it must be in quotes', help: quote };
-    case 'MISSING_CHAR':
-      if (/closing/i.test(error.message))
-        return {
-          offset,
-          problem: 'a quotation mark or bracket is not closed',
-          help: 'Close it on the same line. Inside double quotes write \\" for a quotation mark.',
-        };
-      return {
-        offset,
-        problem: 'a key without a colon',
-        help: 'Write the key, a colon, a space and its value, or put the text in quotes.',
-      };
-    case 'TAB_AS_INDENT':
-      return { offset, problem: 'a tab at the start of a line', help: 'Use spaces.' };
-    case 'BAD_SCALAR_START':
-      return {
-        offset,
-        problem: `a value cannot begin with ${JSON.stringify(text[offset] ?? '')}`,
-        help: quote,
-      };
-    case 'UNEXPECTED_TOKEN': {
-      // `title: *bold* news` reads as the use of a name that was never given.
-      const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0] ?? '';
-      const mark = /^[^:]*:\s+([*&!])/.exec(line);
-      if (mark !== null)
-        return {
-          offset: text.lastIndexOf('\n', offset - 1) + mark[0].length,
-          problem: `a value cannot begin with ${JSON.stringify(mark[1])}`,
-          help: quote,
-        };
-      return {
-        offset,
-        problem: 'text after the end of a value',
-        help: `If the value holds quotation marks, put all of it in the other kind: title: '"Yes," she said'.`,
-      };
-    }
-    case 'NON_STRING_KEY':
-      return { offset, problem: 'a key that is not a word', help: quote };
-    case 'BAD_INDENT':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        offset,
-        problem: 'a line that belongs to no key',
-        help: 'Begin each key at the start of its line, and put a long value in quotes.',
-      };
-    default:
-      return {
-        offset,
-        problem: error.message.split('\n')[0]?.replace(/[.:]?\s*$/, '') ?? error.code,
-        help: 'If the value holds : # @ * & or quotation marks, put it in quotes.',
-      };
-  }
 }

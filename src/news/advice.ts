@@ -5,7 +5,7 @@ import { slugify } from '../base/slug.ts';
 import type { Article } from './article.ts';
 import type { People } from './person.ts';
 import { isInStrip } from './schedule.ts';
-import { type Section, slugsUpwards } from './section.ts';
+import { distinctSections, findSection, type Section, slugsUpwards } from './section.ts';
 
 const HOUR = 3_600_000;
 
@@ -16,6 +16,8 @@ export interface AdviceFacts {
   /** Declared sections; null if articles bring their own. */
   readonly sections: readonly Section[] | null;
   readonly people: People;
+  /** Sections that the home page shows, as site.yaml names them. */
+  readonly onHomePage: readonly { readonly text: string; where(): Where }[];
   /** Finds a text in an article's file. */
   readonly locate: (path: string, text: string) => Where;
 }
@@ -78,7 +80,7 @@ function* adviseOn(
 /** Authors and sections that no article names. */
 function* unused(
   articles: readonly Article[],
-  { people, sections }: AdviceFacts,
+  { people, sections, onHomePage }: AdviceFacts,
 ): Generator<Diagnostic> {
   const authors = new Set(articles.flatMap((one) => one.authors.map(({ slug }) => slug)));
   for (const person of new Set(people.values()))
@@ -99,6 +101,16 @@ function* unused(
         'site.yaml',
         `the section "${section.name}" has no article`,
         'Its front is empty.',
+      );
+  if (sections !== null) return;
+  const brought = distinctSections(articles.flatMap(({ section }) => section ?? []));
+  for (const { text, where } of onHomePage)
+    if (findSection(text, brought) === null)
+      yield diagnostic(
+        'check/section',
+        where(),
+        `no article is in the section "${text}" of the home page`,
+        'Its block is left out. Is it spelled as articles spell it?',
       );
 }
 

@@ -1,6 +1,7 @@
 /** Links within the site that lead nowhere, found in the pages as they are made: for `gazeta check`. */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { OutPath } from '../base/paths.ts';
+import { withBase } from '../pages/chrome.ts';
 import type { Page } from '../pages/page.ts';
 import type { Claims } from './claims.ts';
 
@@ -21,7 +22,17 @@ const MANY = 20;
 /** The host of nobody, so that addresses can be resolved by the rules of the web. */
 const HOST = 'http://gazeta.invalid';
 
-export function linkInspector(site: { origin: string | null; base: string }): LinkInspector {
+/** An address that the paper itself links to, from all pages, and where it says so. */
+interface OwnLink {
+  readonly text: string;
+  where(): Where;
+}
+
+/** The paper's own links are told where they are written, and not of the pages that show them. */
+export function linkInspector(
+  site: { origin: string | null; base: string },
+  ownLinks: readonly OwnLink[],
+): LinkInspector {
   const ids = new Map<OutPath, ReadonlySet<string>>();
   /** For each target, `/path/#fragment`, who links to it. */
   const targets = new Map<string, Set<string>>();
@@ -41,14 +52,30 @@ export function linkInspector(site: { origin: string | null; base: string }): Li
     },
     dead(made, locate) {
       const diagnostics: Diagnostic[] = [];
-      for (const [target, makers] of targets) {
+      const look = (target: string, places: () => Iterable<(text: string) => Where>) => {
         const [path = '', fragment = ''] = target.split(/#(.*)/s);
         const out = outOf(path, made);
         const page = out === null ? undefined : ids.get(out);
-        if (out !== null && (fragment === '' || page === undefined || page.has(fragment))) continue;
-        const told = makers.size > MANY ? [...makers].slice(0, 1) : [...makers];
-        for (const maker of told) diagnostics.push(fault(maker, path, fragment, out, locate));
+        if (out !== null && (fragment === '' || page === undefined || page.has(fragment))) return;
+        for (const where of places()) diagnostics.push(fault(where, path, fragment, out));
+      };
+      const own = new Set<string>();
+      for (const { text, where } of ownLinks) {
+        const target = targetOf(withBase(site.base, text), `${site.base}/`, site);
+        if (target === null || own.has(target)) continue;
+        own.add(target);
+        look(target, () => [where]);
       }
+      for (const [target, makers] of targets)
+        if (!own.has(target))
+          look(target, () =>
+            [...makers]
+              .slice(0, makers.size > MANY ? 1 : MANY)
+              .map(
+                (maker) => (text: string) =>
+                  maker.startsWith('articles/') ? locate(maker, text) : maker,
+              ),
+          );
       return { diagnostics };
     },
   };
@@ -84,13 +111,11 @@ function outOf(path: string, made: Claims): OutPath | null {
 }
 
 function fault(
-  maker: string,
+  where: (text: string) => Where,
   path: string,
   fragment: string,
   out: OutPath | null,
-  locate: (path: string, text: string) => Where,
 ): Diagnostic {
-  const where = (text: string) => (maker.startsWith('articles/') ? locate(maker, text) : maker);
   if (out === null)
     return diagnostic(
       'check/link',

@@ -17,7 +17,7 @@ export interface SiteView {
   readonly name: string;
   /** The paper in a sentence; may be empty. */
   readonly description: string;
-  /** The picture in the place of the name; null if there is none. */
+  /** The picture in the place of the name; null if there is none, or its file is not there. */
   readonly logo: LogoView | null;
   readonly language: string;
   readonly home: string;
@@ -78,7 +78,7 @@ export function siteView(
   const links = (list: readonly ThemeLink[]) => list.map((link) => linkView(link, settings));
   return {
     title: settings.title,
-    name: theme.name ?? settings.title,
+    name: nameIn(settings),
     description: settings.description,
     logo: logoView(settings, sizeOf),
     language,
@@ -108,6 +108,13 @@ export function siteView(
   };
 }
 
+/** The name in the masthead, as readers of a language know it. */
+function nameIn({ theme: { name }, title, language }: PageSettings): string {
+  return typeof name === 'object' && name !== null
+    ? sectionTitle({ name: title, titles: name }, language)
+    : (name ?? title);
+}
+
 /** A link as readers of a language know it. */
 function linkView(link: ThemeLink, { base, language }: PageSettings): LinkView {
   return { name: sectionTitle(link, language), href: withBase(base, link.href) };
@@ -123,8 +130,8 @@ function logoView(
   return { src: withBase(base, logo.src), dark, width, height };
 }
 
-/** An address of site.yaml as it stands in a page: one within the site below the base path, a full one as it is. */
-function withBase(base: string, text: string): string {
+/** An address of site.yaml as it stands in a page: one within the site below the base path, any other as it is. */
+export function withBase(base: string, text: string): string {
   if (!text.startsWith('/')) return text;
   // What is percent-encoded already stays so; the rest follows the rules of `href`.
   return encodeURI(base + text).replace(/%25(?=[0-9a-f]{2})/gi, '%');

@@ -29,6 +29,10 @@ export type FontChoice = (typeof FONT_CHOICES)[number];
 export const THEME_COLORS = ['accent', 'paper', 'ink'] as const;
 export type ThemeColor = (typeof THEME_COLORS)[number];
 
+/** What is made of paper and ink: the background of boxes, and the lines between things. */
+export const TINTS = ['wash', 'line'] as const;
+export type Tint = (typeof TINTS)[number];
+
 /** A colour of light and of dark pages, in sRGB: `#0b5c4a`. */
 export interface ColorPair {
   readonly light: string;
@@ -56,12 +60,12 @@ export interface ThemeLink {
 
 /** The look of the paper. */
 export interface ThemeSettings {
-  /** The name in the masthead; null if it is the title. */
-  readonly name: string | null;
+  /** The name in the masthead, or those by BCP 47 tag; null, as where a language has none, if it is the title. */
+  readonly name: string | Readonly<Record<string, string>> | null;
   /** Addresses of pictures within the site, without the base path; `dark` is null if one is for all pages. */
   readonly logo: { readonly src: string; readonly dark: string | null } | null;
-  /** What differs from the theme's own colours. */
-  readonly colors: Readonly<Partial<Record<ThemeColor, ColorPair>>>;
+  /** What differs from the theme's own colours: those that the paper chose, and the tints made of them. */
+  readonly colors: Readonly<Partial<Record<ThemeColor | Tint, ColorPair>>>;
   readonly fonts: { readonly headlines: FontChoice; readonly text: FontChoice };
   readonly home: {
     /** How many of the newest stories stand above the blocks. */

@@ -24,12 +24,6 @@ export function customProperties({ colors, fonts }: ThemeSettings): string {
     light.push(`--${name}: ${color.light};`);
     dark.push(`--${name}: ${color.dark};`);
   }
-  // Tints of the paper follow it.
-  if (colors.paper !== undefined)
-    light.push(
-      '--wash: color-mix(in srgb, var(--ink) 4%, var(--paper));',
-      '--line: color-mix(in srgb, var(--ink) 16%, var(--paper));',
-    );
   if (fonts.headlines !== 'literata') light.push(`--headline-font: ${STACK[fonts.headlines]};`);
   if (fonts.text !== 'literata') light.push(`--text-font: ${STACK[fonts.text]};`);
   const rule = (lines: readonly string[]) => `:root { ${lines.join(' ')} }\n`;

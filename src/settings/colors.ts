@@ -1,38 +1,32 @@
-/** `theme.colors` of site.yaml: the paper's own colours, for light and dark pages, and whether they can be read. */
+/** `theme.colors` of site.yaml: the paper's own colours, for light and dark pages. */
 import type { SectionColor } from '../news/section.ts';
 import {
   type ColorPair,
   THEME_COLORS,
   type ThemeColor,
   type ThemeSettings,
+  TINTS,
+  type Tint,
 } from '../pages/theme-settings.ts';
-import {
-  contrastOf,
-  contrastText,
-  ENOUGH,
-  isReadable,
-  nearestReadable,
-  readColor,
-} from './contrast.ts';
-import { PALETTE, SECTION_TONES } from './palette.ts';
+import { isReadable, lacksHash, mixed, nearest, readColor } from './contrast.ts';
+import { checkColors, type Given, type GivenColors, type Scheme } from './legibility.ts';
+import { PALETTE, TINT_PARTS } from './palette.ts';
 import { record, type Schema, TEXT } from './settings.ts';
-import { type Fault, readParts, textOf, within } from './values.ts';
-
-const SCHEMES = ['light', 'dark'] as const;
-type Scheme = (typeof SCHEMES)[number];
-
-/** A colour as site.yaml has it. */
-interface Given {
-  readonly text: string;
-  readonly hex: string;
-  /** The keys below `colors` that lead to it. */
-  readonly path: readonly string[];
-}
-
-/** What a paper gives of each colour. */
-type Colors = Readonly<Record<ThemeColor, Partial<Record<Scheme, Given>>>>;
+import { type Expected, type Fault, readParts, textOf, within } from './values.ts';
 
 const EXPECTED = 'a colour of CSS without transparency, in quotes, such as "#0b5c4a"';
+
+/** What to do about a value that is no colour. */
+function expected(value: unknown): Expected {
+  const text = typeof value === 'number' ? String(value) : textOf(value);
+  if (value === null)
+    return {
+      what: EXPECTED,
+      help: 'Put it in quotes: # begins a comment, and what follows it is not read.',
+    };
+  const help = lacksHash(text ?? '') ? `Write it with # and in quotes: "#${text}".` : '';
+  return { what: EXPECTED, help };
+}
 
 export const COLORS_SCHEMA: Schema = record(
   Object.fromEntries(
@@ -49,11 +43,15 @@ export function readColors(
   usedBySections: readonly SectionColor[],
   fault: Fault,
 ): ThemeSettings['colors'] {
-  const given: Colors = { accent: {}, paper: {}, ink: {} };
+  const given: Record<ThemeColor, Partial<Record<Scheme, Given>>> = {
+    accent: {},
+    paper: {},
+    ink: {},
+  };
   const store = (name: ThemeColor, scheme: Scheme, path: readonly string[]) => (color: unknown) => {
     const text = textOf(color);
     const hex = text === null ? null : readColor(text);
-    if (text === null || hex === null) return EXPECTED;
+    if (text === null || hex === null) return expected(color);
     given[name][scheme] = { text, hex, path };
     return null;
   };
@@ -72,85 +70,36 @@ export function readColors(
     Object.fromEntries(THEME_COLORS.map((name) => [name, reader(name)])),
   );
   const colors = complete(given);
-  for (const scheme of SCHEMES) {
-    for (const name of ['accent', 'ink'] as const)
-      checkText(given[name][scheme], colors.paper[scheme], given.paper[scheme], fault);
-    checkPaper(scheme, given, colors, usedBySections, fault);
-  }
-  return Object.fromEntries(
-    THEME_COLORS.filter((name) => Object.keys(given[name]).length > 0).map((name) => [
-      name,
-      colors[name],
-    ]),
-  );
+  checkColors(given, colors, usedBySections, fault);
+  const isOwn = (name: ThemeColor) => Object.keys(given[name]).length > 0;
+  const names = [...THEME_COLORS.filter(isOwn), ...(isOwn('paper') || isOwn('ink') ? TINTS : [])];
+  return Object.fromEntries(names.map((name) => [name, colors[name]]));
 }
 
-/** Every colour of both schemes: as given, else derived from the other (the accent), else the theme's own. */
-function complete(given: Colors): Readonly<Record<ThemeColor, ColorPair>> {
+/**
+ * Every colour of both schemes: as given, else derived from the other (the accent) or from paper and ink (the
+ * tints), else the theme's own.
+ */
+function complete(given: GivenColors): Readonly<Record<ThemeColor | Tint, ColorPair>> {
   const of = (name: ThemeColor): ColorPair => ({
     light: given[name].light?.hex ?? PALETTE[name].light,
     dark: given[name].dark?.hex ?? PALETTE[name].dark,
   });
   const [accent, paper, ink] = [of('accent'), of('paper'), of('ink')];
+  const tint = (name: Tint, scheme: Scheme) =>
+    given.paper[scheme] === undefined && given.ink[scheme] === undefined
+      ? PALETTE[name][scheme]
+      : mixed(paper[scheme], ink[scheme], TINT_PARTS[name]);
+  const pair = (name: Tint): ColorPair => ({
+    light: tint(name, 'light'),
+    dark: tint(name, 'dark'),
+  });
+  const colors = { accent, paper, ink, wash: pair('wash'), line: pair('line') };
   const { light, dark } = given.accent;
-  if (light === undefined || dark !== undefined) return { accent, paper, ink };
-  // On the theme's wash too, unless the paper has chosen a background with which that cannot be.
-  const derived =
-    nearestReadable(light.hex, [paper.dark, PALETTE.wash.dark]) ??
-    nearestReadable(light.hex, [paper.dark]) ??
-    accent.dark;
-  return { accent: { light: light.hex, dark: derived }, paper, ink };
-}
-
-/** A colour of text that the paper gives can be read. */
-function checkText(
-  text: Given | undefined,
-  paper: string,
-  givenPaper: Given | undefined,
-  fault: Fault,
-): void {
-  if (text === undefined || isReadable(text.hex, paper)) return;
-  const contrast = contrastText(contrastOf(text.hex, paper));
-  fault(
-    'config/contrast',
-    `"${text.text}" has a contrast of ${contrast} with the paper "${givenPaper?.text ?? paper}"; text needs ${ENOUGH}`,
-    `The nearest colour of the same hue that has it is "${nearestReadable(text.hex, [paper])}".`,
-    { path: text.path },
-  );
-}
-
-/** The theme's own colours can be read on a paper that is given. */
-function checkPaper(
-  scheme: Scheme,
-  given: Colors,
-  colors: Readonly<Record<ThemeColor, ColorPair>>,
-  usedBySections: readonly SectionColor[],
-  fault: Fault,
-): void {
-  const paper = given.paper[scheme];
-  if (paper === undefined) return;
-  // An accent that is derived follows the paper.
-  const derived = scheme === 'dark' && given.accent.light !== undefined;
-  const own = (['accent', 'ink'] as const)
-    .filter((name) => given[name][scheme] === undefined && !(name === 'accent' && derived))
-    .map((name) => [`the ${name}`, colors[name][scheme]] as const);
-  const sections = usedBySections.map((name) => [name, SECTION_TONES[name][scheme]] as const);
-  const all = [...own, ['quiet text', PALETTE.quiet[scheme]] as const, ...sections];
-  const failing = all.filter(([, color]) => !isReadable(color, paper.hex));
-  if (failing.length === 0) return;
-  const list = failing.map(
-    ([name, color]) => `${name} (${contrastText(contrastOf(color, paper.hex))})`,
-  );
-  const better = nearestReadable(
-    paper.hex,
-    all.map(([, color]) => color),
-  );
-  fault(
-    'config/contrast',
-    `the paper "${paper.text}" has too little contrast with ${list.join(', ')}; text needs ${ENOUGH}`,
-    better === null
-      ? 'Give the paper another colour.'
-      : `The nearest paper of the same hue that suits all is "${better}".`,
-    { path: paper.path },
-  );
+  if (light === undefined || dark !== undefined) return colors;
+  const on = (...backgrounds: readonly string[]) =>
+    nearest(light.hex, (one) => backgrounds.every((background) => isReadable(one, background)));
+  // On the wash too, unless the paper has chosen a background with which that cannot be.
+  const derived = on(paper.dark, colors.wash.dark) ?? on(paper.dark) ?? accent.dark;
+  return { ...colors, accent: { light: light.hex, dark: derived } };
 }

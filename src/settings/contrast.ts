@@ -9,13 +9,24 @@ export const ENOUGH = 4.5;
 const STEP = 0.005;
 
 /**
- * A colour in any form of CSS as `#rrggbb`, brought into sRGB if it lies outside (CSS Color 4, 13.2). Null if
+ * A colour in any form of CSS Color 4 as `#rrggbb`, brought into sRGB if it lies outside (13.2 there). Null if
  * the text is none, or lets through what is behind it: its contrast would be anyone's guess.
  */
 export function readColor(text: string): string | null {
-  const { parse } = load();
-  const color = parse(text);
+  // The library takes numbers without their #, and no function in capitals; in CSS it is the other way round.
+  const color = lacksHash(text) ? undefined : load().parse(text.toLowerCase());
   return color === undefined || (color.alpha ?? 1) < 1 ? null : toHex(color);
+}
+
+/** True of the number of a colour without its #. No colour has a name of these letters alone. */
+export function lacksHash(text: string): boolean {
+  return /^(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(text);
+}
+
+/** `one` with a part of `other` in it, from 0 to 1, as CSS mixes in sRGB (Color 5, 2). */
+export function mixed(one: string, other: string, part: number): string {
+  const { formatHex, interpolate } = load();
+  return formatHex(interpolate([one, other], 'rgb')(part));
 }
 
 /** The contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio", of relative luminances). */
@@ -29,12 +40,10 @@ export function isReadable(one: string, other: string): boolean {
 }
 
 /**
- * The colour of the same hue and chroma that is nearest in lightness (OKLCH) and can be read with all the
- * others: itself if it can. Null if there is none, which happens with several others only: black or white can be
- * read on any one colour.
+ * The colour of the same hue and chroma that is nearest in lightness (OKLCH) and fits: itself if it does. Null if
+ * there is none.
  */
-export function nearestReadable(hex: string, others: readonly string[]): string | null {
-  const fits = (candidate: string) => others.every((other) => isReadable(candidate, other));
+export function nearest(hex: string, fits: (candidate: string) => boolean): string | null {
   if (fits(hex)) return hex;
   const color = load().converter('oklch')(hex);
   if (color === undefined) return null;

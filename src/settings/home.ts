@@ -11,10 +11,12 @@ import {
 } from '../pages/theme-settings.ts';
 import { WHOLE } from './place.ts';
 import { record, type Schema, TEXT } from './settings.ts';
-import { countOf, type Fault, readParts, textOf, within } from './values.ts';
+import { countOf, type Fault, onePair, readParts, textOf, within } from './values.ts';
 
 /** The most stories of a block. */
 const BLOCK_MAX = 12;
+
+const BLOCK_PARTS = ['section', 'shape', 'count'];
 
 const HOW =
   'Write it as blocks: [Rajoni, Sport], or each block as a record: {section: Rajoni, shape: lead, count: 4}.';
@@ -99,8 +101,9 @@ function readBlocks(
 function readBlock(item: unknown, fault: Fault): HomeBlock | null {
   const plain = sectionText(item);
   if (plain !== null) return { section: plain, shape: null, count: null };
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    fault('config/value', `"${String(item)}" is not a block of the home page`, HOW);
+  const pair = onePair(item, BLOCK_PARTS);
+  if (pair !== null || typeof item !== 'object' || item === null || Array.isArray(item)) {
+    fault('config/value', `"${pair ?? String(item)}" is not a block of the home page`, HOW);
     return null;
   }
   let name: string | null = null;
@@ -122,7 +125,9 @@ function readBlock(item: unknown, fault: Fault): HomeBlock | null {
     },
   });
   if (name !== null) return { section: name, shape, count };
-  if (!('section' in item)) fault('config/value', 'a block names no section', HOW);
+  // A part that is no part is told, and may be the section.
+  if (Object.keys(item).every((part) => BLOCK_PARTS.includes(part)) && !('section' in item))
+    fault('config/value', 'a block names no section', HOW);
   return null;
 }
 

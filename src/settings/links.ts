@@ -4,6 +4,8 @@ import { record, type Schema, TEXT } from './settings.ts';
 import {
   type Fault,
   fullAddress,
+  linkAddress,
+  onePair,
   type PartReader,
   readParts,
   textOf,
@@ -11,29 +13,48 @@ import {
   within,
 } from './values.ts';
 
+/** Where the links of a key may lead. */
+export interface LinkKind {
+  /** The address; null if a value is none of this kind. */
+  readonly addressOf: (value: unknown) => string | null;
+  /** What it is, as the end of a sentence. */
+  readonly expected: string;
+  readonly schema: Schema;
+}
+
+/** To the paper's own pages and files, elsewhere, to mail and telephone. */
+export const ANYWHERE: LinkKind = {
+  addressOf: linkAddress,
+  expected: 'an address, such as /about/, https://example.org/ or mailto:desk@example.org',
+  schema: { ...TEXT, pattern: '^(/(?!/)\\S*|https?://\\S+|(mailto|tel):\\S+)$' },
+};
+
+/** To other sites. */
+export const ELSEWHERE: LinkKind = {
+  addressOf: fullAddress,
+  expected: 'a full address, such as https://mastodon.example/@gazeta',
+  schema: { ...TEXT, format: 'uri', pattern: '^https?://' },
+};
+
 /** The form of links: names with addresses, or a list with names in other languages. */
-export function linksSchema(href: Schema): Schema {
+export function linksSchema({ schema: href }: LinkKind): Schema {
   const titles = { type: 'object', additionalProperties: TEXT, minProperties: 1 };
   const items = { ...record({ name: TEXT, href, titles }), required: ['name', 'href'] };
   return {
     anyOf: [
-      { type: 'object', additionalProperties: href },
+      { type: 'object', propertyNames: { pattern: '\\S' }, additionalProperties: href },
       { type: 'array', items },
     ],
   };
 }
 
-/** Reads the links of a key; `addressOf` says which addresses it takes. */
+/** Reads the links of a key. */
 export function readLinks(
   key: string,
   fault: Fault,
-  addressOf: (value: unknown) => string | null,
+  kind: LinkKind,
   store: (links: readonly ThemeLink[]) => void,
 ): PartReader {
-  const expected =
-    addressOf === fullAddress
-      ? 'a full address, such as https://mastodon.example/@gazeta'
-      : 'an address, such as /about/ or https://example.org/';
   const how = `Write it as ${key}: {About us: /about/}, or each link as a record: {name: About us, href: /about/, titles: {sq: Rreth nesh}}.`;
   return (value) => {
     if (typeof value !== 'object' || value === null)
@@ -41,19 +62,23 @@ export function readLinks(
     const links: ThemeLink[] = [];
     if (Array.isArray(value)) {
       for (const [place, item] of value.entries()) {
-        const link = readLink(item, addressOf, expected, within(fault, place), how);
+        const link = readLink(item, kind, within(fault, place), how);
         if (link !== null) links.push(link);
       }
     } else {
-      const readers = Object.keys(value).map((name) => [
+      const named = Object.entries(value).filter(([name]) => name.trim() !== '');
+      for (const name of Object.keys(value))
+        if (name.trim() === '')
+          fault('config/value', 'a link has no name', how, { path: [name], ofKey: true });
+      const readers = named.map(([name]) => [
         name,
         (text: unknown) => {
-          const href = addressOf(text);
+          const href = kind.addressOf(text);
           if (href !== null) links.push({ name: name.trim(), href, titles: {} });
-          return href === null ? expected : null;
+          return href === null ? kind.expected : null;
         },
       ]);
-      readParts({ key, value }, fault, Object.fromEntries(readers));
+      readParts({ key, value: Object.fromEntries(named) }, fault, Object.fromEntries(readers));
     }
     store(links);
     return null;
@@ -62,13 +87,13 @@ export function readLinks(
 
 function readLink(
   item: unknown,
-  addressOf: (value: unknown) => string | null,
-  expected: string,
+  { addressOf, expected }: LinkKind,
   fault: Fault,
   how: string,
 ): ThemeLink | null {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    fault('config/value', `"${String(item)}" is not a link with a name`, how);
+  const pair = onePair(item, ['name', 'href', 'titles']);
+  if (pair !== null || typeof item !== 'object' || item === null || Array.isArray(item)) {
+    fault('config/value', `"${pair ?? String(item)}" is not a link with a name`, how);
     return null;
   }
   const link = { name: '', href: '', titles: {} as ThemeLink['titles'] };

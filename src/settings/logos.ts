@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { ICONS } from '../pages/icons.ts';
 import type { PaperSettings } from '../pages/settings.ts';
+import type { ThemeSettings } from '../pages/theme-settings.ts';
 
 type Named = Pick<PaperSettings, 'publisher' | 'theme' | 'icon'>;
 
@@ -10,14 +11,14 @@ export function ownFiles(paper: Named): readonly string[] {
   return addresses(paper).map(fileOf);
 }
 
-/** Those that are not there; the icons that are drawn by the build are. */
+/** Those that are not there. */
 export function logoFaults(
   paper: Named,
-  isThere: (file: string) => boolean,
+  hasFile: (file: string) => boolean,
   locate: (address: string) => Where,
 ): readonly Diagnostic[] {
   return addresses(paper)
-    .filter((address) => !isThere(fileOf(address)) && !(paper.icon !== null && isIcon(address)))
+    .filter((address) => !isThere(address, paper, hasFile))
     .map((address) =>
       diagnostic(
         'site/logo',
@@ -26,6 +27,19 @@ export function logoFaults(
         `Put it into the folder of the paper as ${fileOf(address)}, or correct its address.`,
       ),
     );
+}
+
+/** The logo of the masthead as far as it is there; without its picture for light pages the name is shown. */
+export function shownLogo(paper: Named, hasFile: (file: string) => boolean): ThemeSettings['logo'] {
+  const { logo } = paper.theme;
+  if (logo === null || !isThere(logo.src, paper, hasFile)) return null;
+  const hasDark = logo.dark !== null && isThere(logo.dark, paper, hasFile);
+  return { src: logo.src, dark: hasDark ? logo.dark : null };
+}
+
+/** The icons that are drawn by the build are there, too. */
+function isThere(address: string, { icon }: Named, hasFile: (file: string) => boolean): boolean {
+  return hasFile(fileOf(address)) || (icon !== null && isIcon(address));
 }
 
 /** Each once; those on other sites are their affair. */

@@ -1,18 +1,22 @@
 /** The colours of the theme as its style sheet has them (templates/styles/tokens.css); a test keeps the two alike. */
 import type { SectionColor } from '../news/section.ts';
-import type { ColorPair, ThemeColor } from '../pages/theme-settings.ts';
+import type { ColorPair, ThemeColor, Tint } from '../pages/theme-settings.ts';
 
 /**
- * What a paper has unless it chooses colours of its own. It chooses neither `quiet`, text that stands back, nor
- * `wash`, the background of boxes.
+ * What a paper has unless it chooses colours of its own. It does not choose `quiet`, text that stands back; the
+ * tints, `wash` behind boxes and the footer and `line`, follow its paper and ink.
  */
-export const PALETTE: Readonly<Record<ThemeColor | 'quiet' | 'wash', ColorPair>> = {
+export const PALETTE: Readonly<Record<ThemeColor | Tint | 'quiet', ColorPair>> = {
   accent: { light: '#a3201a', dark: '#ff8a7f' },
   paper: { light: '#fffdf9', dark: '#131417' },
   ink: { light: '#17181c', dark: '#ece9e2' },
   quiet: { light: '#5a5c63', dark: '#a9a7a0' },
   wash: { light: '#f5f0e4', dark: '#1e2025' },
+  line: { light: '#dcd6c9', dark: '#36373c' },
 };
+
+/** How much of the ink is in each tint of a paper that is not the theme's. */
+export const TINT_PARTS: Readonly<Record<Tint, number>> = { wash: 0.04, line: 0.16 };
 
 /** The colours of sections: names are set in them, on the paper. */
 export const SECTION_TONES: Readonly<Record<SectionColor, ColorPair>> = {

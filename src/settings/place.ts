@@ -1,6 +1,7 @@
 /** Where a part of a setting stands in site.yaml; found when a message needs it, and not before. */
-import { type Place, placeAt } from '../base/diagnostic.ts';
+import { type Place, placeAt, type Where } from '../base/diagnostic.ts';
 import type { Field } from '../content/field.ts';
+import { readText } from '../content/text.ts';
 import { placeInYaml } from '../content/yaml.ts';
 
 /** The way to what is meant within a setting. */
@@ -20,4 +21,15 @@ export function placeWithin(file: string, source: string, field: Field, way: Way
   const found =
     way.path.length === 0 ? field : (placeInYaml(source, path, way.ofKey ?? false) ?? field);
   return placeAt(file, source, found.offset, found.length);
+}
+
+/** The first place of a file to which one of the paths leads; the file as a whole if none does. */
+export function placeIn(file: string, bytes: Uint8Array, ...paths: readonly Way['path'][]): Where {
+  const text = readText(file, bytes);
+  if (typeof text !== 'string') return file;
+  for (const path of paths) {
+    const found = placeInYaml(text, path, false);
+    if (found !== null) return placeAt(file, text, found.offset, found.length);
+  }
+  return file;
 }

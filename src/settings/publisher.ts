@@ -1,7 +1,15 @@
 /** `publisher:` and `icon:` of site.yaml: who the paper is, for search engines, feeds and devices. */
 import { POLICIES, type Policy } from '../pages/settings.ts';
 import { record, type Setting, TEXT, TEXTS } from './settings.ts';
-import { fullAddress, pageAddress, readParts, readText, textOf, within } from './values.ts';
+import {
+  fileAddress,
+  fullAddress,
+  pageAddress,
+  readParts,
+  readText,
+  textOf,
+  within,
+} from './values.ts';
 
 export const PUBLISHER_SETTINGS: Readonly<Record<string, Setting>> = {
   publisher: {
@@ -21,7 +29,7 @@ export const PUBLISHER_SETTINGS: Readonly<Record<string, Setting>> = {
           return name === null ? 'a name' : null;
         },
         logo(value) {
-          logo = pageAddress(value);
+          logo = fileAddress(value) ?? fullAddress(value);
           return logo === null ? 'the address of a picture, such as /images/logo.png' : null;
         },
         links(value) {

@@ -1,4 +1,5 @@
 /** `theme:` of site.yaml: the look of the paper, what stands on its home page, and its own links. */
+import { suggest } from '../base/suggest.ts';
 import { SHARE_WAYS, type ShareWay } from '../pages/share-links.ts';
 import {
   DEFAULT_THEME,
@@ -8,21 +9,19 @@ import {
 } from '../pages/theme-settings.ts';
 import { COLORS_SCHEMA, readColors } from './colors.ts';
 import { HOME_SCHEMA, readHome } from './home.ts';
-import { linksSchema, readLinks } from './links.ts';
+import { ANYWHERE, ELSEWHERE, linksSchema, readLinks } from './links.ts';
 import { record, type Setting, TEXT } from './settings.ts';
 import {
   type Fault,
-  fullAddress,
-  ownAddress,
+  fileAddress,
   type PartReader,
-  pageAddress,
   readParts,
   textOf,
+  titlesOf,
   within,
 } from './values.ts';
 
-const PICTURE = { ...TEXT, pattern: '^/(?!/)\\S*$' };
-const ADDRESS = { ...TEXT, pattern: '^(/(?!/)\\S*|https?://\\S+)$' };
+const PICTURE = { ...TEXT, pattern: '^/(?!/)[^\\s?#]*[^/\\s?#]([?#]\\S*)?$' };
 const WAYS = Object.keys(SHARE_WAYS) as ShareWay[];
 const FONT = { enum: FONT_CHOICES };
 
@@ -30,16 +29,18 @@ export const THEME_SETTINGS: Readonly<Record<string, Setting>> = {
   theme: {
     about: 'the look of the paper: name, logo, colours, fonts, home page, and links of its own',
     schema: record({
-      name: TEXT,
+      name: {
+        anyOf: [TEXT, { type: 'object', additionalProperties: TEXT, minProperties: 1 }],
+      },
       logo: { anyOf: [PICTURE, { ...record({ src: PICTURE, dark: PICTURE }), required: ['src'] }] },
       colors: COLORS_SCHEMA,
       fonts: {
         anyOf: [{ enum: ['literata', 'system'] }, record({ headlines: FONT, text: FONT })],
       },
       home: HOME_SCHEMA,
-      header: linksSchema(ADDRESS),
-      footer: linksSchema(ADDRESS),
-      social: linksSchema({ ...TEXT, format: 'uri', pattern: '^https?://' }),
+      header: linksSchema(ANYWHERE),
+      footer: linksSchema(ANYWHERE),
+      social: linksSchema(ELSEWHERE),
       share: { type: 'array', uniqueItems: true, items: { enum: WAYS } },
     }),
     read(field, settings, fault) {
@@ -48,8 +49,10 @@ export const THEME_SETTINGS: Readonly<Record<string, Setting>> = {
       const usedColors = [...new Set((sections ?? []).flatMap(({ color }) => color ?? []))];
       readParts(field, fault, {
         name(value) {
-          name = textOf(value);
-          return name === null ? 'a name' : null;
+          name = textOf(value) ?? titlesOf(value);
+          return name === null
+            ? 'a name, or one for each language, such as {en: The Gazette}'
+            : null;
         },
         logo: readLogo(within(fault, 'logo'), (value) => {
           logo = value;
@@ -65,23 +68,18 @@ export const THEME_SETTINGS: Readonly<Record<string, Setting>> = {
           home = readHome(value, sections, within(fault, 'home'));
           return null;
         },
-        header: readLinks('header', within(fault, 'header'), pageAddress, (value) => {
+        header: readLinks('header', within(fault, 'header'), ANYWHERE, (value) => {
           header = value;
         }),
-        footer: readLinks('footer', within(fault, 'footer'), pageAddress, (value) => {
+        footer: readLinks('footer', within(fault, 'footer'), ANYWHERE, (value) => {
           footer = value;
         }),
-        social: readLinks('social', within(fault, 'social'), fullAddress, (value) => {
+        social: readLinks('social', within(fault, 'social'), ELSEWHERE, (value) => {
           social = value;
         }),
-        share(value) {
-          const ways = Array.isArray(value)
-            ? value.map((word) => WAYS.find((one) => one === word) ?? null)
-            : [null];
-          if (ways.includes(null)) return `a list of ${WAYS.join(', ')}`;
-          share = [...new Set(ways.filter((one) => one !== null))];
-          return null;
-        },
+        share: readShare(within(fault, 'share'), (value) => {
+          share = value;
+        }),
       });
       settings.theme = { name, logo, colors, fonts, home, header, footer, social, share };
     },
@@ -93,7 +91,7 @@ function readLogo(fault: Fault, store: (logo: ThemeSettings['logo']) => void): P
   const expected = 'the address of a picture of public/, such as /images/logo.svg';
   return (value) => {
     if (typeof value !== 'object' || value === null) {
-      const src = ownAddress(value);
+      const src = fileAddress(value);
       if (src !== null) store({ src, dark: null });
       return src === null ? expected : null;
     }
@@ -101,11 +99,11 @@ function readLogo(fault: Fault, store: (logo: ThemeSettings['logo']) => void): P
     let dark: string | null = null;
     readParts({ key: 'logo', value }, fault, {
       src(text) {
-        src = ownAddress(text);
+        src = fileAddress(text);
         return src === null ? expected : null;
       },
       dark(text) {
-        dark = ownAddress(text);
+        dark = fileAddress(text);
         return dark === null ? expected : null;
       },
     });
@@ -138,6 +136,34 @@ function readFonts(fault: Fault, store: (fonts: ThemeSettings['fonts']) => void)
       readParts({ key: 'fonts', value }, fault, readers);
       store(fonts);
     }
+    return null;
+  };
+}
+
+/** Other names of the ways to share. */
+const ALSO: ReadonlyMap<string, ShareWay> = new Map([
+  ['twitter', 'x'],
+  ['mail', 'email'],
+  ['fb', 'facebook'],
+  ['bsky', 'bluesky'],
+]);
+
+function readShare(fault: Fault, store: (ways: readonly ShareWay[]) => void): PartReader {
+  return (value) => {
+    if (!Array.isArray(value)) return `a list of ${WAYS.join(', ')}`;
+    const ways = value.map((word) => WAYS.find((one) => one === word) ?? null);
+    for (const [place, way] of ways.entries()) {
+      if (way !== null) continue;
+      const word = String(value[place]);
+      const meant = ALSO.get(word.toLowerCase()) ?? suggest(word, WAYS);
+      fault(
+        'config/value',
+        `"${word}" is not a way to share`,
+        `${meant === null ? '' : `Did you mean "${meant}"? `}The ways are ${WAYS.join(', ')}.`,
+        { path: [place] },
+      );
+    }
+    store([...new Set(ways.filter((one) => one !== null))]);
     return null;
   };
 }

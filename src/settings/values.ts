@@ -14,8 +14,14 @@ export function within(fault: Fault, ...path: Way['path']): Fault {
     fault(code, message, help, { ...way, path: [...path, ...way.path] });
 }
 
+/** What a value should have been, as the end of a sentence; and what to do, where that is not plain. */
+export interface Expected {
+  readonly what: string;
+  readonly help: string;
+}
+
 /** Checks a value and stores it; says what it expected, or null when content. */
-export type PartReader = (value: unknown) => string | null;
+export type PartReader = (value: unknown) => Expected | string | null;
 
 /** A line of text; null if it is none, which is reported. */
 export function readText(field: Field, fault: Fault): string | null {
@@ -67,9 +73,23 @@ export function readParts(
       continue;
     }
     const expected = reader(partValue);
-    if (expected !== null)
-      fault('config/value', `"${part}" of "${field.key}" is not ${expected}`, '', { path: [part] });
+    if (expected === null) continue;
+    const { what, help } = typeof expected === 'string' ? { what: expected, help: '' } : expected;
+    fault('config/value', `"${part}" of "${field.key}" is not ${what}`, help, { path: [part] });
   }
+}
+
+/**
+ * `A: b` of `- A: b`, which stands where a name or a record with known parts is expected: neither is written so,
+ * and it is one mistake, not one for each part. Null if the value is something else.
+ */
+export function onePair(value: unknown, parts: readonly string[]): string | null {
+  const entries =
+    typeof value === 'object' && !Array.isArray(value) ? Object.entries(value ?? {}) : [];
+  const [[key, inner] = ['', null]] = entries;
+  if (entries.length !== 1 || typeof inner === 'object' || suggest(key, parts) !== null)
+    return null;
+  return parts.includes(key) ? null : `${key}: ${String(inner)}`;
 }
 
 /** A text with something in it, trimmed; null if the value is none. */
@@ -93,6 +113,18 @@ export function fullAddress(value: unknown): string | null {
 /** An address within the site, or a full one; null if the value is none. */
 export function pageAddress(value: unknown): string | null {
   return ownAddress(value) ?? fullAddress(value);
+}
+
+/** What a link may lead to: an address within the site, a full one, or one of mail or telephone. */
+export function linkAddress(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== null && /^(?:mailto|tel):\S+$/i.test(text) ? text : pageAddress(text);
+}
+
+/** The address of a file within the site, `/images/logo.svg`; null if the value is none. */
+export function fileAddress(value: unknown): string | null {
+  const text = ownAddress(value);
+  return text === null || /^[^?#]*\/(?:[?#]|$)/.test(text) ? null : text;
 }
 
 /** An address within the site, `/about/`; null if the value is none. */

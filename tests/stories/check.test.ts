@@ -81,6 +81,58 @@ describe('links', () => {
   });
 });
 
+describe('the paper’s own links', () => {
+  const theme = `theme:
+  header:
+    - {name: About, href: /about/}
+    - {name: Team, href: /latest/#team}
+  footer: {Imprint: /imprint/, Latest: /latest/, Mail: "mailto:a@x.example", Full: "https://x.example/news/full"}
+`;
+
+  test('are told at their line of site.yaml, and not of the pages that show them', () => {
+    const files = {
+      'articles/a.md': plain('A', 'See [x](/about/).'),
+      'articles/b.md': plain('B'),
+    };
+    const paper = checked(files, `publisher: {policies: {ethics: /imprint/}}\n${theme}`).exits(0);
+    expect(paper.stderr.match(/^\S+ warning .*/gm)).toEqual([
+      'site.yaml:6:27 warning check/link: the link to /about/ leads nowhere',
+      'site.yaml:7:26 warning check/anchor: the link to /latest/#team leads to no place on that page',
+      'site.yaml:8:21 warning check/link: the link to /imprint/ leads nowhere',
+      'site.yaml:8:84 warning check/link: the link to /full leads nowhere',
+    ]);
+  });
+
+  test('are no fault where there is a page or a file', () => {
+    const files = {
+      'articles/a.md': plain('A', 'Text.', ['permalink: /about/']),
+      'public/imprint/index.html': 'x',
+      'public/full': 'x',
+    };
+    checked(files, theme.replace('#team', '')).exits(0).says('');
+  });
+});
+
+test('a block of the home page whose section no article has', () => {
+  const theme = (more: string) =>
+    `${more}theme:\n  name: Nowhere\n  home: {blocks: [rajoni, Nowhere, {section: Kosova}, {section: Sport}]}\n`;
+  const files = { 'articles/a.md': plain('A', 'Text.', ['section: Rajoni / Kosova']) };
+  expect(
+    checked(files, theme(''))
+      .exits(0)
+      .stderr.match(/^\S+ notice .*/gm),
+  ).toEqual([
+    'site.yaml:5:27 notice check/section: no article is in the section "Nowhere" of the home page',
+    'site.yaml:5:65 notice check/section: no article is in the section "Sport" of the home page',
+  ]);
+  // Of declared sections each is told once.
+  const declared = checked(files, theme('sections: [Rajoni, Rajoni / Kosova, Sport, Nowhere]\n'));
+  expect(declared.exits(0).stderr.match(/^\S+ notice .*/gm)).toEqual([
+    'site.yaml notice check/section: the section "Nowhere" has no article',
+    'site.yaml notice check/section: the section "Sport" has no article',
+  ]);
+});
+
 test.each([
   [
     'a picture without a text',

@@ -81,6 +81,22 @@ describe('an article', () => {
   Put the value in quotes: title: "The vote: what comes next".`,
     ],
     [
+      'with a colon in a caption',
+      '---\ntitle: A\nimage:\n  src: /a.png\n  caption: Map: the town\n  credit: X\ndate: 2026-11-20\n---\n',
+      `articles/a.md:5:12 error front-matter/yaml: a value with ": " in it must be in quotes
+  5 |   caption: Map: the town
+    |            ^
+  Put the value in quotes: title: "The vote: what comes next".`,
+    ],
+    [
+      'with a list that holds itself',
+      '---\ntitle: A\ndate: 2026-11-20\nmine: &x [1, *x]\n---\n',
+      `articles/a.md:4:1 error front-matter/yaml: lists and records stand within one another more than 100 deep
+  4 | mine: &x [1, *x]
+    | ^
+  Write them less deep.`,
+    ],
+    [
       'with a quote that is not closed',
       '---\ntitle: "A\ndate: 2026-11-20\n---\nText',
       `articles/a.md:4:0 error front-matter/yaml: a quotation mark or bracket is not closed`,
@@ -266,6 +282,25 @@ describe('an article', () => {
   });
 });
 
+test.each([
+  [
+    'YAML',
+    '---\ntitle: "x \\ud800 y"\nsummary: "\\ud83d\\ude00"\ndate: 2026-11-20\ntags: ["\\udc00"]\nown: {"\\ud801": ["\\ud801"]}\nexpires: 2026-11-19\n---\nText',
+  ],
+  [
+    'JSON',
+    '{\n"title": "x \\ud800 y",\n"summary": "\\ud83d\\ude00",\n"date": "2026-11-20", "tags": ["\\udc00"],\n"own": {"\\ud801": ["\\ud801"]},\n"b": 1,\n"expires":"2026-11-19"\n}\nText',
+  ],
+])('half a character, which only an escape can write, is a sign for it: %s', (_, article) => {
+  const paper = faulty(article).build().exits(1);
+  expect(paper.stderr).toMatch(/^articles\/a.md:7:1\d error article\/order/);
+  paper
+    .edit({ 'articles/a.md': article.replace('2026-11-19', '2027-11-19') })
+    .build()
+    .exits(0)
+    .shows('2026/11/20/a/index.html', 'x \ufffd y', '😀', 'x%20%EF%BF%BD%20y');
+});
+
 test('all faults of a build are told at once, sorted by file and line', () => {
   const paper = site({
     ...SITE,
@@ -414,7 +449,7 @@ test('under hold-back the first of two at one address keeps it, and what goes of
   const paper = site(files).build().exits(0);
   paper.edit({ 'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /one/']) });
   paper.build().exits(3).shows('one/index.html', 'First').nowhere('Second');
-  expect(paper.stdout).toContain(`1 removed, 19 unchanged.
+  expect(paper.stdout).toContain(`1 removed, 20 unchanged.
 Off the site now: 1 page
   two/index.html
 Held back: 1 article
@@ -459,6 +494,18 @@ describe('site.yaml', () => {
   2 |   fonts: comic
     |          ^^^^^`,
     ],
+    [
+      'publisher: {logo: /images/}',
+      '"logo" of "publisher" is not the address of a picture, such as /images/logo.png',
+    ],
+    ['publisher: {logo: /}', 'site.yaml:1:19 error config/value: "logo" of "publisher" is not'],
+    [
+      'sections:\n  - {name: A, color: red, name: B}',
+      `site.yaml:2:27 error config/value: "name" stands twice
+  2 |   - {name: A, color: red, name: B}
+    |                           ^^^^
+  Keep one of the two.`,
+    ],
     ['latest: {size: 0}', '"size" of "latest" is not a whole number from 1 to 50'],
     ['permalink: /{year}/{slug}/', '"/{year}/{slug}/" has a part {year} that does not exist'],
     ['permalink: /{yyyy}/', 'has no {slug}, so that all articles of a day would share an address'],
@@ -493,7 +540,7 @@ test('a colour that cannot be read, and a logo that is not there', () => {
 site.yaml:2:43 warning config/contrast: "#ffcc00" has a contrast of 1.5 with the paper "#fffdf9"; text needs 4.5
   2 | theme: {logo: /logo.svg, colors: {accent: "#ffcc00"}}
     |                                           ^^^^^^^^^
-  The nearest colour of the same hue that has it is "#926f00".
+  The nearest colour of the same hue that has it is "#8a6800".
 
 2 warnings`);
 });

@@ -19,6 +19,9 @@ const paper = (
 
 const svg = (attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}></svg>`;
 
+/** With its byte-order mark, without which browsers do not show it. */
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+
 describe('the size of', () => {
   test.each<[string, string, string | Uint8Array, string | null]>([
     ['a PNG', 'p.png', png(640, 480), '640 480'],
@@ -45,6 +48,41 @@ describe('the size of', () => {
       'p.svg',
       `<?xml version="1.0"?><!-- <svg> ${'x'.repeat(20_000)} -->${svg('viewBox="0 0 1200 675"')}`,
       '1200 675',
+    ],
+    [
+      'an SVG with other lengths',
+      'p.svg',
+      svg('width=" 2em" height="3e1PX " viewBox="0 0 1 1"'),
+      '32 30',
+    ],
+    ['an SVG with a quarter of millimetres', 'p.svg', svg("width='40q' height='1pc'"), '38 16'],
+    ['an SVG with an empty size', 'p.svg', svg('width="0" height="0" viewBox="0 0 10 10"'), null],
+    ['an SVG with a size to be computed', 'p.svg', svg('width="calc(1px)" height="3"'), null],
+    [
+      'an SVG with a size below nothing',
+      'p.svg',
+      svg('width="-5" height="3" viewBox="0 0 2 1"'),
+      null,
+    ],
+    ['an SVG with a width alone', 'p.svg', svg('width="40"'), null],
+    [
+      'an SVG with a size in a text',
+      'p.svg',
+      svg(`data-a=" width='9' " width="auto" height="30" viewBox="0 0 2 1"`),
+      '60 30',
+    ],
+    [
+      'an SVG with entities',
+      'p.svg',
+      `<!DOCTYPE svg [<!ENTITY a "<svg width='3' height='2'/>">\n<!ENTITY b ']>'>]>${svg('width="30" height="20"')}`,
+      '30 20',
+    ],
+    ['an SVG in UTF-16', 'p.svg', utf16(svg('width="30" height="20"')), '30 20'],
+    [
+      'an SVG in UTF-16, high bytes first',
+      'p.svg',
+      utf16(svg('width="30" height="20"')).swap16(),
+      '30 20',
     ],
     ['an SVG without any', 'p.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', null],
     ['a moving AVIF', 'p.avif', '\0\0\0\x20ftypavis', null],
@@ -163,6 +201,11 @@ describe('a file that is no picture', () => {
       'a placeholder of Git LFS',
       'p.webp',
       'version https://git-lfs.github.com/spec/v1\noid sha256:1',
+    ],
+    [
+      'an SVG in UTF-16 without its mark',
+      'p.svg',
+      Buffer.from(svg('width="3" height="2"'), 'utf16le'),
     ],
     ['a page', 'p.svg', '<!doctype html><title>404</title>'],
     ['an SVG with another name', 'p.png', svg('width="3" height="2"')],

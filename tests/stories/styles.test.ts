@@ -267,11 +267,11 @@ test('the paper’s colours are custom properties, for light and for dark', () =
   );
 });
 
-test('tints follow a paper of the paper’s own', () => {
+test('tints follow a paper of the paper’s own, and dark pages stay as they are', () => {
   const paper = site({ ...PAPER, 'site.yaml': 'theme:\n  colors:\n    paper: "#ffffff"\n' })
     .build()
     .exits(0);
   expect(css(paper, 'site')).toContain(
-    '--paper:#fff;--wash:color-mix(in srgb, var(--ink) 4%, var(--paper))',
+    '@layer settings{:root{--paper:#fff;--wash:#f6f6f6;--line:#dadadb}@media (prefers-color-scheme:dark){:root{--paper:#131417;--wash:#1e2025;--line:#36373c}}}',
   );
 });

@@ -108,6 +108,55 @@ theme:
     paper.shows('sq/latest/index.html', 'Gazeta Shqip</title>');
   });
 
+  test('a name for each language; the title where there is none', () => {
+    const paper = site({
+      ...BARE,
+      'site.yaml': `${SETTINGS}language: sq\nlanguages: [en, de]\ntheme: {name: {en: The Gazette, sq: GAZETA}}\n`,
+      'articles/a.md': story('A', '2026-11-20'),
+    });
+    expect(lines(paper)).toEqual(['GAZETA']);
+    expect(lines(paper, 'en/index.html')).toEqual(['The Gazette']);
+    expect(lines(paper, 'de/index.html')).toEqual(['Gazeta']);
+  });
+
+  test('addresses of mail and telephone are links as they are', () => {
+    const paper = site({
+      ...BARE,
+      'site.yaml': `${SETTINGS}theme: {header: {Mail: "mailto:desk@x.example"}, footer: [{name: Call, href: "tel:+38338123456"}]}\n`,
+      'articles/a.md': story('A', '2026-11-20'),
+    });
+    expect(lines(paper)).toEqual([
+      'Gazeta',
+      '[Mail mailto:desk@x.example]',
+      '[Call tel:+38338123456]',
+    ]);
+  });
+
+  test('half a character, which only an escape can write, is a sign for it', () => {
+    const paper = site({
+      ...BARE,
+      'site.yaml': `${SETTINGS}theme: {logo: "/\\ud800.svg", header: {"A\\udfff": "/\\ud800/"}}\n`,
+      'public/\ufffd.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'articles/a.md': story('A', '2026-11-20'),
+    });
+    expect(lines(paper)).toEqual(['Gazeta /%EF%BF%BD.svg', '[A\ufffd /%EF%BF%BD/]']);
+  });
+
+  test('a logo that is not there leaves its place to the name, a dark one to the other', () => {
+    const paper = (logo: string) =>
+      site({
+        ...BARE,
+        'site.yaml': `${SETTINGS}theme: {logo: ${logo}}`,
+        'public/ë.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'articles/a.md': story('A', '2026-11-20'),
+      });
+    expect(lines(paper('/b.svg'))).toEqual(['Gazeta']);
+    expect(lines(paper('{src: /b.svg, dark: /ë.svg}'))).toEqual(['Gazeta']);
+    expect(lines(paper('{src: "/%C3%AB.svg?v=2", dark: /b.svg}'))).toEqual([
+      'Gazeta /%C3%AB.svg?v&#x3D;2',
+    ]);
+  });
+
   test('a logo is published also where an article of the future has the picture', () => {
     const paper = site({
       'site.yaml': `${SETTINGS}theme: {logo: /logo.png}`,
@@ -217,14 +266,54 @@ describe('colours', () => {
     expect(
       read(`
   colors:
-    accent: {light: teal, dark: "oklch(85% 0.1 180)"}
+    accent: {light: navy, dark: "oklch(85% 0.1 180)"}
     paper: {light: "#fff", dark: "rgb(0 0 0)"}
     ink: {dark: "hsl(0 0% 90%)"}`).colors,
     ).toEqual({
-      accent: { light: '#008080', dark: '#7ee3d0' },
+      accent: { light: '#000080', dark: '#7ee3d0' },
       paper: { light: '#ffffff', dark: '#000000' },
       ink: { light: '#17181c', dark: '#e6e6e6' },
+      wash: { light: '#f6f6f6', dark: '#090909' },
+      line: { light: '#dadadb', dark: '#252525' },
     });
+  });
+
+  test('in capitals too', () => {
+    const { accent } = read(
+      '{colors: {accent: {light: "RGB(10, 20, 30)", dark: "HSL(0 0% 90%)"}}}',
+    ).colors;
+    expect(accent).toEqual({ light: '#0a141e', dark: '#e6e6e6' });
+  });
+
+  test('have tints where paper or ink are given, and the theme’s own elsewhere', () => {
+    expect(read('{colors: {paper: {dark: "#000"}}}').colors).toEqual({
+      paper: { light: PALETTE.paper.light, dark: '#000000' },
+      wash: { light: PALETTE.wash.light, dark: '#090909' },
+      line: { light: PALETTE.line.light, dark: '#262524' },
+    });
+    expect(read('{colors: {ink: "#000"}}').colors).toEqual({
+      ink: { light: '#000000', dark: PALETTE.ink.dark },
+      wash: { light: '#f5f3ef', dark: PALETTE.wash.dark },
+      line: { light: '#d6d5d1', dark: PALETTE.line.dark },
+    });
+    expect(read('{colors: {accent: {light: "#0b5c4a", dark: "#6fd3b8"}}}').colors).toEqual({
+      accent: { light: '#0b5c4a', dark: '#6fd3b8' },
+    });
+  });
+
+  test.each([
+    ['{accent: "#737373", paper: "#fff"}', '"#737373"'],
+    ['{ink: "#747474"}', '"#747474"'],
+  ])('must be readable on the background of boxes too: %s', (colors, text) => {
+    const { diagnostics } = readConfig(`theme: {colors: ${colors}}`, 'site');
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`${text} has a contrast of 4.`),
+    ]);
+    expect(diagnostics[0]?.message).toContain('the wash "#');
+    const better = /"(#\w+)"/.exec(diagnostics[0]?.help ?? '')?.[1] ?? '';
+    expect(
+      readConfig(`theme: {colors: ${colors.replace(text, `"${better}"`)}}`, 's'),
+    ).toMatchObject({ diagnostics: [] });
   });
 
   test('of which the dark form is derived have the same hue, and can be read', () => {
@@ -233,10 +322,12 @@ describe('colours', () => {
     expect(accent).toEqual({ light: '#0b5c4a', dark: '#4e9480' });
     expect(contrastOf(accent?.dark ?? '', PALETTE.paper.dark)).toBeGreaterThanOrEqual(4.5);
     // A paper or an ink alone is that of light pages.
-    expect(read('{colors: {accent: "#767676", paper: white, ink: black}}').colors).toEqual({
-      accent: { light: '#767676', dark: '#888888' },
+    expect(read('{colors: {accent: "#6a6a6a", paper: white, ink: black}}').colors).toEqual({
+      accent: { light: '#6a6a6a', dark: '#878787' },
       paper: { light: '#ffffff', dark: PALETTE.paper.dark },
       ink: { light: '#000000', dark: PALETTE.ink.dark },
+      wash: { light: '#f5f5f5', dark: PALETTE.wash.dark },
+      line: { light: '#d6d6d6', dark: PALETTE.line.dark },
     });
   });
 
@@ -255,12 +346,12 @@ describe('colours', () => {
       .says(`site.yaml:5:13 warning config/contrast: "#ffcc00" has a contrast of 1.5 with the paper "#fffdf9"; text needs 4.5
   5 |     accent: "#ffcc00"
     |             ^^^^^^^^^
-  The nearest colour of the same hue that has it is "#926f00".
+  The nearest colour of the same hue that has it is "#8d6b00".
 
 site.yaml:6:35 warning config/contrast: "dimgray" has a contrast of 3.4 with the paper "#131417"; text needs 4.5
   6 |     ink: {light: "#17181c", dark: dimgray}
     |                                   ^^^^^^^
-  The nearest colour of the same hue that has it is "#7f7f7f".
+  The nearest colour of the same hue that has it is "#828282".
 
 2 warnings`);
   });
@@ -274,10 +365,10 @@ theme: {colors: {paper: {light: "#ccc", dark: "#131417"}}}
     })
       .build()
       .exits(0)
-      .says(`site.yaml:4:33 warning config/contrast: the paper "#ccc" has too little contrast with quiet text (4.2), amber (4.3); text needs 4.5
+      .says(`site.yaml:4:33 warning config/contrast: the paper "#ccc", or the wash that is made of it, has too little contrast with the accent (4.4), quiet text (3.9), blue (4.3), amber (4.0); text needs 4.5
   4 | theme: {colors: {paper: {light: "#ccc", dark: "#131417"}}}
     |                                 ^^^^^^
-  The nearest paper of the same hue that suits all is "#d4d4d4".
+  The nearest paper of the same hue that suits all is "#dcdcdc".
 
 1 warning`);
     expect(
@@ -288,14 +379,14 @@ theme: {colors: {paper: {light: "#ccc", dark: "#131417"}}}
     ).toEqual([
       [
         '"navy" has a contrast of 3.6 with the paper "#777"; text needs 4.5',
-        'The nearest colour of the same hue that has it is "#01002e".',
+        'No colour of this hue has it. Give the paper another colour, much lighter or much darker.',
       ],
       [
-        'the paper "#777" has too little contrast with the ink (4.0), quiet text (1.5); text needs 4.5',
-        'The nearest paper of the same hue that suits all is "#d4d4d4".',
+        'the paper "#777", or the wash that is made of it, has too little contrast with the ink (3.7), quiet text (1.4); text needs 4.5',
+        'The nearest paper of the same hue that suits all is "#dcdcdc".',
       ],
       [
-        'the paper "#ddd" has too little contrast with quiet text (1.8); text needs 4.5',
+        'the paper "#ddd", or the wash that is made of it, has too little contrast with quiet text (1.6); text needs 4.5',
         'The nearest paper of the same hue that suits all is "#3c3c3c".',
       ],
     ]);
@@ -327,9 +418,10 @@ const fits = ajv.compile(siteSchema());
 test.each([
   '{name: A, logo: /a.svg, fonts: system, share: [x]}',
   '{logo: {src: /a.svg, dark: /b.svg}, fonts: {text: sans}}',
-  '{colors: {accent: teal, paper: {light: white}, ink: {light: black, dark: white}}}',
+  '{colors: {accent: navy, paper: {light: white}, ink: {light: black, dark: white}}}',
   '{home: {top: 30, blocks: [Sport, 2026, {section: A, shape: pair, count: 2}]}}',
   '{home: {blocks: []}}',
+  '{name: {sq: Gazeta, en: The Gazette}, footer: {Mail: "mailto:a@x.example", Call: "tel:+1"}}',
   '{header: {A: /a/}, footer: [{name: A, href: /a/, titles: {sq: B}}], social: {M: "https://m.example"}}',
 ])('the form of a right theme: %s', (theme) => {
   read(theme);
@@ -345,7 +437,16 @@ describe('a wrong theme', () => {
       '"theme" has no part "logos"',
       'Did you mean "logo"? Its parts are name, logo, colors, fonts, home, header, footer, social, share.',
     ],
-    ['{name: []}', '[]', '"name" of "theme" is not a name'],
+    [
+      '{name: []}',
+      '[]',
+      '"name" of "theme" is not a name, or one for each language, such as {en: The Gazette}',
+    ],
+    [
+      '{name: {}}',
+      '{}',
+      '"name" of "theme" is not a name, or one for each language, such as {en: The Gazette}',
+    ],
     [
       '{logo: images/logo.svg}',
       'images/logo.svg',
@@ -354,6 +455,16 @@ describe('a wrong theme', () => {
     [
       '{logo: {src: "https://x.example/a.svg"}}',
       '"https://x.example/a.svg"',
+      '"src" of "logo" is not the address of a picture of public/, such as /images/logo.svg',
+    ],
+    [
+      '{logo: /}',
+      '/',
+      '"logo" of "theme" is not the address of a picture of public/, such as /images/logo.svg',
+    ],
+    [
+      '{logo: {src: /images/}}',
+      '/images/',
       '"src" of "logo" is not the address of a picture of public/, such as /images/logo.svg',
     ],
     ['{logo: {dark: /a.svg}}', '{dark: /a.svg}', 'the logo has no picture for light pages'],
@@ -366,6 +477,47 @@ describe('a wrong theme', () => {
       '{colors: {ink: black, paper: {light: white, dark: "rgb(0 0 0 / 50%)"}}}',
       '"rgb(0 0 0 / 50%)"',
       '"dark" of "paper" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+    ],
+    [
+      '{colors: {accent: "0b5c4a"}}',
+      '"0b5c4a"',
+      '"accent" of "colors" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+      'Write it with # and in quotes: "#0b5c4a".',
+    ],
+    [
+      '{colors: {accent: {dark: "abc"}}}',
+      '"abc"',
+      '"dark" of "accent" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+      'Write it with # and in quotes: "#abc".',
+    ],
+    [
+      '{colors: {accent: "1E3"}}',
+      '"1E3"',
+      '"accent" of "colors" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+      'Write it with # and in quotes: "#1E3".',
+    ],
+    [
+      '{colors: {accent: 123456}}',
+      '123456',
+      '"accent" of "colors" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+      'Write it with # and in quotes: "#123456".',
+    ],
+    [
+      '{colors: {accent: "color-mix(in srgb, red, blue)"}}',
+      '"color-mix(in srgb, red, blue)"',
+      '"accent" of "colors" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+    ],
+    [
+      '\n  colors:\n    accent: #0b5c4a',
+      'accent',
+      '"accent" of "colors" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+      'Put it in quotes: # begins a comment, and what follows it is not read.',
+    ],
+    [
+      '\n  colors:\n    paper:\n      light: #0b5c4a',
+      'light',
+      '"light" of "paper" is not a colour of CSS without transparency, in quotes, such as "#0b5c4a"',
+      'Put it in quotes: # begins a comment, and what follows it is not read.',
     ],
     [
       '{colors: {papre: white}}',
@@ -393,6 +545,17 @@ describe('a wrong theme', () => {
     ],
     ['{home: {blocks: [Rajoni, rajoni]}}', 'rajoni', 'the block "rajoni" stands twice'],
     ['{home: {blocks: [[]]}}', '[]', '"" is not a block of the home page'],
+    [
+      '{home: {blocks: [Rajoni: lead]}}',
+      'Rajoni: lead',
+      '"Rajoni: lead" is not a block of the home page',
+      'Write it as blocks: [Rajoni, Sport], or each block as a record: {section: Rajoni, shape: lead, count: 4}.',
+    ],
+    [
+      '{home: {blocks: [{sectoin: Rajoni, shape: lead}]}}',
+      'sectoin',
+      '"blocks" has no part "sectoin"',
+    ],
     ['{home: {blocks: [{shape: row}]}}', '{shape: row}', 'a block names no section'],
     [
       '{home: {blocks: [Rajoni, {section: Sport, shape: grid}]}}',
@@ -412,7 +575,15 @@ describe('a wrong theme', () => {
     [
       '{footer: {About us: about}}',
       'about',
-      '"About us" of "footer" is not an address, such as /about/ or https://example.org/',
+      '"About us" of "footer" is not an address, such as /about/, https://example.org/ or mailto:desk@example.org',
+    ],
+    ['{header: {"": /about/}}', '""', 'a link has no name'],
+    ['{header: {A: /a/, "  ": /about/}}', '"  "', 'a link has no name'],
+    ['{footer: [About: /about/]}', 'About: /about/', '"About: /about/" is not a link with a name'],
+    [
+      '{social: {Mail: "mailto:a@x.example"}}',
+      '"mailto:a@x.example"',
+      '"Mail" of "social" is not a full address, such as https://mastodon.example/@gazeta',
     ],
     ['{header: [{href: /about/}]}', '{href: /about/}', 'a link has no name'],
     ['{header: [About]}', 'About', '"About" is not a link with a name'],
@@ -427,11 +598,38 @@ describe('a wrong theme', () => {
       '"Mastodon" of "social" is not a full address, such as https://mastodon.example/@gazeta',
     ],
     [
-      '{share: [fax]}',
-      '[fax]',
+      '{share: email}',
+      'email',
       '"share" of "theme" is not a list of email, whatsapp, viber, telegram, facebook, bluesky, x, linkedin',
     ],
+    [
+      '{share: [email, myspace]}',
+      'myspace',
+      '"myspace" is not a way to share',
+      'The ways are email, whatsapp, viber, telegram, facebook, bluesky, x, linkedin.',
+    ],
+    [
+      '{share: [Twitter, email]}',
+      'Twitter',
+      '"Twitter" is not a way to share',
+      'Did you mean "x"? The ways are email, whatsapp, viber, telegram, facebook, bluesky, x, linkedin.',
+    ],
+    [
+      '{share: [facebok]}',
+      'facebok',
+      '"facebok" is not a way to share',
+      'Did you mean "facebook"? The ways are email, whatsapp, viber, telegram, facebook, bluesky, x, linkedin.',
+    ],
+    ['{name: A, fonts: system, name: B}', 'name', '"name" stands twice', 'Keep one of the two.'],
+    ['{header: {A: /a/, B: /b/, A: /c/}}', 'A', '"A" stands twice', 'Keep one of the two.'],
   ];
+  test('whose colour hides what closes it is told of the comment', () => {
+    const { diagnostics } = readConfig('theme: {colors: {accent: #0b5c4a}}\n', 'site');
+    expect(diagnostics).toMatchObject([
+      { code: 'config/yaml', message: '# begins a comment', place: { line: 1, column: 26 } },
+    ]);
+  });
+
   test.each(cases)('%s', (theme, underlined, message, help) => {
     const { diagnostics } = readConfig(`sections: [Rajoni, Sport]\ntheme: ${theme}\n`, 'site');
     expect(diagnostics).toMatchObject([{ severity: 'error', message }]);
@@ -441,7 +639,7 @@ describe('a wrong theme', () => {
     if (help !== undefined) expect(diagnostics[0]?.help).toBe(help);
   });
 
-  test.each(cases.filter(([, , message]) => !/no section|greenish|rgb|colour|twice/.test(message)))(
+  test.each(cases.filter(([, , message]) => !/no section|colour|twice/.test(message)))(
     'does not fit its form: %s',
     (theme) => {
       expect(fits({ theme: parse(theme) })).toBe(false);

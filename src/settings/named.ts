@@ -1,0 +1,33 @@
+/** What `theme:` of site.yaml names of the paper, and where: for findings about pages that are made already. */
+import type { Where } from '../base/diagnostic.ts';
+import type { ThemeSettings } from '../pages/theme-settings.ts';
+import { placeIn } from './place.ts';
+
+/** Something that a setting names. */
+export interface Named {
+  readonly text: string;
+  /** Found when a message needs it. */
+  where(): Where;
+}
+
+/** The addresses of the links in masthead and footer, and the sections of the blocks; `read` gives the settings' file. */
+export function namedInTheme(
+  { header, footer, home }: ThemeSettings,
+  file: string,
+  read: () => Uint8Array,
+): { readonly links: readonly Named[]; readonly sections: readonly Named[] } {
+  const links = Object.entries({ header, footer }).flatMap(([key, list]) =>
+    list.map(({ name, href }, at) => ({
+      text: href,
+      // In a list, else under its name; a name with blanks around it is not found, but its key is.
+      where: () =>
+        placeIn(file, read(), ['theme', key, at, 'href'], ['theme', key, name], ['theme', key]),
+    })),
+  );
+  const blocks = ['theme', 'home', 'blocks'];
+  const sections = (home.blocks ?? []).map(({ section }, at) => ({
+    text: section,
+    where: () => placeIn(file, read(), [...blocks, at, 'section'], [...blocks, at]),
+  }));
+  return { links, sections };
+}
