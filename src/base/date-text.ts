@@ -1,5 +1,5 @@
 /** Moments and periods in the words of a language, by Intl. */
-import type { Instant } from './instant.ts';
+import { type Instant, localDay } from './instant.ts';
 import { readersLocale } from './language.ts';
 
 /** The ways a page shows an instant. */
@@ -12,8 +12,17 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   weekday: { dateStyle: 'full' },
 };
 
+/** A formatter, and the texts of the days that it was asked about. */
+interface Formatter {
+  readonly format: Intl.DateTimeFormat;
+  readonly days: Map<number, string>;
+}
+
 // Making a formatter costs a hundred times what using it does; there are only a few kinds.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatters = new Map<string, Formatter>();
+
+/** An archive of a century has no more days; they take some megabytes. */
+const MOST_DAYS = 40_000;
 
 /** The instant as readers of `language` write it, in `zone`: "26 September 2023 at 10:15". */
 export function formatInstant(
@@ -25,15 +34,24 @@ export function formatInstant(
   const key = `${style} ${language} ${zone}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(readersLocale(language), {
+    const format = new Intl.DateTimeFormat(readersLocale(language), {
       ...STYLES[style],
       timeZone: zone,
       calendar: 'gregory',
       numberingSystem: 'latn',
     });
+    formatter = { format, days: new Map() };
     formatters.set(key, formatter);
   }
-  return formatter.format(instant);
+  if ('timeStyle' in STYLES[style]) return formatter.format.format(instant);
+  // Every page names the days of a dozen articles, most of them again and again.
+  const day = localDay(instant, zone);
+  let text = formatter.days.get(day);
+  if (text === undefined) {
+    text = formatter.format.format(instant);
+    if (formatter.days.size < MOST_DAYS) formatter.days.set(day, text);
+  }
+  return text;
 }
 
 /** How a period is named: as a heading on its own, or among the others of the same year or month. */
@@ -44,12 +62,14 @@ const PERIODS: Record<PeriodStyle, readonly Intl.DateTimeFormatOptions[]> = {
   part: [{ year: 'numeric' }, { month: 'long' }, { month: 'long', day: 'numeric' }],
 };
 
+const periods = new Map<string, Intl.DateTimeFormat>();
+
 /** A year, month or day of the calendar, `2023`, `2023/09` or `2023/09/26`, in the words of a language. */
 export function periodName(path: string, language: string, style: PeriodStyle): string {
   const [year = 0, month = 1, day = 1] = path.split('/').map(Number);
   const depth = path.split('/').length - 1;
   const key = `${style} ${depth} ${language}`;
-  let formatter = formatters.get(key);
+  let formatter = periods.get(key);
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat(readersLocale(language), {
       ...PERIODS[style][depth],
@@ -57,7 +77,7 @@ export function periodName(path: string, language: string, style: PeriodStyle): 
       calendar: 'gregory',
       numberingSystem: 'latn',
     });
-    formatters.set(key, formatter);
+    periods.set(key, formatter);
   }
   return formatter.format(Date.UTC(year, month - 1, day));
 }

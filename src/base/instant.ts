@@ -21,6 +21,9 @@ export interface LocalParts {
   readonly day: number;
 }
 
+/** Milliseconds. */
+const DAY = 86_400_000;
+
 const MONTHS = [
   'January',
   'February',
@@ -109,8 +112,8 @@ export function isInstantFault(reading: Instant | InstantFault): reading is Inst
 function localToInstant(local: number, zone: string): Instant | InstantFault {
   // The offsets in force a day before and a day after are the only two that can apply: zones do not
   // change twice in two days. Where both agree (nearly always), the answer is plain.
-  const before = local - offsetAt(local - 86_400_000, zone);
-  const after = local - offsetAt(local + 86_400_000, zone);
+  const before = local - offsetAt(local - DAY, zone);
+  const after = local - offsetAt(local + DAY, zone);
   if (before === after) return before as Instant;
   const readings = [before, after].filter((reading) => local - offsetAt(reading, zone) === reading);
   const [first, second] = readings;
@@ -160,6 +163,11 @@ function offsetAt(ms: number, zone: string): number {
     known.unshift(period);
   }
   return period.offset;
+}
+
+/** The day of an instant in a zone, counted from 1970-01-01. */
+export function localDay(instant: Instant, zone: string): number {
+  return Math.floor((instant + offsetAt(instant, zone)) / DAY);
 }
 
 /** The day of an instant in a zone. */

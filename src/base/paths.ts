@@ -14,11 +14,14 @@ export type OutPath = string & { readonly [kind]: 'OutPath' };
 /** The most bytes a file name may have on the file systems in use (ext4, APFS, NTFS). */
 const MAX_NAME_BYTES = 255;
 
+/** Control characters, and what is a separator elsewhere. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
+
 /** Why a text cannot be an address, as the end of a sentence; null if it can. */
 export function addressFault(text: string): string | null {
   if (!text.startsWith('/')) return 'does not begin with "/"';
-  if ([...text].some((c) => c < ' ' || c === '\u007f' || c === '\\'))
-    return 'has a character that file names cannot have';
+  if (FORBIDDEN.test(text)) return 'has a character that file names cannot have';
   if (/[?#]/.test(text)) return 'has a "?" or "#", which end an address';
   const names = text.slice(1).split('/');
   if (names.some((name) => name === '..' || name === '.')) return 'leaves its folder with "."';

@@ -14,6 +14,7 @@ import {
   visit,
 } from 'yaml';
 import { type Field, isTooDeep, type Reading, TOO_DEEP, wellFormed, wholeText } from './field.ts';
+import { readFlatYaml } from './flat-yaml.ts';
 import { explainYaml } from './yaml-fault.ts';
 
 const OPTIONS = {
@@ -25,6 +26,11 @@ const OPTIONS = {
 
 /** The fields of a YAML mapping, in order, repeated keys included; or the first fault. */
 export function readYaml(text: string): Reading {
+  return readFlatYaml(text) ?? readAnyYaml(text);
+}
+
+/** The same by the engine for all of YAML, whatever the text. */
+export function readAnyYaml(text: string): Reading {
   const document = parseDocument(text, OPTIONS);
   const error = document.errors[0];
   if (error !== undefined) return explainYaml(error, text);

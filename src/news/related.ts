@@ -46,11 +46,20 @@ function weightOf(last: readonly Article[], { published }: Article): number {
   return Math.sqrt((published - first.published + 1) / last.length);
 }
 
+/** The few with the highest scores: picked out, since sorting all of them took longest in this sweep. */
 function closest(scores: ReadonlyMap<Article, number>): Article[] {
-  return [...scores]
-    .sort(
-      ([a, x], [b, y]) => y - x || b.published - a.published || (a.address < b.address ? -1 : 1),
-    )
-    .slice(0, RELATED_SIZE)
-    .map(([article]) => article);
+  const best: [Article, number][] = [];
+  for (const entry of scores) {
+    let at = best.length;
+    while (at > 0 && isCloser(entry, best[at - 1] as [Article, number])) at--;
+    if (at >= RELATED_SIZE) continue;
+    best.splice(at, 0, entry);
+    if (best.length > RELATED_SIZE) best.pop();
+  }
+  return best.map(([article]) => article);
+}
+
+function isCloser([a, x]: [Article, number], [b, y]: [Article, number]): boolean {
+  if (x !== y) return x > y;
+  return a.published === b.published ? a.address < b.address : a.published > b.published;
 }

@@ -98,9 +98,7 @@ export function articlePage(article: Article, paper: LocalPaper, store: Store): 
     article: slice(`article ${path}`, () => articleData(article, paper)),
     body: slice(`body ${path}`, () => readBody(store, article.body)),
     links: slice(`links ${path}`, () => links(article, edition, settings)),
-    related: slice(`related ${path}`, () =>
-      edition.related(article).map((other) => headlineView(other, settings)),
-    ),
+    related: slice(`related ${path}`, () => paper.headlines(edition.related(article))),
     share: slice(`share ${path}`, () => shareView(article, edition, settings)),
     structured: slice(`structured ${path}`, () =>
       structured.articleData(article, edition, settings).map(structured.scriptJson),
@@ -109,9 +107,7 @@ export function articlePage(article: Article, paper: LocalPaper, store: Store): 
     rail:
       settings.rail === 'baked'
         ? paper.latest
-        : slice(`rail ${path}`, () =>
-            local.rail(article, settings.railSize).map((other) => headlineView(other, settings)),
-          ),
+        : slice(`rail ${path}`, () => paper.headlines(local.rail(article, settings.railSize))),
   };
   const own = href(settings.base, article.address);
   const view = (values: Values<typeof slices>): ArticleView => ({

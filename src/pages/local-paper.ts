@@ -1,4 +1,5 @@
 /** The paper in one language: what all its pages are made from, and the slices that many of them share. */
+import { recent } from '../base/recent.ts';
 import type { Article } from '../news/article.ts';
 import { yearsOf } from '../news/calendar.ts';
 import type { Edition } from '../news/edition.ts';
@@ -31,6 +32,8 @@ export interface LocalPaper {
   readonly latest: Slice<readonly HeadlineView[]>;
   /** A slice of this language. */
   slice<T>(name: string, read: () => T): Slice<T>;
+  /** Articles as items of a rail. */
+  headlines(articles: readonly Article[]): readonly HeadlineView[];
   /** The cards of articles; `within` as in `cardView`. */
   cards(articles: readonly Article[], within?: Section): readonly CardView[];
 }
@@ -43,8 +46,9 @@ export function localPaper(
   const settings = inLocale(paper, local.locale);
   const { prefix } = settings;
   const named = <T>(name: string, read: () => T) => slice(`${prefix} ${name}`.trim(), read);
-  const headlines = (articles: readonly Article[]) =>
-    articles.map((article) => headlineView(article, settings));
+  // The rails of neighbours hold the same articles but one.
+  const headline = recent((article: Article) => headlineView(article, settings));
+  const headlines = (articles: readonly Article[]) => articles.map(headline);
   // A picture that site.yaml names.
   const settingsFile = { path: 'site.yaml', image: null, references: [] };
   const chrome = siteView(local, settings, (src) => edition.pictureSize(settingsFile, src));
@@ -63,6 +67,7 @@ export function localPaper(
     ),
     latest: named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1))),
     slice: named,
+    headlines,
     cards: (articles, within) =>
       articles.map((article) => cardView(article, edition, settings, within)),
   };
