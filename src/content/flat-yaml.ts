@@ -61,11 +61,22 @@ function readValue(source: string): string | number | string[] | undefined {
   return undefined;
 }
 
-/** `Kosovo, flash-news`: words that can be nothing else. */
+/** An item, in quotes or a word that can be nothing else, and the comma after it. */
+const ITEM = /\s*(?:"([^"\\]*)"|'([^']*)'|(\p{L}[\p{L}\p{M}\p{N} ._'/-]*?))\s*(,|$)/uy;
+
+/** `Kosovo, "Novi Sad", flash-news`. */
 function readList(inside: string): string[] | undefined {
-  if (inside.trim() === '') return [];
-  const items = inside.split(',').map((item) => item.replace(/^ +| +$/g, ''));
-  return items.every((item) => /^\p{L}[\p{L}\p{M}\p{N} ._'/-]*$/u.test(item) && !WORDS.test(item))
-    ? items
-    : undefined;
+  const items: string[] = [];
+  let at = 0;
+  while (at < inside.length) {
+    ITEM.lastIndex = at;
+    const match = ITEM.exec(inside);
+    if (match === null) return undefined;
+    const [whole, double, single, word = ''] = match;
+    if (WORDS.test(word)) return undefined;
+    items.push(double ?? single ?? word);
+    at += whole.length;
+  }
+  // After a comma something is to come.
+  return inside.trimEnd().endsWith(',') ? undefined : items;
 }

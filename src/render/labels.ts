@@ -104,7 +104,9 @@ export function phrasebook(labels: Labels): Say {
     (language) =>
       new Map(
         languageChain(language).flatMap((from) =>
-          [...(labels.get(from) ?? [])].map(([key, label]) => [key, { label, from }] as const),
+          [...(labels.get(from) ?? [])].map(
+            ([key, label]) => [key, { label, from, places: placesOf(label) }] as const,
+          ),
         ),
       ),
   );
@@ -117,8 +119,8 @@ export function phrasebook(labels: Labels): Say {
   return (language, key, values) => {
     const word = wordsIn(language).get(key);
     if (word === undefined) throw new Error(`there is no label "${key}" in labels/en.yaml`);
-    const { label, from } = word;
-    const misfit = valuesFault(label, values);
+    const { label, from, places } = word;
+    const misfit = valuesFault(label, places, values);
     if (misfit !== null) throw new Error(`the label "${key}" ${misfit}`);
     const count = Number(values.count);
     const text =
@@ -130,8 +132,11 @@ export function phrasebook(labels: Labels): Say {
 }
 
 /** Why values do not fit a label, as the end of a sentence; null if they do. A count may always be given. */
-function valuesFault(label: Label, values: Readonly<Record<string, unknown>>): string | null {
-  const places = placesOf(label);
+function valuesFault(
+  label: Label,
+  places: ReadonlySet<string>,
+  values: Readonly<Record<string, unknown>>,
+): string | null {
   const needed = typeof label === 'string' ? places : new Set(['count', ...places]);
   for (const name of needed) {
     const value = Object.hasOwn(values, name) ? values[name] : null;
