@@ -1,0 +1,31 @@
+/**
+ * All tools, in the order in which they take turns. A tool has:
+ *
+ *     id, name    for the command line, and for tables
+ *     find        installs it if need be; what the others get as the first argument, with a `version`
+ *     source      the folder of its site, without articles
+ *     articles    where those go, within the site
+ *     prepare     what else the site needs
+ *     template    that of articles, which one measurement edits
+ *     out, made   the output, and all that it leaves, relative to the site
+ *     command     what builds
+ */
+import { astro } from './astro.mjs';
+import { eleventy } from './eleventy.mjs';
+import { gazeta, gazetaBaked, gazetaFull } from './gazeta.mjs';
+import { hugoNewest, hugoOfDebian } from './hugo.mjs';
+import { metalsmith } from './metalsmith.mjs';
+
+export const TOOLS = [
+  ...[gazeta, gazetaBaked, gazetaFull, hugoNewest, hugoOfDebian],
+  ...[eleventy, astro, metalsmith],
+];
+
+/** Peers that cannot be had, and why. */
+export const UNAVAILABLE = [
+  {
+    name: 'Zola',
+    reason:
+      'PyPI and Debian 12 have no package of it, and that of npm needs a newer C library than Debian 12 has',
+  },
+];
