@@ -3,7 +3,7 @@
  * pictures. The same number of articles gives the same bytes. All tools can read the front matter, so that all
  * get the same files.
  */
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AUTHORS, fileName, LANGUAGES } from './words.mjs';
 
@@ -22,8 +22,10 @@ const MINUTE = 60_000;
 const NEWEST = Date.UTC(2026, 10, 20, 10);
 const SPAN = 8 * 365.25 * 24 * 60 * MINUTE;
 
-/** When Gazeta is to think it is: after the article that is published. */
-export const NOW = '2026-11-20T12:00';
+/** When tools with a clock are to think it is: after the article that is published, and before the one with an embargo. */
+export const NOW = '2026-11-20T12:00:00+01:00';
+/** And when that one's time has passed. */
+export const LATER = '2026-11-20T13:00:00+01:00';
 
 /** Draws from random numbers (mulberry32) that a seed decides. */
 function dice(seed) {
@@ -69,9 +71,20 @@ function bodyOf({ next, between, pick }, phrase) {
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** From here on, for those that come later: of one text in papers of all sizes, so that sizes can be compared. */
+const LATE_SEED = 2_000_000;
+
+/** When those appear that are not in the paper from the start, by how far their number is above the last. */
+const LATE = [
+  // It shares the day of the newest, as news does.
+  NEWEST + 10 * MINUTE,
+  NEWEST - Math.floor(SPAN / 2 / 1000) * 1000 + 5 * MINUTE,
+  NEWEST + 90 * MINUTE,
+];
+
 /** Article `at` of a paper, from 0, the oldest; its path is within the folder of the articles. */
-function article(at, size) {
-  const roll = dice(at + 1);
+export function article(at, size) {
+  const roll = dice(at < size ? at + 1 : LATE_SEED + at - size);
   const { next, between, pick } = roll;
   const phrase = (many) => Array.from({ length: many }, () => pick(WORDS)).join(' ');
   const title = capital(phrase(between(6, 11)));
@@ -80,8 +93,7 @@ function article(at, size) {
   for (const many = between(2, 4); tags.size < many; )
     tags.add(TAGS[1 + Math.floor(next() * next() * (TAGS.length - 1))]);
   const step = Math.floor(SPAN / size / 1000) * 1000;
-  // The one that is published later shares the day of the newest, as news does.
-  const instant = at < size ? NEWEST - (size - 1 - at) * step : NEWEST + 10 * MINUTE;
+  const instant = at < size ? NEWEST - (size - 1 - at) * step : LATE[at - size];
   const slug = `${fileName(title).slice(0, 60).replace(/-$/, '')}-${at}`;
   return {
     path: `${fileName(section)}/${slug}.md`,
@@ -98,7 +110,7 @@ function article(at, size) {
   };
 }
 
-const textOf = ({ title, lines, body }) =>
+export const textOf = ({ title, lines, body }) =>
   `---\n${[`title: "${title}"`, ...lines].join('\n')}\n---\n\n${body}`;
 
 /** Writes the articles of a paper; returns their paths and how many bytes they have. */
@@ -114,37 +126,11 @@ export function makeCorpus(folder, size) {
     paths.push(one.path);
     bytes += Buffer.byteLength(text);
   }
-  return { folder, paths, bytes, edits: editsOf(size) };
-}
-
-/** What happens to a paper after it is built: one file each time. The old article is of the middle. */
-function editsOf(size) {
-  const old = article(Math.floor(size / 2), size);
-  const corrected = { ...old, body: `${old.body}\nPërditësim: lajmi u plotësua.\n` };
-  const renamed = { ...corrected, title: `${old.title} sot` };
-  const fresh = article(size, size);
-  return {
-    body: { path: old.path, text: textOf(corrected) },
-    headline: { path: old.path, text: textOf(renamed) },
-    publish: { path: fresh.path, text: textOf(fresh) },
-  };
+  return { folder, paths, bytes };
 }
 
 /** Gives a tool the corpus as hard links: a million articles are in memory once, not once for each tool. */
 export function linkCorpus({ folder, paths }, to) {
   for (const section of SECTIONS) mkdirSync(path.join(to, fileName(section)), { recursive: true });
   for (const one of paths) linkSync(path.join(folder, one), path.join(to, one));
-}
-
-/** Replaces a file and never writes into one, since it may be that of all tools. */
-export function applyEdit(to, edit) {
-  const file = path.join(to, edit.path);
-  rmSync(file, { force: true });
-  writeFileSync(file, edit.text);
-}
-
-/** Back to the corpus as it was made. */
-export function undoEdits({ folder, edits }, to) {
-  for (const { path: name } of Object.values(edits)) rmSync(path.join(to, name), { force: true });
-  linkSync(path.join(folder, edits.body.path), path.join(to, edits.body.path));
 }

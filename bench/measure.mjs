@@ -1,6 +1,6 @@
 /** A whole process from its start to its end, by the clock and by the processor, and its memory at the peak. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -20,13 +20,23 @@ function meter(file) {
   return python === undefined ? null : [python, '-c', PYTHON, file];
 }
 
-/** Runs `{command, args, cwd, env}`; returns `{seconds, busy, kib}`, the last two null where they cannot be had. */
-export async function measure({ command, args, cwd, env = {} }) {
+/** A process that took longer than it may. */
+export class TimeLimit extends Error {}
+
+/**
+ * Runs `{command, args, cwd, env}`; returns `{seconds, busy, kib}`, the last two null where they cannot be had.
+ * After `limit` seconds it is ended. What it says goes into the file `told`.
+ */
+export async function measure(
+  { command, args, cwd, env = {} },
+  { limit = null, told = null } = {},
+) {
   const used = path.join(tmpdir(), `gazeta-bench-${process.pid}-used`);
   const before = meter(used);
   const [program, ...words] = [...(before ?? []), command, ...args];
   const start = performance.now();
-  const { code, errors } = await run(program, words, { cwd, env: { ...process.env, ...env } });
+  const options = { cwd, env: { ...process.env, ...env }, limit, told };
+  const { code, errors } = await run(program, words, options);
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${errors}`);
   if (before === null) return { seconds, busy: null, kib: null };
@@ -43,11 +53,21 @@ export function stop() {
   if (running !== null) process.kill(-running, 'SIGKILL');
 }
 
-function run(program, words, { cwd, env }) {
+function run(program, words, { cwd, env, limit, told }) {
   return new Promise((resolve, reject) => {
-    const stdio = ['ignore', 'ignore', 'pipe'];
+    const out = told === null ? 'ignore' : openSync(told, 'w');
+    const stdio = ['ignore', out, 'pipe'];
     const child = spawn(program, words, { cwd, env, stdio, detached: true });
+    if (told !== null) closeSync(out);
     running = child.pid;
+    let isLate = false;
+    const timer =
+      limit === null
+        ? null
+        : setTimeout(() => {
+            isLate = true;
+            stop();
+          }, limit * 1000);
     let errors = '';
     child.stderr.on('data', (text) => {
       errors = (errors + text).slice(-4000);
@@ -55,7 +75,9 @@ function run(program, words, { cwd, env }) {
     child.on('error', reject);
     child.on('close', (code) => {
       running = null;
-      resolve({ code, errors });
+      clearTimeout(timer);
+      if (isLate) reject(new TimeLimit(`${program} was ended after ${limit} s`));
+      else resolve({ code, errors });
     });
   });
 }

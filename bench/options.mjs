@@ -3,23 +3,36 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { STEPS } from './edits.mjs';
 import { BENCH } from './tools/install.mjs';
 import { TOOLS } from './tools/tools.mjs';
 
-/** What happens to a paper, in this order; each builds. */
-const STEPS = ['cold', 'nothing', 'body', 'headline', 'publish', 'template'];
+const SIZES = [1000, 10_000, 100_000, 1_000_000];
+const STEP_IDS = STEPS.map(({ id }) => id);
 
 export const HELP = `Usage: npm run bench [-- options]
 
-  --sizes LIST   numbers of articles, with commas, to 1000000 (default: 1000,10000)
-  --runs N       how often everything is measured (default: 3)
-  --only LIST    some tools: ${TOOLS.map(({ id }) => id).join(', ')}
-  --steps LIST   some of what is done: ${STEPS.join(', ')}
-  --disk DIR     where papers are built (default: a RAM disk, else the folder for temporary files)
-  --results FILE where the results go (default: bench/RESULTS.md)
-  --help         this text`;
+  --sizes LIST       numbers of articles, with commas, from 100 to 1000000, or "all"
+                     (default: 1000,10000; all: ${SIZES.join(', ')})
+  --runs N           how often everything is measured (default: 3)
+  --only LIST        some tools: ${TOOLS.map(({ id }) => id).join(', ')}
+                     (default: all; above 100000 articles gazeta alone)
+  --steps LIST       some of what is done: ${STEP_IDS.join(', ')}; or "all"
+  --peer-limit N     seconds that a build of a peer may take (default: 900)
+  --merge            measure only what is missing, and report all that was measured
+                     on this machine, in whatever run
+  --report           measure nothing, and report all that was measured
+  --disk DIR         where papers are built (default: a RAM disk, or the folder for
+                     temporary files where that has too little room)
+  --out FILE         where the results go, with charts/ beside it (default: bench/RESULTS.md)
+  --help             this text
+
+Figures are kept as they come, in node_modules/.cache/gazeta-bench/measured.json.
+--merge also continues a run that was ended.`;
 
 const RAM_DISK = '/dev/shm';
+
+const listOf = (text, all) => (text === 'all' ? all : text.split(','));
 
 /** The options, checked. */
 export function readOptions() {
@@ -28,24 +41,44 @@ export function readOptions() {
       sizes: { type: 'string', default: '1000,10000' },
       runs: { type: 'string', default: '3' },
       only: { type: 'string' },
-      steps: { type: 'string', default: STEPS.join(',') },
-      disk: { type: 'string', default: existsSync(RAM_DISK) ? RAM_DISK : tmpdir() },
-      results: { type: 'string', default: path.join(BENCH, 'RESULTS.md') },
+      steps: { type: 'string', default: 'all' },
+      'peer-limit': { type: 'string', default: '900' },
+      merge: { type: 'boolean', default: false },
+      report: { type: 'boolean', default: false },
+      disk: { type: 'string' },
+      out: { type: 'string', default: path.join(BENCH, 'RESULTS.md') },
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const sizes = values.sizes.split(',').map(Number);
+  // From the smallest, so that a tool that fails with one is not tried with the next.
+  const sizes = listOf(values.sizes, SIZES)
+    .map(Number)
+    .sort((a, b) => a - b);
   if (!sizes.every((one) => Number.isInteger(one) && one >= 100 && one <= 1_000_000))
     throw new Error('a size is a number from 100 to 1000000');
-  const runs = Number(values.runs);
-  if (!Number.isInteger(runs) || runs < 1) throw new Error('runs is a number from 1');
   const only = values.only?.split(',') ?? null;
   const unknown = only?.find((id) => TOOLS.every((tool) => tool.id !== id));
   if (unknown !== undefined) throw new Error(`there is no tool "${unknown}"`);
-  const wanted = values.steps.split(',');
-  const wrong = wanted.find((one) => !STEPS.includes(one));
+  const wanted = listOf(values.steps, STEP_IDS);
+  const wrong = wanted.find((one) => !STEP_IDS.includes(one));
   if (wrong !== undefined) throw new Error(`there is no step "${wrong}"`);
-  // Nothing can be edited that has not been built.
-  const steps = STEPS.filter((one) => one === 'cold' || wanted.includes(one));
-  return { ...values, sizes, runs, only, steps };
+  return {
+    help: values.help,
+    sizes,
+    runs: countOf(values.runs, 'runs'),
+    only,
+    // Nothing can be edited that has not been built.
+    steps: STEP_IDS.filter((one) => one === 'cold' || wanted.includes(one)),
+    peerLimit: countOf(values['peer-limit'], 'peer-limit'),
+    isMerge: values.merge || values.report,
+    isReport: values.report,
+    disks: values.disk === undefined ? [RAM_DISK, tmpdir()].filter(existsSync) : [values.disk],
+    results: path.resolve(values.out),
+  };
+}
+
+function countOf(text, name) {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`${name} is a number from 1`);
+  return number;
 }

@@ -3,37 +3,47 @@ import type { Diagnostic } from './base/diagnostic.ts';
 import type { Files } from './base/files.ts';
 import { findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
-import type { OutPath } from './base/paths.ts';
-import { CONFIG_FILE, openSite, type SiteConfig } from './config.ts';
-import { discover, type Source } from './content/discover.ts';
-import { parseDocuments } from './content/document.ts';
+import { type OutPath, outPath } from './base/paths.ts';
+import { CONFIG_FILE, openSite } from './config.ts';
+import { bodyStore } from './content/bodies.ts';
+import { parseDocument } from './content/document.ts';
 import { locateInFrontMatter, locateReference } from './content/locate.ts';
 import { markdown } from './content/markdown.ts';
 import { pictureReader } from './content/picture.ts';
 import { preflight } from './host/preflight.ts';
-import { scratchStore } from './memo/store.ts';
+import { StoreDamaged } from './memo/heap.ts';
+import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
+import { borrowedMemo, lastingMemo, type Memo, passingMemo } from './memo/memo.ts';
+import { holds, readRoot, writeRoot } from './memo/root.ts';
 import { advise } from './news/advice.ts';
+import type { Article } from './news/article.ts';
 import { edit } from './news/edition.ts';
+import { columnsOf, enterAll } from './news/enter.ts';
+import { toEntry } from './news/entry.ts';
 import { addressFaults, heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
 import { languageIn } from './news/language.ts';
-import { toPeople } from './news/person.ts';
+import { byNames, toPeople } from './news/person.ts';
 import type { FieldSource } from './news/reader.ts';
 import { relate } from './news/relations.ts';
 import { type Event, upcoming } from './news/schedule.ts';
-import { toArticles } from './news/to-article.ts';
-import { assets, publicFiles } from './output/assets.ts';
+import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
 import { foreignFault, overlapFault, removalFault } from './output/guard.ts';
 import { hosting } from './output/hosting.ts';
 import { drawIcons } from './output/icons.ts';
+import { recordFolder } from './output/journal.ts';
 import { linkInspector } from './output/links.ts';
-import { type Changes, publisher, recordFolder, type Takeover } from './output/publish.ts';
+import { lockSite } from './output/lock.ts';
+import { nameCheck } from './output/names.ts';
+import { type Changes, publisher, type Takeover } from './output/publish.ts';
 import { plan } from './pages/plan.ts';
 import { reservedAddresses } from './pages/reserved.ts';
 import { renderer } from './render/render.ts';
+import { templateMarks } from './render/template-marks.ts';
 import { loadTheme } from './render/theme.ts';
 import { ownFiles } from './settings/logos.ts';
 import { namedInTheme } from './settings/named.ts';
+import { markOfSurvey, newestIn, survey } from './survey.ts';
 
 /** What a build is asked to do. All paths are absolute and use `/`. */
 export interface BuildOptions {
@@ -56,6 +66,12 @@ export interface BuildOptions {
   readonly purpose: 'publish' | 'check' | 'schedule';
   /** True if many published articles may go. */
   readonly allowRemovals: boolean;
+  /** True if what earlier builds found and made is believed while its sources are the same. */
+  readonly cache: boolean;
+  /** True if every file is read, sources and output, whatever their sizes and times. */
+  readonly verify: boolean;
+  /** Stands for the code that builds: what another made is made anew. */
+  readonly version: string;
 }
 
 /** What a build did. */
@@ -69,31 +85,98 @@ export interface BuildResult {
   /** When the output will differ by itself; null if never. */
   readonly nextChange: Instant | null;
   /** All that will happen by itself, the next first; asked for by the purpose `schedule`. */
-  readonly upcoming: readonly Event[];
+  readonly upcoming: readonly ToldEvent[];
   readonly articles: number;
   /** Pages of articles that were published before and are not now, under the output folder. */
   readonly takenOff: readonly OutPath[];
   /** Files of articles, relative to the site, that were left out for a fault (`onError: hold-back`). */
   readonly heldBack: readonly string[];
-  readonly config: SiteConfig;
+  /** What the paper decides, as far as a summary needs it. */
+  readonly paper: PaperFacts;
   /** The output folder. */
   readonly out: string;
 }
 
-/** Builds a site. Throws a FilesError if a disk fails; what was published before stays. */
+/** An event, and what is told of its article. */
+export interface ToldEvent extends Omit<Event, 'article'> {
+  readonly article: Pick<Article, 'path' | 'address' | 'title' | 'published'>;
+}
+
+/** Its zone, and where it stands: `origin` is null while it has no url. */
+export interface PaperFacts {
+  readonly timezone: string;
+  readonly origin: string | null;
+  readonly base: string;
+}
+
+/** Builds a site. Throws a FilesError if a disk fails, or SiteBusy; what was published before stays. */
 export function build(options: BuildOptions): BuildResult {
-  const { files, site, now, drafts } = options;
+  const { files, site, version } = options;
+  const store = `${site}/.gazeta`;
+  const release = options.purpose === 'publish' ? lockSite(files, store) : () => undefined;
+  try {
+    const memo = openMemo(options, store);
+    try {
+      return buildWith(memo, options, store);
+    } catch (error) {
+      if (!(error instanceof StoreDamaged)) throw error;
+      // What is damaged is nothing: the build begins anew, and leaves a store that is whole.
+      files.remove(`${store}/memo`);
+      const empty = openMemo({ ...options, cache: options.purpose === 'publish' }, store);
+      try {
+        return buildWith(empty, options, store);
+      } finally {
+        empty.close();
+      }
+    } finally {
+      memo.close();
+    }
+  } finally {
+    release();
+  }
+
+  function openMemo({ cache, purpose }: BuildOptions, folder: string): Memo {
+    if (cache && purpose === 'publish') return lastingMemo(files, folder, version);
+    const scratch = files.scratch(`${folder}/passing`);
+    return cache ? borrowedMemo(files, folder, version, scratch) : passingMemo(scratch);
+  }
+}
+
+/** What a build that finds nothing changed tells again. */
+type Told = Pick<
+  BuildResult,
+  'diagnostics' | 'nextChange' | 'articles' | 'heldBack' | 'paper' | 'out'
+> & { readonly unchanged: number };
+
+function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResult {
+  const { files, site, now, drafts, version, cache, verify } = options;
   const found = findings();
   const { note } = found;
+
+  // What is there. If that is what the last build found, and nothing was to change by itself, all is done.
+  const there = survey(files, site, options.theme);
+  const given = mix(markOfSurvey(there), markOf(options.out ?? ''), Number(drafts));
+  const rootPath = `${store}/root`;
+  const isWhole = (out: string) =>
+    publisher(files, out, recordFolder(store, out), 'refuse', verify).trusted;
+  const root = cache && !verify ? readRoot<Told>(files, rootPath, version) : null;
+  if (options.purpose === 'publish' && root !== null && holds(root, given, now)) {
+    const { unchanged, ...told } = root.told;
+    if (isWhole(told.out))
+      return {
+        ...told,
+        complete: true,
+        changes: { written: [], removed: [], unchanged },
+        upcoming: [],
+        takenOff: [],
+      };
+  }
 
   const { config } = note(openSite(files, site));
   found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
-  const store = `${site}/.gazeta`;
-  const records = recordFolder(store, out);
-  const publishing = () => options.purpose === 'publish' && !found.fatal;
-  note(overlapFault(site, out));
-  if (publishing()) note(foreignFault(files, out, records, options.takeover));
+  const { timezone, sections, flash, locales } = config.news;
+  const { origin, base } = config.pages;
   const nothing = {
     complete: false,
     changes: null,
@@ -102,99 +185,154 @@ export function build(options: BuildOptions): BuildResult {
     articles: 0,
     takenOff: [],
     heldBack: [],
-    config,
+    paper: { timezone, origin, base },
     out,
   };
+  const publishing = () => options.purpose === 'publish' && !found.fatal;
+  note(overlapFault(site, out));
+  const records = recordFolder(store, out);
+  const target = publishing() ? publisher(files, out, records, options.takeover, verify) : null;
+  if (target !== null) note(foreignFault(target, out, options.takeover));
   if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
 
   const scratch = files.scratch(`${store}/bodies`);
-  const target = publishing() ? publisher(files, out, records, options.takeover) : null;
   try {
-    // What is there, and what it says.
-    const bodies = scratchStore(scratch);
-    const sources = discover(files, site);
-    const shelf = { attachments: sources.attachments, publicFiles: publicFiles(files, site) };
-    const { locales, timezone, sections, flash } = config.news;
-    const newsSitemap = config.pages.surfaces.sitemaps && config.pages.origin !== null;
-    const timing = { drafts, newsSitemap };
+    // What it says. A file that is what it was is not read again.
+    const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
+    const { sources } = there;
+    const shelf = { attachments: sources.attachments, publicFiles: there.publicFiles };
     const settings = {
       markdown: markdown({ ...config.markdown, extras: true }),
-      remarks: options.purpose === 'check',
+      remarks: true,
       languageOf: (file: FieldSource) => languageIn(file, config.news),
     };
-    const read = ({ path }: Pick<Source, 'path'>) => files.read(`${site}/${path}`);
-    const parse = (list: readonly Source[]) => parseDocuments(list, read, settings, bodies);
-    const { people } = note(toPeople(parse(sources.people), timezone));
-    const made = note(toArticles(parse(sources.articles), config.news, people, { drafts }));
+    const read = ({ path }: { readonly path: string }) => files.read(`${site}/${path}`);
+    const parse = (path: string, bytes: Uint8Array) => parseDocument(path, bytes, settings);
+    const bodies = bodyStore(
+      scratch,
+      sources.articles.length,
+      (path) => parse(path, read({ path })).document?.body ?? [],
+    );
+    const texts = sources.people.map(({ path }) => ({ path, bytes: read({ path }) }));
+    const decided = [config.news, config.markdown, drafts];
+    const peopleMark = mix(markOfData(decided), ...texts.flatMap(marksOfText));
+    const persons = memo.value('people', peopleMark, () =>
+      toPeople(
+        texts.map(({ path, bytes }) => parse(path, bytes)),
+        timezone,
+      ),
+    );
+    const people = byNames(note(persons));
+    const entries = { locales, timezone, options: peopleMark, verify, settled };
+    const register = enterAll(
+      sources.articles,
+      read,
+      ({ path }, bytes, row) => {
+        const parsed = parse(path, bytes);
+        if (parsed.document !== null) bodies.put(row, parsed.document.body);
+        return toEntry(parsed, config.news, people, { drafts });
+      },
+      memo,
+      entries,
+    );
+    note({ diagnostics: register.diagnostics(options.purpose === 'check') });
 
     // What readers may see.
+    const newsSitemap = config.pages.surfaces.sitemaps && origin !== null;
+    const timing = { drafts, newsSitemap };
     const locate = (path: string, text: string) => locateReference(path, read({ path }), text);
     const locateValue = (path: string, text: string) =>
       locateInFrontMatter(path, read({ path }), text);
     const { reserved } = note(
-      reservedAddresses(made.articles, { sections, drafts, pages: config.pages }, shelf),
+      reservedAddresses(register.articles, { sections, drafts, pages: config.pages }, shelf),
     );
-    const { alone: articles, clashing } = note(addressFaults(made.articles, reserved, { drafts }));
-    const relations = note(relate(articles, { drafts }, locateValue));
-    const leftOut = [...made.leftOut, ...clashing];
+    const addressed = note(addressFaults(register.articles, reserved, { drafts }));
+    const { alone: articles, clashing, aliasesOf } = addressed;
+    const relations = note(relate(articles, { drafts }, aliasesOf, locateValue));
+    const leftOut = [...register.leftOut(), ...clashing];
     const pictures = pictureReader(files, site);
     const seen = { people, shelf, pictures };
-    const facts = { ...seen, locales, sections, flash, relations, leftOut };
+    const { byPath, chosen } = register;
+    const facts = {
+      ...seen,
+      locales,
+      sections,
+      flash,
+      relations,
+      leftOut,
+      byPath,
+      aliasesOf,
+      chosen,
+    };
     const edition = edit(articles, now, { ...facts, ...timing, ownFiles: ownFiles(config.pages) });
-    note(referenceFaults(articles, sources, edition, shelf, now, locate));
-    const held = () => heldBack(found.sorted(), made.articles, articles);
+    const named = { has: (path: string) => register.rowOf(path) >= 0, byPath };
+    note(referenceFaults(articles, named, edition, shelf, now, locate));
+    const held = () => heldBack(found.sorted(), register.articles, articles);
+    const { nextChange } = edition;
     if (options.purpose === 'schedule')
       return {
         ...nothing,
         complete: !found.fatal,
         diagnostics: found.sorted(),
-        nextChange: edition.nextChange,
-        upcoming: upcoming(articles, now, timing),
+        nextChange,
+        upcoming: upcoming(articles, now, timing).map(told),
         articles: edition.articles.length,
         heldBack: held(),
       };
 
     note(pictureFaults(articles, edition, seen, locate));
 
-    // The pages and files, each staged beside its final place while there is no error.
+    // The pages and files. What stands as it would be made is kept, others are staged while there is no error.
     const folders = [
       { path: options.theme, shown: 'gazeta/templates' },
       { path: `${site}/templates`, shown: 'templates' },
     ];
-    const { theme } = note(loadTheme(files, folders, config.pages.theme, config.pages.base));
-    const pages = renderer(theme, config.pages.base, config.pages.rail);
-    const readSettings = () => read({ path: CONFIG_FILE });
-    const named = namedInTheme(config.pages.theme, CONFIG_FILE, readSettings);
-    const links = options.purpose === 'check' ? linkInspector(config.pages, named.links) : null;
-    const output = collector(target, note, () => found.fatal);
+    const { theme } = note(loadTheme(files, folders, config.pages.theme, base));
+    const pages = renderer(theme, base, config.pages.rail);
+    const templates = templateMarks(theme);
+    const inTheme = namedInTheme(config.pages.theme, CONFIG_FILE, () =>
+      read({ path: CONFIG_FILE }),
+    );
+    const links = options.purpose === 'check' ? linkInspector(config.pages, inTheme.links) : null;
+    const articleAt = (place: Mark) => makerOf(register.byPlace(place));
+    const checkName = nameCheck(out, files.longestPath);
+    const output = collector(target, note, () => found.fatal, articleAt, cache, checkName);
     const hosted = hosting(
       config.pages.surfaces.redirects ? edition.redirects : [],
       edition.withdrawn.map(({ address }) => address),
-      { host: config.host, base: config.pages.base, html: config.markdown.html },
+      { host: config.host, base, html: config.markdown.html },
       files,
       site,
       shelf.publicFiles,
     );
-    for (const page of plan(edition, config.pages, bodies, hosted.asPages)) {
+    for (const one of plan(edition, config.pages, bodies, hosted.asPages)) {
       // A robots.txt of the paper's own stands in the place of ours.
-      if (page.kind === 'robots' && shelf.publicFiles.has(`public/${page.out}`)) continue;
+      if (one.kind === 'robots' && shelf.publicFiles.has('public/robots.txt')) continue;
+      const kind = one.kind === 'article' ? 'article' : 'other';
+      const key = mix(templates(one.kind), one.key);
+      if (output.stands(one.place, key, kind, one.make)) continue;
+      const page = one.make();
       const bytes = pages.render(page);
       if (bytes === null) continue;
       if ('view' in page) links?.look(page, bytes);
-      output.add(page.out, page.maker, bytes, page.kind === 'article' ? 'article' : 'other');
+      output.add(page, bytes, kind, key);
     }
     note(pages);
-    const { icons } = note(drawIcons(files, site, config.pages.icon));
-    const copies = assets(edition, files, site, shelf.publicFiles, theme, hosted.taken);
-    for (const file of [...copies, ...icons, ...hosted.files])
-      output.add(file.out, file.maker, file.bytes());
-    const { published } = output;
+    const { icons } = note(drawIcons(files, site, config.pages.icon, output.wouldStand));
+    for (const file of [
+      ...assets(edition, files, site, shelf, theme, hosted.taken, settled),
+      ...icons,
+      ...hosted.files,
+    ])
+      output.addFile(file);
     const asPages = hosted.asPages.length;
-    note({ diagnostics: preflight(config.host, { ...hosted, published, asPages }) });
+    note({
+      diagnostics: preflight(config.host, { ...hosted, published: output.published(), asPages }),
+    });
 
     if (links !== null) {
       note(links.dead(output.names, locate));
-      const onHomePage = named.sections;
+      const onHomePage = inTheme.sections;
       note(advise(articles, { now, timezone, sections, people, onHomePage, locate: locateValue }));
     }
 
@@ -206,16 +344,38 @@ export function build(options: BuildOptions): BuildResult {
       target?.discard();
       return { ...nothing, diagnostics };
     }
+    if (target?.intact() === false) {
+      // Somebody took files out of the output folder: what is kept is looked at, too.
+      target.discard();
+      return buildWith(memo, { ...options, verify: true }, store);
+    }
     const takenOff = target?.removedArticles() ?? [];
+    const changes = target?.commit() ?? null;
+    const heldBackFiles = held();
+    if (changes !== null && cache) {
+      memo.save(columnsOf(register, entries));
+      const { unchanged, written } = changes;
+      const facts = { articles: edition.articles.length, heldBack: heldBackFiles, out };
+      const told: Told = {
+        ...facts,
+        diagnostics,
+        nextChange,
+        paper: nothing.paper,
+        unchanged: unchanged + written.length,
+      };
+      const isSettled = newestIn(there) < settled;
+      const root = { given, from: now, until: nextChange, told };
+      writeRoot(files, rootPath, version, isSettled ? root : null);
+    }
     return {
       ...nothing,
       complete: true,
       takenOff,
-      changes: target?.commit() ?? null,
+      changes,
       diagnostics,
-      nextChange: edition.nextChange,
+      nextChange,
       articles: edition.articles.length,
-      heldBack: held(),
+      heldBack: heldBackFiles,
     };
   } catch (error) {
     target?.discard();
@@ -223,4 +383,23 @@ export function build(options: BuildOptions): BuildResult {
   } finally {
     scratch.close();
   }
+}
+
+/** The coarsest clock of a file system in use, that of FAT, in milliseconds: of two times within it none is known to be later. */
+const GRANULE = 2000;
+
+/** What is told outlives the store. */
+function told({ at, kind, article: { path, address, title, published } }: Event): ToldEvent {
+  return { at, kind, article: { path, address, title, published } };
+}
+
+function marksOfText({ path, bytes }: { path: string; bytes: Uint8Array }): Mark[] {
+  return [markOf(path), markOfBytes(bytes)];
+}
+
+function makerOf(article: Article | null) {
+  return {
+    out: article === null ? ('' as OutPath) : outPath(article.address),
+    maker: article?.path ?? '',
+  };
 }

@@ -20,18 +20,24 @@ const LAYERS = [
   ['cli'],
 ];
 
+/** How a file takes up a library: for its types, or when it first needs it (base/lazy). */
+const takes = (name: string): RegExp => new RegExp(`(?:from |\\(\\s*)'${name}(?:/[^']*)?'`);
+
 /** What only one file may import or name. */
 const SOLE: Readonly<Record<string, { pattern: RegExp; file: string }>> = {
   'node:fs': { pattern: /from '(node:)?fs(\/promises)?'/, file: 'base/files.ts' },
-  'gray-matter': { pattern: /from 'gray-matter'/, file: 'content/front-matter.ts' },
-  'markdown-it': { pattern: /from 'markdown-it'/, file: 'content/markdown.ts' },
-  yaml: { pattern: /from 'yaml'/, file: 'content/yaml.ts' },
-  'smol-toml': { pattern: /from 'smol-toml'/, file: 'content/toml.ts' },
-  'jsonc-parser': { pattern: /from 'jsonc-parser'/, file: 'content/json.ts' },
-  'image-size': { pattern: /'image-size'/, file: 'content/picture.ts' },
-  lightningcss: { pattern: /'lightningcss'/, file: 'render/stylesheets.ts' },
-  culori: { pattern: /'culori'/, file: 'settings/contrast.ts' },
-  'temporal-polyfill': { pattern: /from 'temporal-polyfill'/, file: 'base/instant.ts' },
+  'gray-matter': { pattern: takes('gray-matter'), file: 'content/front-matter.ts' },
+  'markdown-it': { pattern: takes('markdown-it'), file: 'content/markdown.ts' },
+  'sanitize-html': { pattern: takes('sanitize-html'), file: 'content/html.ts' },
+  yaml: { pattern: takes('yaml'), file: 'content/yaml.ts' },
+  'smol-toml': { pattern: takes('smol-toml'), file: 'content/toml.ts' },
+  'jsonc-parser': { pattern: takes('jsonc-parser'), file: 'content/json.ts' },
+  'image-size': { pattern: takes('image-size'), file: 'content/picture.ts' },
+  lightningcss: { pattern: takes('lightningcss'), file: 'render/stylesheets.ts' },
+  resvg: { pattern: takes('@resvg/resvg-js'), file: 'output/icons.ts' },
+  culori: { pattern: takes('culori'), file: 'settings/contrast.ts' },
+  'any-ascii': { pattern: takes('any-ascii'), file: 'base/slug.ts' },
+  'temporal-polyfill': { pattern: takes('temporal-polyfill'), file: 'base/instant.ts' },
   console: { pattern: /\bconsole\.|process\.std(out|err)\.write/, file: 'cli/print.ts' },
   'the clock': { pattern: /\bDate\.now\(|new Date\(\)|performance\.now/, file: 'cli/main.ts' },
 };
@@ -86,10 +92,32 @@ test.each(Object.entries(SOLE))('only one file knows %s', (_, { pattern, file })
 });
 
 test('only the template files know Handlebars; helpers know its types', () => {
-  const values = sources.filter((name) =>
-    /^import (?!type)[^;]*from 'handlebars'/m.test(code.get(name) ?? ''),
-  );
-  expect(values).toEqual(['render/templates.ts']);
+  const all = sources.filter((name) => takes('handlebars').test(code.get(name) ?? ''));
+  expect(all).toEqual(['render/helpers.ts', 'render/templates.ts']);
+  expect(code.get('render/helpers.ts')).toMatch(/^import type [^;]* from 'handlebars'/m);
+  expect(code.get('render/helpers.ts')).not.toMatch(/\(\s*'handlebars'/);
+});
+
+test('nothing is loaded at start but Node and our own code', () => {
+  const { dependencies } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8'));
+  for (const name of sources) {
+    const text = code.get(name) ?? '';
+    // With `import { type X }` the library is loaded all the same (verbatimModuleSyntax).
+    const loaded = [
+      ...text.matchAll(/^(?:import|export) (?!type\b)(?:[^;'=]* from )?'([^.'][^']*)'/gm),
+    ]
+      .map(([, library = '']) => library)
+      .filter((library) => !library.startsWith('node:'));
+    expect(loaded, `${name} loads them for every command; see base/lazy.ts`).toEqual([]);
+    // What is loaded later is named where it is loaded, so that the tests above see it.
+    for (const [, library = ''] of text.matchAll(
+      /(?:\blazily(?:<[^(]*>)?|\brequire|import\.meta\.url\))\('([^']*)'/g,
+    )) {
+      const [first = '', second = ''] = library.split('/');
+      const own = first.startsWith('@') ? `${first}/${second}` : first;
+      expect(dependencies, `${name} loads ${library}`).toHaveProperty([own]);
+    }
+  }
 });
 
 test('docs/architecture.md names every folder and file of src', () => {

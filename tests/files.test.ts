@@ -21,7 +21,7 @@ describe.each<[string, Files, string]>([
     files.write(`${root}/b/2.txt`, bytes('two'));
     files.write(`${root}/a/1.txt`, bytes('one'));
     files.write(`${root}/a/.hidden`, bytes(''));
-    expect(files.list(root)).toEqual([
+    expect(files.list(root).map(({ path, size }) => ({ path, size }))).toEqual([
       { path: 'a/1.txt', size: 3 },
       { path: 'b/2.txt', size: 3 },
     ]);
@@ -77,5 +77,63 @@ describe.each<[string, Files, string]>([
     expect(text(scratch.read(first, 5))).toBe('first');
     scratch.close();
     expect(files.kind(`${root}/store/scratch`)).toBe('none');
+  });
+
+  test('are written in pieces, and have a size', () => {
+    files.write(`${root}/pieces.txt`, [bytes('one '), bytes(''), bytes('two')]);
+    expect(text(files.read(`${root}/pieces.txt`))).toBe('one two');
+    expect(files.sizeOf(`${root}/pieces.txt`)).toBe(7);
+    expect([files.sizeOf(`${root}/none`), files.sizeOf(root)]).toEqual([null, null]);
+  });
+
+  test('move and go with their folder', () => {
+    files.write(`${root}/old/d/e.txt`, bytes('e'));
+    files.rename(`${root}/old`, `${root}/new`);
+    expect([files.kind(`${root}/old`), files.kind(`${root}/new/d/e.txt`)]).toEqual([
+      'none',
+      'file',
+    ]);
+    files.write(`${root}/old/d/e.txt`, bytes('e'));
+    expect(() => files.rename(`${root}/new`, `${root}/old`)).toThrow(FilesError);
+    files.removeFolder(`${root}/new`);
+    files.removeFolder(`${root}/new`);
+    expect(files.kind(`${root}/new`)).toBe('none');
+    files.write(`${root}/new/d/e.txt`, bytes('e'));
+    expect(files.kind(`${root}/new/d/e.txt`)).toBe('file');
+  });
+
+  test('are known again under another name, and not when written or replaced', () => {
+    files.write(`${root}/id/one`, bytes('1'));
+    files.write(`${root}/id/two`, bytes('1'));
+    const [one, two] = [files.identity(`${root}/id/one`), files.identity(`${root}/id/two`)];
+    expect(one).not.toBe(two);
+    files.rename(`${root}/id/one`, `${root}/id/three`);
+    expect([files.identity(`${root}/id/one`), files.identity(`${root}/id/three`)]).toEqual([
+      null,
+      one,
+    ]);
+    files.write(`${root}/id/three`, bytes('22'));
+    expect(files.identity(`${root}/id/three`)).not.toBe(one);
+    const folder = files.identity(`${root}/id`);
+    files.rename(`${root}/id`, `${root}/di`);
+    expect(files.identity(`${root}/di`)).toBe(folder);
+  });
+
+  test('are synced with their folders, if they are there', () => {
+    files.write(`${root}/synced/a`, bytes('a'));
+    files.sync([`${root}/synced/a`, `${root}/synced`]);
+    expect(() => files.sync([`${root}/synced/none`])).toThrow(FilesError);
+  });
+
+  test('are locked by one at a time', () => {
+    const lock = `${root}/store/lock`;
+    const release = files.lock(lock);
+    expect(release).not.toBeNull();
+    expect(files.lock(lock)).toBeNull();
+    expect(text(files.read(lock))).toMatch(/^process \d+ on /);
+    release?.();
+    const again = files.lock(lock);
+    expect(again).not.toBeNull();
+    again?.();
   });
 });

@@ -5,9 +5,8 @@ import { addressFault } from '../src/base/paths.ts';
 import { readConfig } from '../src/config.ts';
 import { parseDocument } from '../src/content/document.ts';
 import { markdown } from '../src/content/markdown.ts';
-import type { Store } from '../src/memo/store.ts';
+import { toEntry } from '../src/news/entry.ts';
 import { FIELDS } from '../src/news/fields.ts';
-import { toArticles } from '../src/news/to-article.ts';
 
 const { config } = readConfig('url: https://x.example\ntimezone: Europe/Belgrade', 'x');
 const settings = {
@@ -15,15 +14,14 @@ const settings = {
   remarks: true,
   languageOf: () => 'en',
 };
-const nowhere: Store = { put: () => ({ offset: 0, length: 0 }), get: () => [] };
 
 function check(path: string, text: string): void {
-  const parsed = parseDocument(path, new TextEncoder().encode(text), settings, nowhere);
+  const parsed = parseDocument(path, new TextEncoder().encode(text), settings);
   const options = { drafts: true };
-  const { articles, diagnostics } = toArticles([parsed], config.news, new Map(), options);
-  if (articles.length === 0)
-    expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
-  for (const article of articles) {
+  const { article, diagnostics, slips } = toEntry(parsed, config.news, new Map(), options);
+  const found = [...diagnostics, ...slips.map(({ diagnostic }) => diagnostic)];
+  if (article === null) expect(found.some(({ severity }) => severity === 'error')).toBe(true);
+  else {
     expect(article.title.trim()).not.toBe('');
     expect(Number.isSafeInteger(article.published)).toBe(true);
     expect(addressFault(article.address)).toBe(null);
@@ -105,7 +103,7 @@ test('front matter of any text, in every form', () => {
 test('files of any bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-      const parsed = parseDocument('articles/a.md', bytes, settings, nowhere);
+      const parsed = parseDocument('articles/a.md', bytes, settings);
       expect(parsed.document === null).toBe(parsed.diagnostics.length > 0);
     }),
     { numRuns: 400 },

@@ -5,7 +5,8 @@ import { relatedByTags } from '../src/news/related.ts';
 
 /** The n-th article with its tags; what related articles do not depend on is left out. */
 function tagged(at: number, ...tags: string[]): Article {
-  return { address: `/${at}/`, language: 'en', published: at, tags } as unknown as Article;
+  const mark = { row: at, headlineMark: at };
+  return { address: `/${at}/`, language: 'en', published: at, tags, ...mark } as unknown as Article;
 }
 
 test('the same few pages, however many articles share its tags', () => {
@@ -22,8 +23,8 @@ test('the same few pages, however many articles share its tags', () => {
       const related = relatedByTags(articles.toReversed(), '');
       return articles.map((one) =>
         related
-          .get(one)
-          ?.map(({ address }) => address)
+          .of(one)
+          .map(({ address }) => address)
           .join(' '),
       );
     };

@@ -95,6 +95,7 @@ export class Site {
       now: readInstant(this.now, 'UTC') as Instant,
       here: SITE,
       theme: THEME,
+      version: '0.0.0',
       resolve: (name: string) => path.posix.resolve(SITE, name),
     };
     this.exitCode = run(args, world, '0.0.0');

@@ -50,6 +50,23 @@ const PIECES = [
   "['a''b']",
   '{',
   '}',
+  '{a: b}',
+  '{a: b, c: "d e"}',
+  '{src: /a/b.jpg, alt: "a: \\"b\\""}',
+  '{a: b, a: c}',
+  '{a: 1}',
+  '{a: true}',
+  '{true: a}',
+  '{a}',
+  '{a: }',
+  '{a: b,}',
+  "{ a:  'b' ,c : d }",
+  '{a: /b#c}',
+  '{a: b c/d-e}',
+  '{"a": b}',
+  '"a \\"b\\" c"',
+  '"a\\\\"',
+  '\\"',
   ',',
   '-',
   '- ',
@@ -97,13 +114,32 @@ const PIECES = [
 ] as const;
 
 const line = fc.array(fc.constantFrom(...PIECES), { maxLength: 6 }).map((parts) => parts.join(''));
-const field = fc
-  .tuple(
-    fc.constantFrom('title', 'date', 'tags', 'Section', 'a-b', '_x', 'null', 'true', 'x1'),
-    fc.constantFrom(': ', ':  ', ':'),
-    line,
-  )
-  .map((parts) => parts.join(''));
+const field = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'corrections:\n  - {a: b, c: "d e"}',
+      'x1:\n - {a: b}\n - {c: d}',
+      'x1:\n - {a: b}\n  - {c: d}',
+      'x1:\n  - {a: b}\n\n  - {a: c}',
+      'x1:',
+      '- {a: b}',
+      ' - {a: b}',
+      '  c',
+      'x:\n  - {a: b} ',
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('title', 'date', 'tags', 'Section', 'a-b', '_x', 'null', 'true', 'x1'),
+        fc.constantFrom(': ', ':  ', ':'),
+        line,
+      )
+      .map((parts) => parts.join('')),
+  },
+);
 const text = fc
   .array(fc.oneof({ weight: 4, arbitrary: field }, line), { maxLength: 5 })
   .map((lines) => lines.join('\n'));

@@ -14,6 +14,8 @@ export const astro = {
   template: 'src/pages/[...path].astro',
   out: '../dist',
   made: ['../dist', '../cache', '.astro'],
+  hasClock: false,
+  isPeer: true,
   prepare: (site, { folder }) =>
     symlinkSync(path.join(folder, 'node_modules'), path.join(site, 'node_modules')),
   command: ({ folder }, cwd) => ({

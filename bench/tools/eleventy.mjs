@@ -11,6 +11,8 @@ export const eleventy = {
   template: '_includes/article.njk',
   out: '../dist',
   made: ['../dist'],
+  hasClock: false,
+  isPeer: true,
   prepare: (site, { folder }) =>
     symlinkSync(path.join(folder, 'node_modules'), path.join(site, 'node_modules')),
   command: ({ folder }, cwd) => ({

@@ -20,6 +20,8 @@ function hugo({ id, name, install }) {
     template: TEMPLATE,
     out: '../dist',
     made: ['../dist'],
+    hasClock: true,
+    isPeer: true,
     prepare: (site) => {
       // Without a weight Hugo sorts sections by their newest article, and one article changes the head of all pages.
       for (const [at, section] of SECTIONS.entries()) {
@@ -31,9 +33,9 @@ function hugo({ id, name, install }) {
         );
       }
     },
-    command: ({ program, env }, cwd) => ({
+    command: ({ program, env }, cwd, now) => ({
       command: program,
-      args: ['--quiet', '--destination', '../dist'],
+      args: ['--quiet', '--destination', '../dist', '--clock', now],
       cwd,
       env,
     }),

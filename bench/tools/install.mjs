@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 export const BENCH = fileURLToPath(new URL('..', import.meta.url));
 export const ROOT = path.dirname(path.resolve(BENCH));
-const CACHE = path.join(ROOT, 'node_modules/.cache/gazeta-bench');
+export const CACHE = path.join(ROOT, 'node_modules/.cache/gazeta-bench');
 
 /** What a command said; an error has what it complained of. */
 export async function say(command, args, options = {}) {

@@ -11,6 +11,8 @@ export const metalsmith = {
   template: 'layouts/article.hbs',
   out: '../dist',
   made: ['../dist'],
+  hasClock: false,
+  isPeer: true,
   prepare: (site, { folder }) =>
     symlinkSync(path.join(folder, 'node_modules'), path.join(site, 'node_modules')),
   command: (_, cwd) => ({ command: process.execPath, args: ['build.mjs', '../dist'], cwd }),

@@ -2,13 +2,16 @@
  * All tools, in the order in which they take turns. A tool has:
  *
  *     id, name    for the command line, and for tables
- *     find        installs it if need be; what the others get as the first argument, with a `version`
+ *     find        installs it if need be; what the others get as the first argument, with a `version`,
+ *                 and a `code` where that says more
  *     source      the folder of its site, without articles
  *     articles    where those go, within the site
  *     prepare     what else the site needs
  *     template    that of articles, which one measurement edits
  *     out, made   the output, and all that it leaves, relative to the site
- *     command     what builds
+ *     hasClock    whether it can be told what time it is, and hides what comes later
+ *     isPeer      it is not Gazeta
+ *     command     what builds: of what was found, the site, and the instant for those with a clock
  */
 import { astro } from './astro.mjs';
 import { eleventy } from './eleventy.mjs';
@@ -26,6 +29,6 @@ export const UNAVAILABLE = [
   {
     name: 'Zola',
     reason:
-      'PyPI and Debian 12 have no package of it, and that of npm needs a newer C library than Debian 12 has',
+      'crates.io, PyPI and Debian 12 have no package of it, and that of npm needs a newer C library than Debian 12 has',
   },
 ];

@@ -21,16 +21,12 @@ interface Formatter {
 // Making a formatter costs a hundred times what using it does; there are only a few kinds.
 const formatters = new Map<string, Formatter>();
 
-/** An archive of a century has no more days; they take some megabytes. */
-const MOST_DAYS = 40_000;
+/** The formatter of the last question, which often is that of the next. */
+let last: { style: DateStyle; language: string; zone: string; formatter: Formatter } | null = null;
 
-/** The instant as readers of `language` write it, in `zone`: "26 September 2023 at 10:15". */
-export function formatInstant(
-  instant: Instant,
-  style: DateStyle,
-  language: string,
-  zone: string,
-): string {
+function formatterOf(style: DateStyle, language: string, zone: string): Formatter {
+  if (last?.style === style && last.language === language && last.zone === zone)
+    return last.formatter;
   const key = `${style} ${language} ${zone}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
@@ -43,6 +39,21 @@ export function formatInstant(
     formatter = { format, days: new Map() };
     formatters.set(key, formatter);
   }
+  last = { style, language, zone, formatter };
+  return formatter;
+}
+
+/** An archive of a century has no more days; they take some megabytes. */
+const MOST_DAYS = 40_000;
+
+/** The instant as readers of `language` write it, in `zone`: "26 September 2023 at 10:15". */
+export function formatInstant(
+  instant: Instant,
+  style: DateStyle,
+  language: string,
+  zone: string,
+): string {
+  const formatter = formatterOf(style, language, zone);
   if ('timeStyle' in STYLES[style]) return formatter.format.format(instant);
   // Every page names the days of a dozen articles, most of them again and again.
   const day = localDay(instant, zone);

@@ -80,6 +80,7 @@ export const CODES = {
   'output/foreign': ['error', 'the output folder holds files that Gazeta did not write'],
   'output/removals': ['error', 'the build would remove many published articles'],
   'output/clash': ['error', 'two pages or files with one address'],
+  'output/name': ['error', 'a name that cannot be written'],
   'output/file': ['error', 'a file could not be read or written'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

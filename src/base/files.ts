@@ -5,6 +5,7 @@
  * and write many small files from one thread.
  */
 import fs from 'node:fs';
+import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
 
 /** A file below a folder that was listed. */
 export interface FileEntry {
@@ -12,6 +13,8 @@ export interface FileEntry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** When it was last written, in milliseconds of the file system's clock. */
+  readonly mtime: number;
 }
 
 /** A failure of the file system, in words for the person at the desk. */
@@ -51,6 +54,19 @@ export interface Scratch {
   close(): void;
 }
 
+/** A file that grows at its end, and whose pieces are read by their place. What is added is there at once for its reader. */
+export interface Log {
+  /** Bytes, with those added. */
+  readonly size: number;
+  /** Adds bytes and returns where they begin. */
+  append(bytes: Uint8Array): number;
+  /** Fewer bytes than asked for where the file ends before. */
+  read(offset: number, length: number): Uint8Array;
+  /** Writes what was added to the file. */
+  flush(): void;
+  close(): void;
+}
+
 /** What Gazeta asks of a file system. Every method may throw a FilesError. */
 export interface Files {
   kind(path: string): 'file' | 'folder' | 'none';
@@ -61,16 +77,38 @@ export interface Files {
   readStart(path: string, length: number): Uint8Array;
   /** The bytes of a file, or null if there is none. */
   readIfThere(path: string): Uint8Array | null;
-  /** Writes a file and makes its folders; `mode` is for new folders. */
-  write(path: string, bytes: Uint8Array, folderMode?: number): void;
+  /** Writes a file, of one piece or of many, and makes its folders; `mode` is for new folders. */
+  write(path: string, bytes: Uint8Array | readonly Uint8Array[], folderMode?: number): void;
   /** Writes a file that is not there, and makes its folders; false if something is there. */
   create(path: string, bytes: Uint8Array): boolean;
+  /** Renames a file or a folder. A file that is in the way is replaced. */
   rename(from: string, to: string): void;
   /** Removes a file; one that is not there is no fault. */
   remove(path: string): void;
   /** Removes the folder and its parents up to (without) `root`, as far as they are empty. */
   removeEmptyFolders(folder: string, root: string): void;
+  /** Removes a folder with all that is in it; one that is not there is no fault. */
+  removeFolder(folder: string): void;
+  /** Bytes of a file; null if there is none. */
+  sizeOf(path: string): number | null;
+  /**
+   * Tells what stands at a path from anything else that ever stood or will stand there, also under another name
+   * (device, inode, birth); a file also from itself with other content (size, time of writing). Null if nothing is there.
+   */
+  identity(path: string): string | null;
+  /** Returns once files and folders are on the disk, and not only in the system's memory: fsync(2). */
+  sync(paths: readonly string[]): void;
+  /** Stands for the time since the machine was started; null where the system does not tell. */
+  session(): string | null;
+  /** Locks a file (made if it is not there) until it is let go or the process ends; null if another process holds it. */
+  lock(path: string): Release | null;
+  /** The most bytes of a path. */
+  readonly longestPath: number;
   scratch(path: string): Scratch;
+  /** The time of the file system, by which it says when files were written; `path` is a file to write for that. */
+  clock(path: string): number;
+  /** Opens a log, made if it is not there; its folder is the owner's alone. */
+  log(path: string): Log;
 }
 
 /** The real file system. */
@@ -85,6 +123,10 @@ export function nodeFiles(): Files {
       made.add(at);
   }
 
+  function forgetBelow(folder: string): void {
+    for (const one of made) if (`${one}/`.startsWith(`${folder}/`)) made.delete(one);
+  }
+
   return {
     kind(path) {
       const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
@@ -96,24 +138,23 @@ export function nodeFiles(): Files {
       const found: FileEntry[] = [];
       const walk = (prefix: string): void => {
         const at = `${folder}/${prefix}`;
-        for (const entry of attempt('list', at, () =>
-          fs.readdirSync(at, { withFileTypes: true }),
-        )) {
-          if (entry.name.startsWith('.') && !dotNames) continue;
-          const path = prefix + entry.name;
-          if (entry.isDirectory()) walk(`${path}/`);
+        const entries = attempt('list', at, () => fs.readdirSync(at, { withFileTypes: true }));
+        for (const { name, isFolder } of inOrder(entries)) {
+          if (name.startsWith('.') && !dotNames) continue;
+          const path = prefix + name;
+          if (isFolder) walk(`${path}/`);
           else {
             // A link to a file counts as the file; one to a folder may lead in a circle, or to nothing.
             const full = `${folder}/${path}`;
             const stat = attempt('look at', full, () =>
               fs.statSync(full, { throwIfNoEntry: false }),
             );
-            if (stat?.isFile()) found.push({ path, size: stat.size });
+            if (stat?.isFile()) found.push({ path, size: stat.size, mtime: stat.mtimeMs });
           }
         }
       };
       walk('');
-      return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+      return found;
     },
 
     read: (path) => attempt('read', path, () => fs.readFileSync(path)),
@@ -141,7 +182,15 @@ export function nodeFiles(): Files {
 
     write(path, bytes, folderMode = 0o777) {
       makeFolder(path.slice(0, path.lastIndexOf('/')), folderMode);
-      attempt('write', path, () => fs.writeFileSync(path, bytes));
+      attempt('write', path, () => {
+        if (bytes instanceof Uint8Array) return fs.writeFileSync(path, bytes);
+        const file = fs.openSync(path, 'w');
+        try {
+          for (const piece of bytes) fs.writeFileSync(file, piece);
+        } finally {
+          fs.closeSync(file);
+        }
+      });
     },
 
     create(path, bytes) {
@@ -155,7 +204,10 @@ export function nodeFiles(): Files {
       }
     },
 
-    rename: (from, to) => attempt('write', to, () => fs.renameSync(from, to)),
+    rename(from, to) {
+      attempt('write', to, () => fs.renameSync(from, to));
+      if (made.has(from)) forgetBelow(from);
+    },
 
     remove: (path) => attempt('remove', path, () => fs.rmSync(path, { force: true })),
 
@@ -169,6 +221,81 @@ export function nodeFiles(): Files {
         }
         made.delete(at);
       }
+    },
+
+    removeFolder(folder) {
+      attempt('remove', folder, () => fs.rmSync(folder, { recursive: true, force: true }));
+      forgetBelow(folder);
+    },
+
+    sizeOf(path) {
+      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      return stat?.isFile() ? stat.size : null;
+    },
+
+    identity(path) {
+      const stat = attempt('look at', path, () =>
+        fs.statSync(path, { throwIfNoEntry: false, bigint: true }),
+      );
+      if (stat === undefined) return null;
+      // Where birth is not known, libuv gives the time of the last change, which is no identity.
+      const born = stat.birthtimeNs === stat.ctimeNs ? 0n : stat.birthtimeNs;
+      return stat.isDirectory()
+        ? `${stat.dev}:${stat.ino}:${born}`
+        : `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}`;
+    },
+
+    sync(paths) {
+      for (const path of paths) attempt('write', path, () => syncOne(path));
+    },
+
+    session() {
+      try {
+        return fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+      } catch {
+        return null;
+      }
+    },
+
+    lock(path) {
+      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
+      const flags = fs.constants.O_RDWR | fs.constants.O_CREAT | LOCKING_FLAGS;
+      let file: number;
+      try {
+        file = fs.openSync(path, flags, 0o600);
+      } catch (error) {
+        if (LOCKING_FLAGS !== 0 && LOCKED_CODES.includes(codeOf(error))) return null;
+        throw new FilesError(path, codeOf(error), 'write');
+      }
+      const release = lockDescriptor(file, path);
+      if (release !== null) {
+        // Who holds it, for the message that another build gives.
+        fs.ftruncateSync(file);
+        fs.writeSync(file, owner(), 0);
+        return () => {
+          release();
+          fs.closeSync(file);
+        };
+      }
+      fs.closeSync(file);
+      return null;
+    },
+
+    // Linux counts the zero at the end (PATH_MAX of limits.h); Windows' long form has 32767 units.
+    longestPath: { linux: 4095, win32: 32_000 }[process.platform as string] ?? 1023,
+
+    clock(path) {
+      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
+      return attempt('write', path, () => {
+        fs.writeFileSync(path, '');
+        return fs.statSync(path).mtimeMs;
+      });
+    },
+
+    log(path) {
+      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
+      const file = attempt('write', path, () => fs.openSync(path, 'a+', 0o600));
+      return growing(path, file, attempt('look at', path, () => fs.fstatSync(file)).size);
     },
 
     scratch(path) {
@@ -195,6 +322,63 @@ export function nodeFiles(): Files {
       };
     },
   };
+}
+
+function syncOne(path: string): void {
+  const isFolder = fs.statSync(path).isDirectory();
+  // Windows has no fsync of folders, and syncs only what is open for writing.
+  if (isFolder && process.platform === 'win32') return;
+  const file = fs.openSync(path, isFolder || process.platform !== 'win32' ? 'r' : 'r+');
+  try {
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** Many small pieces are written as few large ones. */
+const CHUNK = 1024 * 1024;
+
+function growing(path: string, file: number, length: number): Log {
+  let written = length;
+  let waiting = Buffer.allocUnsafe(CHUNK);
+  let used = 0;
+  const flush = (): void => {
+    let done = 0;
+    while (done < used)
+      done += attempt('write', path, () => fs.writeSync(file, waiting, done, used - done));
+    written += used;
+    used = 0;
+  };
+  return {
+    get size() {
+      return written + used;
+    },
+    append(bytes) {
+      if (used + bytes.length > waiting.length) flush();
+      if (bytes.length > waiting.length) waiting = Buffer.allocUnsafe(bytes.length);
+      waiting.set(bytes, used);
+      used += bytes.length;
+      return written + used - bytes.length;
+    },
+    read(offset, size) {
+      if (offset >= written) return waiting.subarray(offset - written, offset - written + size);
+      const bytes = Buffer.allocUnsafe(size);
+      const got = attempt('read', path, () => fs.readSync(file, bytes, 0, size, offset));
+      return bytes.subarray(0, got);
+    },
+    flush,
+    close: () => fs.closeSync(file),
+  };
+}
+
+/** The entries of a folder so that all paths below it come out sorted: `a-b` before `a/c`, as their letters say. */
+function inOrder(entries: readonly fs.Dirent[]): { name: string; isFolder: boolean }[] {
+  const keyed = entries.map((entry) => {
+    const isFolder = entry.isDirectory();
+    return { name: entry.name, isFolder, key: isFolder ? `${entry.name}/` : entry.name };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function attempt<T>(operation: string, path: string, act: () => T): T {

@@ -4,11 +4,13 @@ export function groupBy<Item>(
   keysOf: (item: Item) => readonly string[] | string,
 ): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
-  for (const item of items)
-    for (const key of [keysOf(item)].flat()) {
+  for (const item of items) {
+    const keys = keysOf(item);
+    for (const key of typeof keys === 'string' ? [keys] : keys) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [item]);
       else group.push(item);
     }
+  }
   return groups;
 }

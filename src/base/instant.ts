@@ -2,7 +2,12 @@
  * The one place for time: reading an instant as a journalist writes it, its parts in the paper's
  * zone, and as RFC 3339. There is no clock here; `now` comes in from the command line.
  */
-import { Temporal } from 'temporal-polyfill';
+import type * as Polyfill from 'temporal-polyfill';
+import { lazily } from './lazy.ts';
+import { recent } from './recent.ts';
+
+/** Loaded at the first moment of a paper. */
+const library = lazily<typeof Polyfill>('temporal-polyfill');
 
 /** A moment, in milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number & { readonly instant: unique symbol };
@@ -70,7 +75,7 @@ export function readInstant(text: string, zone: string): Instant | InstantFault 
       problem: `has no month ${mo}`,
       help: `Months go from 01 to 12. ${HOW_TO_WRITE}`,
     };
-  const days = new Temporal.PlainYearMonth(year, month).daysInMonth;
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (day < 1 || day > days) {
     const last = `${y}-${mo}-${String(days).padStart(2, '0')}`;
     return {
@@ -136,14 +141,25 @@ interface Period {
   readonly start: number;
   readonly end: number;
   readonly offset: number;
+  /** The offset as RFC 3339 has it, `+02:00`. */
+  readonly written: string;
 }
 
 // What a zone's rules are does not change while we run, and asking for them is slow: the periods that
 // were asked about are kept, about two for each year of the archive.
 const periods = new Map<string, Period[]>();
 
+/** The zone and period of the last answer, which nearly always is that of the next. */
+let last: { zone: string; period: Period } | null = null;
+
 /** The offset of a zone at a moment, in milliseconds. */
 function offsetAt(ms: number, zone: string): number {
+  return periodAt(ms, zone).offset;
+}
+
+function periodAt(ms: number, zone: string): Period {
+  if (last !== null && last.zone === zone && last.period.start <= ms && ms < last.period.end)
+    return last.period;
   let known = periods.get(zone);
   if (known === undefined) {
     known = [];
@@ -151,18 +167,27 @@ function offsetAt(ms: number, zone: string): number {
   }
   let period = known.find(({ start, end }) => start <= ms && ms < end);
   if (period === undefined) {
+    const { Temporal } = library();
     const moment = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
     // A moment that is itself a transition begins its period, so look back from just after it.
     const before = moment.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
     const after = moment.getTimeZoneTransition('next');
+    const offset = moment.offsetNanoseconds / 1e6;
+    const minutes = Math.round(Math.abs(offset) / 60_000);
     period = {
       start: before?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
       end: after?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-      offset: moment.offsetNanoseconds / 1e6,
+      offset,
+      written: `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
     };
     known.unshift(period);
   }
-  return period.offset;
+  last = { zone, period };
+  return period;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** The day of an instant in a zone, counted from 1970-01-01. */
@@ -180,14 +205,17 @@ export function localParts(instant: Instant, zone: string): LocalParts {
   };
 }
 
+/** A day, counted from 1970-01-01, as `2023-09-26`; in years of more than four digits with their sign. */
+const dayText = recent((day: number) => new Date(day * DAY).toISOString().split('T')[0] ?? '');
+
 /** RFC 3339 with the zone's offset and whole seconds: `2023-09-26T10:15:00+02:00`. */
 export function isoLocal(instant: Instant, zone: string): string {
-  const offset = offsetAt(instant, zone);
-  const minutes = Math.round(Math.abs(offset) / 60_000);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const sign = offset < 0 ? '-' : '+';
-  const local = new Date(instant + offset).toISOString().slice(0, 19);
-  return `${local}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  const { offset, written } = periodAt(instant, zone);
+  const local = instant + offset;
+  const day = Math.floor(local / DAY);
+  const seconds = Math.floor((local - day * DAY) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return `${dayText(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}${written}`;
 }
 
 /** RFC 3339 in UTC with whole seconds, for machines: `2023-09-26T08:15:00Z`. */

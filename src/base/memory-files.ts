@@ -2,10 +2,18 @@ import { type FileEntry, type Files, FilesError } from './files.ts';
 
 /** A file system in memory, with the same rules as the real one; `faults` makes chosen paths fail. */
 export interface MemoryFiles extends Files {
+  /** How far its clock goes with each file that is written, in milliseconds. */
+  tick: number;
   /** Every file by path. */
   readonly content: Map<string, Uint8Array>;
   /** Paths (and all below them) that cannot be written, by the system's code. */
   readonly faults: Map<string, string>;
+  /** Paths that were synced to the disk, in their order. */
+  readonly synced: string[];
+  /** Locks that are held; a test puts one here as another process would. */
+  readonly locks: Set<string>;
+  /** Since when the machine runs: another one after it was started again. */
+  booted: string | null;
 }
 
 /** Makes a file system from texts and bytes by absolute path. */
@@ -14,9 +22,16 @@ export function memoryFiles(
 ): MemoryFiles {
   const content = new Map<string, Uint8Array>();
   const faults = new Map<string, string>();
+  const synced: string[] = [];
+  const locks = new Set<string>();
   const encoder = new TextEncoder();
-  for (const [path, body] of Object.entries(initial))
-    content.set(path, typeof body === 'string' ? encoder.encode(body) : body);
+  const times = new WeakMap<Uint8Array, number>();
+  let clock = 1_000_000;
+  const put = (path: string, bytes: Uint8Array): void => {
+    clock += world.tick;
+    times.set(bytes, clock);
+    content.set(path, bytes);
+  };
 
   const isFolder = (path: string): boolean => {
     for (const file of content.keys()) if (file.startsWith(`${path}/`)) return true;
@@ -36,9 +51,14 @@ export function memoryFiles(
     return bytes;
   };
 
-  return {
+  const world: MemoryFiles = {
     content,
     faults,
+    synced,
+    locks,
+    booted: 'first start',
+    longestPath: 4095,
+    tick: 10_000,
     kind: (path) => (content.has(path) ? 'file' : isFolder(path) ? 'folder' : 'none'),
     list(folder, dotNames = false) {
       const found: FileEntry[] = [];
@@ -46,7 +66,7 @@ export function memoryFiles(
         if (!path.startsWith(`${folder}/`)) continue;
         const relative = path.slice(folder.length + 1);
         if (dotNames || !/(^|\/)\./.test(relative))
-          found.push({ path: relative, size: bytes.length });
+          found.push({ path: relative, size: bytes.length, mtime: times.get(bytes) ?? 0 });
       }
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
@@ -55,21 +75,82 @@ export function memoryFiles(
     readIfThere: (path) => content.get(path) ?? null,
     write(path, bytes) {
       writable(path, 'write');
-      content.set(path, bytes.slice());
+      put(path, bytes instanceof Uint8Array ? bytes.slice() : Buffer.concat(bytes));
     },
     create(path, bytes) {
       if (content.has(path) || isFolder(path)) return false;
       writable(path, 'write');
-      content.set(path, bytes.slice());
+      put(path, bytes.slice());
       return true;
     },
     rename(from, to) {
+      if (!content.has(from) && isFolder(from)) {
+        if (content.has(to) || isFolder(to)) throw new FilesError(to, 'ENOTEMPTY', 'write');
+        writable(to, 'write');
+        for (const [path, bytes] of [...content]) {
+          if (!path.startsWith(`${from}/`)) continue;
+          content.set(to + path.slice(from.length), bytes);
+          content.delete(path);
+        }
+        return;
+      }
       writable(to, 'write');
       content.set(to, read(from));
       content.delete(from);
     },
     remove: (path) => void content.delete(path),
     removeEmptyFolders: () => undefined,
+    removeFolder(folder) {
+      for (const path of [...content.keys()])
+        if (path.startsWith(`${folder}/`)) content.delete(path);
+    },
+    sizeOf: (path) => content.get(path)?.length ?? null,
+    identity(path) {
+      const bytes = content.get(path);
+      if (bytes !== undefined) return `${times.get(bytes)}:${bytes.length}`;
+      return isFolder(path) ? 'folder' : null;
+    },
+    sync(paths) {
+      for (const path of paths) {
+        if (!content.has(path) && !isFolder(path)) throw new FilesError(path, 'ENOENT', 'write');
+        synced.push(path);
+      }
+    },
+    session: () => world.booted,
+    lock(path) {
+      writable(path, 'write');
+      if (locks.has(path)) return null;
+      locks.add(path);
+      put(path, encoder.encode('process 1 on memory'));
+      return () => void locks.delete(path);
+    },
+    clock(path) {
+      writable(path, 'write');
+      put(path, new Uint8Array());
+      return clock;
+    },
+    log(path) {
+      let bytes = content.get(path) ?? new Uint8Array();
+      return {
+        get size() {
+          return bytes.length;
+        },
+        append(more) {
+          const all = new Uint8Array(bytes.length + more.length);
+          all.set(bytes);
+          all.set(more, bytes.length);
+          const offset = bytes.length;
+          bytes = all;
+          return offset;
+        },
+        read: (offset, length) => bytes.subarray(offset, offset + length),
+        flush() {
+          writable(path, 'write');
+          put(path, bytes);
+        },
+        close: () => undefined,
+      };
+    },
     scratch() {
       const pieces = new Map<number, Uint8Array>();
       let end = 0;
@@ -85,4 +166,7 @@ export function memoryFiles(
       };
     },
   };
+  for (const [path, body] of Object.entries(initial))
+    put(path, typeof body === 'string' ? encoder.encode(body) : body);
+  return world;
 }

@@ -18,8 +18,12 @@ const MAX_NAME_BYTES = 255;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
 
+/** An address as nearly all are: names of letters, digits, `-` and `_`, none of which can be too long or a "..". */
+const PLAIN = /^(?:\/[A-Za-z0-9_-]+)+(?:\/|\.[A-Za-z0-9]+)$/;
+
 /** Why a text cannot be an address, as the end of a sentence; null if it can. */
 export function addressFault(text: string): string | null {
+  if (text.length < MAX_NAME_BYTES - STAGED_ROOM && PLAIN.test(text)) return null;
   if (!text.startsWith('/')) return 'does not begin with "/"';
   if (FORBIDDEN.test(text)) return 'has a character that file names cannot have';
   if (/[?#]/.test(text)) return 'has a "?" or "#", which end an address';
@@ -42,6 +46,7 @@ const STAGED_ROOM = 16;
 export function address(text: string): Address {
   const fault = addressFault(text);
   if (fault !== null) throw new Error(`address ${JSON.stringify(text)} ${fault}`);
+  if (text.endsWith('/')) return text as Address;
   const page = text.replace(/\/index\.html$/i, '/');
   const last = page.slice(page.lastIndexOf('/') + 1);
   return (last === '' || /\.[a-z0-9]+$/i.test(last) ? page : `${page}/`) as Address;
@@ -52,9 +57,13 @@ export function outPath(page: Address): OutPath {
   return (page.endsWith('/') ? `${page.slice(1)}index.html` : page.slice(1)) as OutPath;
 }
 
+/** What stands in an address as it is. */
+const UNRESERVED = /^[A-Za-z0-9_./-]*$/;
+
 /** The address as it stands in a page: with the site's base path, and percent-encoded (RFC 3986). */
 export function href(base: string, page: Address): string {
-  return encodeURI(base + page);
+  const whole = base + page;
+  return UNRESERVED.test(whole) ? whole : encodeURI(whole);
 }
 
 /** `folder/name` resolved with `.` and `..`; null if it leaves the root it started from. */

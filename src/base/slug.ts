@@ -1,5 +1,10 @@
-import anyAscii from 'any-ascii';
+import type * as AnyAscii from 'any-ascii';
 import { hash } from './hash.ts';
+import { lazily } from './lazy.ts';
+import { recent } from './recent.ts';
+
+/** Loaded at the first letter that is not ASCII: it is tables of 500 KB. */
+const library = lazily<typeof AnyAscii>('any-ascii');
 
 /** The longest slug: with what is put around it, the longest name that file systems take. */
 const LONGEST = 180;
@@ -11,9 +16,18 @@ const LONGEST = 180;
  * cut, and ends in a fingerprint of the whole.
  */
 export function slugify(text: string): string {
-  const slug = anyAscii(text.normalize('NFC').replace(/['’ʼ]/g, ''))
+  return slugs(text);
+}
+
+// The tags and authors of a paper are named again and again.
+const slugs = recent((text: string): string => {
+  const slug = text
+    .normalize('NFC')
+    .replace(/['’ʼ]/g, '')
+    // Nearly all letters of most texts are ASCII, so only the others go through the tables.
+    .replace(/[\u0080-\uffff]+/g, (letters) => library().default(letters))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return slug.length <= LONGEST ? slug : `${slug.slice(0, LONGEST - 9)}-${hash(slug).slice(0, 8)}`;
-}
+});

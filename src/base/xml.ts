@@ -1,5 +1,8 @@
 /** Writing XML 1.0: elements, attributes, and text that can be in them. */
-import { escapeUTF8 } from 'entities';
+import type * as Escape from 'entities/escape';
+import { lazily } from './lazy.ts';
+
+const entities = lazily<typeof Escape>('entities/escape');
 
 /** The first line of a document in UTF-8. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -14,7 +17,7 @@ const FORBIDDEN =
 
 /** A text as content of an element or value of an attribute. */
 export function xmlText(text: string): string {
-  return escapeUTF8(text.replace(FORBIDDEN, ''));
+  return entities().escapeUTF8(text.replace(FORBIDDEN, ''));
 }
 
 /** An element with a text. */

@@ -22,6 +22,8 @@ Turns articles/ into a website in dist/. Nothing is published while there are er
   --allow-removals   even if many published articles go
   --adopt            publish into a folder that holds other files, and keep them
   --empty            publish into a folder that holds other files, and remove them
+  --no-cache         make everything anew, and leave the store as it is
+  --verify           read every file, of the paper and of the output, whatever its time
   --json             the result as JSON
   --quiet            only errors
   --help             this text
@@ -43,6 +45,8 @@ export function buildCommand(args: readonly string[], world: World): number {
     empty: { type: 'boolean' },
     json: { type: 'boolean' },
     quiet: { type: 'boolean' },
+    'no-cache': { type: 'boolean' },
+    verify: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) {
@@ -67,12 +71,15 @@ export function buildCommand(args: readonly string[], world: World): number {
     purpose: 'publish',
     takeover: options.adopt ? 'adopt' : options.empty ? 'empty' : 'refuse',
     allowRemovals: options['allow-removals'] ?? false,
+    cache: !(options['no-cache'] ?? false),
+    verify: options.verify ?? false,
+    version: world.version,
   });
 
   const hasList =
     changes === null ||
     result.changes === null ||
-    writeChanges(changes, changesList(result.changes, result.config.pages), world);
+    writeChanges(changes, changesList(result.changes, result.paper), world);
   const exitCode = hasList ? exitCodeOf(result) : 74;
   if (options.json) {
     printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));

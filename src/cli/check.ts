@@ -47,6 +47,9 @@ export function checkCommand(args: readonly string[], world: World): number {
     purpose: 'check',
     takeover: 'refuse',
     allowRemovals: false,
+    cache: true,
+    verify: false,
+    version: world.version,
   });
   const exitCode = exitCodeOf(result);
   const { articles, diagnostics, heldBack } = result;

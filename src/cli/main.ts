@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../base/files.ts';
+import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { terminal } from './print.ts';
 import { run } from './run.ts';
@@ -21,7 +22,15 @@ process.exitCode = run(
     now: Date.now() as Instant,
     here,
     theme: `${home}/templates`,
+    version: codeVersion(),
     resolve: (name) => slashes(path.resolve(name)),
   },
   JSON.parse(manifest).version,
 );
+
+/** The code, and the tables that Node brings: with others the same sources may give other pages. */
+function codeVersion(): string {
+  const { icu = '', tz = '', unicode = '' } = process.versions;
+  const code = hash(files.read(slashes(fileURLToPath(import.meta.url))));
+  return [code, icu, tz, unicode, process.arch].join(' ');
+}

@@ -1,7 +1,7 @@
 /** `gazeta next`: what will happen to the paper by itself, and when. */
 import { type Instant, isoLocal } from '../base/instant.ts';
-import { type BuildResult, build } from '../build.ts';
-import type { Event, EventKind } from '../news/schedule.ts';
+import { type BuildResult, build, type ToldEvent } from '../build.ts';
+import type { EventKind } from '../news/schedule.ts';
 import { readNow, readOptions } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { exitCodeOf } from './report.ts';
@@ -48,6 +48,9 @@ export function nextCommand(args: readonly string[], world: World): number {
     purpose: 'schedule',
     takeover: 'refuse',
     allowRemovals: false,
+    cache: true,
+    verify: false,
+    version: world.version,
   });
   const exitCode = exitCodeOf(result);
   const changes = group(result, now, options.verbose ?? false);
@@ -78,8 +81,8 @@ interface Change {
 }
 
 /** Events by instant. What readers cannot see yet is counted, and named only if asked for. */
-function group({ upcoming, config }: BuildResult, now: Instant, verbose: boolean): Change[] {
-  const byInstant = new Map<Instant, Event[]>();
+function group({ upcoming, paper }: BuildResult, now: Instant, verbose: boolean): Change[] {
+  const byInstant = new Map<Instant, ToldEvent[]>();
   for (const event of upcoming) {
     const others = byInstant.get(event.at);
     if (others === undefined) byInstant.set(event.at, [event]);
@@ -94,7 +97,7 @@ function group({ upcoming, config }: BuildResult, now: Instant, verbose: boolean
     for (const event of events)
       if (!named.includes(event)) hidden[event.kind] = (hidden[event.kind] ?? 0) + 1;
     return {
-      at: isoLocal(at, config.news.timezone),
+      at: isoLocal(at, paper.timezone),
       events: named.map(({ kind, article: { path, address, title } }) => ({
         kind,
         file: path,

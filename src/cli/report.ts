@@ -102,7 +102,7 @@ export function countFindings(diagnostics: readonly Diagnostic[]): string {
 
 /** The outcome of a build in a few lines. `out` is the folder as the user would write it. */
 export function formatResult(result: BuildResult, out: string): string {
-  const { changes, nextChange, articles, heldBack, takenOff, config } = result;
+  const { changes, nextChange, articles, heldBack, takenOff, paper } = result;
   if (changes === null) return `Nothing was published; ${out} is as it was.`;
   const { written, removed, unchanged } = changes;
   const lines = [
@@ -114,14 +114,14 @@ export function formatResult(result: BuildResult, out: string): string {
     lines.push(`Held back: ${[count(heldBack.length, 'article'), ...heldBack].join('\n  ')}`);
   if (nextChange !== null)
     lines.push(
-      `The next change comes by itself at ${isoLocal(nextChange, config.news.timezone)}; build again then.`,
+      `The next change comes by itself at ${isoLocal(nextChange, paper.timezone)}; build again then.`,
     );
   return lines.join('\n');
 }
 
 /** The outcome of a build as data (`--json`). */
 export function jsonResult(result: BuildResult, exitCode: number): object {
-  const { changes, diagnostics, nextChange, articles, heldBack, takenOff, config, out } = result;
+  const { changes, diagnostics, nextChange, articles, heldBack, takenOff, paper, out } = result;
   return {
     exitCode,
     out,
@@ -129,7 +129,7 @@ export function jsonResult(result: BuildResult, exitCode: number): object {
     takenOff,
     heldBack,
     changes,
-    nextChange: nextChange === null ? null : isoLocal(nextChange, config.news.timezone),
+    nextChange: nextChange === null ? null : isoLocal(nextChange, paper.timezone),
     diagnostics,
   };
 }

@@ -1,6 +1,7 @@
 /** The command line: which command is meant, and what an exception is worth. */
 import { FilesError } from '../base/files.ts';
 import { suggest } from '../base/suggest.ts';
+import { SiteBusy } from '../output/lock.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { newCommand } from './new.ts';
@@ -49,6 +50,12 @@ export function run(args: readonly string[], world: World, version: string): num
     if (error instanceof UsageError) {
       printer.message(`gazeta: ${error.message}\n\n${HELP}`);
       return 2;
+    }
+    if (error instanceof SiteBusy) {
+      printer.message(
+        `gazeta: ${error.message}\n  Nothing was done. Build again when it has ended.`,
+      );
+      return 75;
     }
     if (error instanceof FilesError) {
       printer.message(

@@ -13,6 +13,8 @@ export interface World {
   readonly here: string;
   /** The folder of the default theme. */
   readonly theme: string;
+  /** Stands for the code: of another version nothing that was kept is believed. */
+  readonly version: string;
   /** Makes a path absolute, against `here`. */
   readonly resolve: (path: string) => string;
 }

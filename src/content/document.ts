@@ -1,9 +1,7 @@
 /** Text to document: an article file's fields as data, its body rendered and put away. */
 import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
-import type { Handle, Store } from '../memo/store.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
 import { readDataFile } from './data-file.ts';
-import type { Source } from './discover.ts';
 import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
 import type { Remark } from './outline.ts';
@@ -16,14 +14,12 @@ export interface Reference {
   readonly target: string;
 }
 
-/** A file of an article or a person that could be read. Its body waits in the store. */
+/** A file of an article or a person that could be read. It lives until the next one is read. */
 export interface Document {
   /** Relative to the site. */
   readonly path: string;
   readonly fields: ReadonlyMap<string, FrontMatterField>;
-  readonly body: Handle;
-  /** False if nothing stands below the front matter. */
-  readonly hasBody: boolean;
+  readonly body: Body;
   readonly references: readonly Reference[];
   /** The plain text of the first paragraph. */
   readonly firstParagraph: string;
@@ -49,13 +45,8 @@ export interface ParseSettings {
 
 const DATA_FILE = /\.ya?ml$/i;
 
-/** Parses one article file. A pure function of its arguments, but for putting the body into the store. */
-export function parseDocument(
-  path: string,
-  bytes: Uint8Array,
-  settings: ParseSettings,
-  store: Store,
-): Parsed {
+/** Parses one article file. Pure. */
+export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSettings): Parsed {
   const text = readText(path, bytes);
   if (typeof text !== 'string') return { document: null, diagnostics: [text] };
 
@@ -86,11 +77,10 @@ export function parseDocument(
     }
   const document: Document = {
     path,
-    fields: new Map(detached([...fields])),
-    body: store.put(rendered.body),
-    hasBody: rendered.body.length > 0,
-    references: detached(rendered.body.flatMap(referenceOf)),
-    firstParagraph: detached(rendered.firstParagraph),
+    fields,
+    body: rendered.body,
+    references: rendered.body.flatMap(referenceOf),
+    firstParagraph: rendered.firstParagraph,
   };
   return { document, diagnostics };
 }
@@ -109,29 +99,6 @@ function remark(kind: Remark['kind'], about: string, place: Place): Diagnostic {
         `the heading is an ${about.replace(' after', ', after an')}`,
         'The headline is the h1; headings in the text begin with ## and go down one level at a time.',
       );
-}
-
-/** Parses all article files, one after the other: a document lives until the next one is asked for. */
-export function* parseDocuments(
-  sources: readonly Source[],
-  read: (source: Source) => Uint8Array,
-  settings: ParseSettings,
-  store: Store,
-): Generator<Parsed> {
-  for (const source of sources) yield parseDocument(source.path, read(source), settings, store);
-}
-
-/** The body that a document put away. */
-export function readBody(store: Store, handle: Handle): Body {
-  return store.get(handle) as Body;
-}
-
-/**
- * A copy of plain data whose texts are their own. A piece of a text keeps the whole of it in memory,
- * and one headline must not hold its article.
- */
-function detached<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data)) as T;
 }
 
 /** Where `<element` stands, looking from a line of the body on; the beginning of the line without an element. */

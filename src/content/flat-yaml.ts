@@ -22,6 +22,14 @@ export function readFlatYaml(text: string): readonly Field[] | null {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(start, end);
+    const list = LIST.exec(line)?.[1];
+    if (list !== undefined) {
+      const field = readRecords(list, text, start, end + 1);
+      if (field === null) return null;
+      fields.push(field);
+      start = field.offset + field.length;
+      continue;
+    }
     if (line !== '' && !line.startsWith('#')) {
       const field = readLine(line, start);
       if (field === null) return null;
@@ -30,6 +38,46 @@ export function readFlatYaml(text: string): readonly Field[] | null {
     start = end + 1;
   }
   return fields;
+}
+
+/** A key with nothing after it: its value is on the next lines. */
+const LIST = /^([A-Za-z_][A-Za-z0-9_-]*):$/;
+
+/** One record of a list, on a line of its own. */
+const RECORD = /( +- )\{(.*)\}(?:\n|$)/y;
+
+/** A list of records that stand one below the other, `  - {date: "2026-11-23", text: "…"}`. */
+function readRecords(key: string, text: string, start: number, from: number): Field | null {
+  if (WORDS.test(key)) return null;
+  const records: Readonly<Record<string, string>>[] = [];
+  let offset = from;
+  let end = from;
+  let indent: string | undefined;
+  for (;;) {
+    RECORD.lastIndex = end;
+    const match = RECORD.exec(text);
+    if (match === null) break;
+    const [whole, before = '', inside = ''] = match;
+    if (indent === undefined) offset = from + before.length - '- '.length;
+    else if (before !== indent) return null;
+    indent = before;
+    const record = ODD.test(inside) ? undefined : readRecord(inside);
+    if (record === undefined) return null;
+    records.push(record);
+    end += whole.length;
+  }
+  // What comes next is a key, a note or nothing: a line that is set in would belong to the list.
+  if (records.length === 0 || /^[ \t-]/.test(text.slice(end, end + 1))) return null;
+  return {
+    key,
+    value: records,
+    written: null,
+    keyOffset: start,
+    keyLength: key.length,
+    offset,
+    // The engine counts the end of the last line in.
+    length: end - offset,
+  };
 }
 
 function readLine(line: string, start: number): Field | null {
@@ -49,16 +97,30 @@ function readLine(line: string, start: number): Field | null {
   };
 }
 
+type Value = string | number | string[] | Readonly<Record<string, string>>;
+
+/** A text in double quotes, without them; of all that a backslash can say, itself and the quote. */
+const QUOTED = /^"(?:[^"\\]|\\["\\])*"$/;
+
+/** A day, with or without a time: no number, whatever follows. */
+const DAY = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]*\d(?:Z|[+-]\d\d:\d\d)?)?$/;
+
 /** Undefined if the engine is to read it. */
-function readValue(source: string): string | number | string[] | undefined {
+function readValue(source: string): Value | undefined {
+  if (source.startsWith('"')) return QUOTED.test(source) ? quoted(source.slice(1, -1)) : undefined;
   if (/^\p{L}/u.test(source))
     return WORDS.test(source) || /:(?:\s|$)|\s#/.test(source) ? undefined : source;
-  // A day, with or without a time: no number, whatever follows.
-  if (/^\d{4}-\d\d-\d\d(?:[T ][\d:.]*\d(?:Z|[+-]\d\d:\d\d)?)?$/.test(source)) return source;
+  if (DAY.test(source)) return source;
   if (/^(?:0|[1-9]\d{0,14})$/.test(source)) return Number(source);
-  if (/^"[^"\\]*"$/.test(source) || /^'[^']*'$/.test(source)) return source.slice(1, -1);
+  if (/^'[^']*'$/.test(source)) return source.slice(1, -1);
   if (source.startsWith('[') && source.endsWith(']')) return readList(source.slice(1, -1));
+  if (source.startsWith('{') && source.endsWith('}')) return readRecord(source.slice(1, -1));
   return undefined;
+}
+
+/** What stands between double quotes. */
+function quoted(inside: string): string {
+  return inside.includes('\\') ? inside.replace(/\\(.)/g, '$1') : inside;
 }
 
 /** An item, in quotes or a word that can be nothing else, and the comma after it. */
@@ -79,4 +141,26 @@ function readList(inside: string): string[] | undefined {
   }
   // After a comma something is to come.
   return inside.trimEnd().endsWith(',') ? undefined : items;
+}
+
+/** A key of a record on one line, its value as that of a list, or a path from the root, and the comma. */
+const ENTRY =
+  / *([A-Za-z_][A-Za-z0-9_-]*): +(?:"((?:[^"\\]|\\["\\])*)"|'([^']*)'|([\p{L}/][\p{L}\p{M}\p{N} ._'/-]*?)) *(,|$)/uy;
+
+/** `src: /images/bridge.jpg, alt: "The bridge"`. */
+function readRecord(inside: string): Readonly<Record<string, string>> | undefined {
+  const entries: [string, string][] = [];
+  let at = 0;
+  while (at < inside.length) {
+    ENTRY.lastIndex = at;
+    const match = ENTRY.exec(inside);
+    if (match === null) return undefined;
+    const [whole, key = '', double, single, word = ''] = match;
+    if (WORDS.test(key) || WORDS.test(word) || entries.some(([other]) => other === key))
+      return undefined;
+    entries.push([key, double === undefined ? (single ?? word) : quoted(double)]);
+    at += whole.length;
+  }
+  if (entries.length === 0 || inside.trimEnd().endsWith(',')) return undefined;
+  return Object.fromEntries(entries);
 }

@@ -2,8 +2,9 @@
  * Front matter: content/form knows its forms, gray-matter cuts the block from the body, and the reader
  * of its language reads it. This is the only file that knows gray-matter.
  */
-import matter from 'gray-matter';
+import type Matter from 'gray-matter';
 import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
+import { lazily } from '../base/lazy.ts';
 import { type Field, isFault, type Reading } from './field.ts';
 import { type Block, type FormName, findBlock } from './form.ts';
 import { readJson } from './json.ts';
@@ -99,9 +100,12 @@ function cut(
     const json = text.slice(block.start, end);
     return { reading: readJson(json), offset: block.start, body: text.slice(block.bodyStart) };
   }
+  const plain = cutPlain(block, text);
+  if (plain !== null)
+    return { reading: READERS[form](plain.inner), offset: plain.offset, body: plain.body };
   let reading: Reading = [];
   // Options are always passed: without them gray-matter remembers a faulty file as an empty one.
-  const { content } = matter(text.slice(block.start), {
+  const { content } = load()(text.slice(block.start), {
     language: form,
     delimiters: block.open,
     engines: Object.fromEntries(
@@ -120,6 +124,26 @@ function cut(
   const opening = block.named === '' ? block.open.length : block.opening.length;
   return { reading, offset: block.start + opening, body: content };
 }
+
+/**
+ * The block between two lines of nothing but `---`, as nearly all articles have it, for which gray-matter would give
+ * the same (tests/front-matter.test.ts); null if there is more to it, or nothing in it.
+ */
+function cutPlain(
+  { open, opening, closing, start, bodyStart }: Block,
+  text: string,
+): { inner: string; offset: number; body: string } | null {
+  if (open !== '---' || opening !== open || closing !== open) return null;
+  const offset = start + open.length;
+  const end = text.indexOf('\n---', offset);
+  const after = end + '\n---'.length;
+  if (after !== bodyStart && !(text[after] === '\n' && after + 1 === bodyStart)) return null;
+  const inner = text.slice(offset, end);
+  return /^[^\s#]/m.test(inner) ? { inner, offset, body: text.slice(bodyStart) } : null;
+}
+
+/** Loaded at the first block that asks for it. */
+const load = lazily<typeof Matter>('gray-matter');
 
 function missing(file: string, text: string): Diagnostic {
   return diagnostic(

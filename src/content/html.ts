@@ -1,7 +1,11 @@
 /** Raw HTML in Markdown: what an author may write, and what is left out (`html: safe`). */
-import { createRequire } from 'node:module';
-import { decodeHTMLStrict } from 'entities';
+import type * as Entities from 'entities';
 import type { IOptions } from 'sanitize-html';
+import { lazily } from '../base/lazy.ts';
+
+// Loaded at the first text with an entity, and at the first article with raw HTML: most papers have none.
+const entities = lazily<typeof Entities>('entities');
+const sanitizer = lazily<(html: string, options: IOptions) => string>('sanitize-html');
 
 /** How raw HTML is treated: through an allow list, as it is, or shown as text. */
 export type HtmlMode = 'safe' | 'trusted' | 'none';
@@ -74,7 +78,7 @@ export function refusedElements(html: string): string[] {
 
 /** A text with HTML's entities as what they mean (`Q&amp;A`, `U&#46;S&#46;`); a bare `&` stays. */
 export function decodeEntities(text: string): string {
-  return text.includes('&') ? decodeHTMLStrict(text) : text;
+  return text.includes('&') ? entities().decodeHTMLStrict(text) : text;
 }
 
 /** What a body keeps where it leaves the site: no names of places and classes, which would clash with others'. */
@@ -102,12 +106,10 @@ function portable(page: string): IOptions {
   };
 }
 
-let sanitizer: ((html: string, options: IOptions) => string) | undefined;
-
 /** A body through the allow list; elements that an author left open are closed. */
 export function sanitize(html: string): string {
   // The sanitizer ends elements without content as XML does; what it writes has no other "/>".
-  return load()(html, OPTIONS).replace(/ \/>/g, '>');
+  return sanitizer()(html, OPTIONS).replace(/ \/>/g, '>');
 }
 
 /**
@@ -115,11 +117,5 @@ export function sanitize(html: string): string {
  * with, all addresses full (`page` is the article's own), and without ids.
  */
 export function portableHtml(html: string, page: string): string {
-  return load()(html, portable(page)).trim();
-}
-
-function load(): NonNullable<typeof sanitizer> {
-  // Loaded at the first article with raw HTML; most papers have none, and loading takes a while.
-  sanitizer ??= createRequire(import.meta.url)('sanitize-html') as NonNullable<typeof sanitizer>;
-  return sanitizer;
+  return sanitizer()(html, portable(page)).trim();
 }

@@ -1,12 +1,10 @@
 /** JSON as a flat list of fields that know where they stand. This is the only file that knows jsonc-parser. */
-import {
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import type * as Jsonc from 'jsonc-parser';
+import { lazily } from '../base/lazy.ts';
 import { type Fault, type Field, isTooDeep, type Reading, TOO_DEEP, wellFormed } from './field.ts';
+
+/** Loaded at the first front matter in JSON. */
+const jsonc = lazily<typeof Jsonc>('jsonc-parser');
 
 /** JSON as RFC 8259 has it, without what editors allow in their settings. */
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
@@ -15,7 +13,8 @@ const EXAMPLE = '"title": "The headline"';
 
 /** The fields of a JSON object, in order, repeated keys included; or its first fault. */
 export function readJson(text: string): Reading {
-  const errors: ParseError[] = [];
+  const { getNodeValue, parseTree } = jsonc();
+  const errors: Jsonc.ParseError[] = [];
   const root = parseTree(text, errors, STRICT);
   const [error] = errors;
   if (error !== undefined) return explain(error, text);
@@ -29,7 +28,7 @@ export function readJson(text: string): Reading {
   return wellFormed((root.children ?? []).map((property) => fieldOf(property, text)));
 }
 
-function fieldOf({ children }: Node, text: string): Field {
+function fieldOf({ children }: Jsonc.Node, text: string): Field {
   const [key, value] = children ?? [];
   if (key === undefined || value === undefined) throw new Error('a property without key or value');
   const data: unknown = plain(value, text);
@@ -45,23 +44,24 @@ function fieldOf({ children }: Node, text: string): Field {
 }
 
 /** A value as data. In lists numbers stay as they were written: a tag `11.10` is not `11.1`. */
-function plain(node: Node, text: string): unknown {
+function plain(node: Jsonc.Node, text: string): unknown {
+  const { getNodeValue } = jsonc();
   if (node.type !== 'array') return getNodeValue(node);
   return (node.children ?? []).map((item) =>
     item.type === 'number' ? written(item, text) : getNodeValue(item),
   );
 }
 
-function written(node: Node, text: string): string {
+function written(node: Jsonc.Node, text: string): string {
   return node.type === 'string'
     ? String(node.value)
     : text.slice(node.offset, node.offset + node.length);
 }
 
 /** A fault in the words of those who write articles. */
-function explain({ error, offset: found }: ParseError, text: string): Fault {
+function explain({ error, offset: found }: Jsonc.ParseError, text: string): Fault {
   const offset = Math.min(found, Math.max(0, text.length - 1));
-  switch (printParseErrorCode(error)) {
+  switch (jsonc().printParseErrorCode(error)) {
     case 'PropertyNameExpected':
       return /,\s*$/.test(text.slice(0, offset))
         ? {

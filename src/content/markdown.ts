@@ -1,11 +1,12 @@
 /** Markdown to HTML: CommonMark 0.31.2 and what newsrooms add to it. The only file that knows markdown-it. */
-import createParser, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
-import anchor from 'markdown-it-anchor';
-import footnote from 'markdown-it-footnote';
+import type createParser from 'markdown-it';
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { lazily } from '../base/lazy.ts';
 import { slugify } from '../base/slug.ts';
 import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { type Remark, remarksOn } from './outline.ts';
+import { quicken } from './quick-parser.ts';
 import { quotesOf } from './quotes.ts';
 
 /** What the paper decides about Markdown. */
@@ -14,6 +15,8 @@ export interface MarkdownSettings {
   readonly own: OwnSite;
   /** False gives CommonMark with tables and strikethrough and nothing else; for tests of conformance. */
   readonly extras: boolean;
+  /** False leaves the parser as it comes, for tests; what it gives is the same. */
+  readonly quick?: boolean;
 }
 
 /** Something that was left out of a body. Lines count from 1 within the body. */
@@ -28,12 +31,17 @@ export interface RenderedMarkdown {
   /** The plain text of the first paragraph, or an empty string. */
   readonly firstParagraph: string;
   readonly refused: readonly RefusedHtml[];
-  /** What a reader who listens, or a search engine, would miss. */
+  /** What a reader who listens, or a search engine, would miss; found when it is asked for. */
   readonly remarks: readonly Remark[];
 }
 
 /** Renders bodies; made once a build, since it keeps one parser for each language. */
 export type Markdown = (body: string, language: string) => RenderedMarkdown;
+
+// The parser and what it is taught, loaded at the first body.
+const engine = lazily<typeof createParser>('markdown-it');
+const footnote = lazily<(parser: MarkdownIt) => void>('markdown-it-footnote');
+const anchor = lazily<(parser: MarkdownIt, options: object) => void>('markdown-it-anchor');
 
 export function markdown(settings: MarkdownSettings): Markdown {
   const parsers = new Map<string, MarkdownIt>();
@@ -50,7 +58,9 @@ export function markdown(settings: MarkdownSettings): Markdown {
     return {
       body: cutSlots(raw.length > 0 ? sanitize(html) : html, settings.own),
       firstParagraph: firstParagraph(tokens),
-      remarks: remarksOn(tokens),
+      get remarks() {
+        return remarksOn(tokens);
+      },
       refused: raw.flatMap(({ line, html }) =>
         refusedElements(html).map((element) => ({ line, element })),
       ),
@@ -59,18 +69,18 @@ export function markdown(settings: MarkdownSettings): Markdown {
 }
 
 function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
-  const parser = createParser({
+  const parser = engine()({
     html: settings.html !== 'none',
     typographer: settings.extras,
     quotes: quotesOf(language),
   });
   // Of the typographer only the quotes: "(c)" and "+-" in a report mean what they say.
   parser.disable('replacements');
+  if (settings.quick ?? true) quicken(parser);
   if (!settings.extras) return parser;
 
-  parser.use(footnote);
-  // The plug-in's types are those of markdown-it 14; the calls it makes are the same.
-  parser.use(anchor as unknown as (md: MarkdownIt, options: object) => void, {
+  parser.use(footnote());
+  parser.use(anchor(), {
     slugify: (heading: string) => slugify(heading) || 'section',
   });
   parser.core.ruler.push('columns', columns);
@@ -86,8 +96,8 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
 function columns(state: StateCore): void {
   for (const token of state.tokens) {
     if (token.type === 'table_open') token.attrSet('tabindex', '0');
-    const style = token.attrGet('style');
     if (token.type !== 'th_open' && token.type !== 'td_open') continue;
+    const style = token.attrGet('style');
     token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
     if (style !== null) token.attrSet('class', alignClass(String(style)) ?? '');
   }
@@ -96,12 +106,12 @@ function columns(state: StateCore): void {
 /** A picture alone in its paragraph, with a title, becomes a figure; the title is its caption. */
 function figures(state: StateCore): void {
   state.tokens.forEach((paragraph, at) => {
+    if (paragraph.type !== 'paragraph_open') return;
     const inline = state.tokens[at + 1];
     const close = state.tokens[at + 2];
-    const [image, ...others] = inline?.children ?? [];
-    if (paragraph.type !== 'paragraph_open' || inline?.type !== 'inline' || close === undefined)
-      return;
-    if (image?.type !== 'image' || others.length > 0) return;
+    if (inline?.type !== 'inline' || inline.children?.length !== 1 || close === undefined) return;
+    const [image] = inline.children;
+    if (image?.type !== 'image') return;
     const title = image.attrGet('title');
     if (title === null || title === '') return;
     image.attrs = image.attrs?.filter(([name]) => name !== 'title') ?? null;

@@ -1,7 +1,10 @@
 /** Pictures: how large they are as readers see them. The only file that knows image-size. */
-import { createRequire } from 'node:module';
 import type * as ImageSize from 'image-size';
 import type { Files } from '../base/files.ts';
+import { lazily } from '../base/lazy.ts';
+
+/** Loaded at the first picture: it knows twenty forms, and takes a while. */
+const library = lazily<typeof ImageSize>('image-size');
 
 /** Whole pixels of the style sheet, at least 1; of a photograph that lies on its side, as it is shown. */
 export interface PictureSize {
@@ -94,7 +97,12 @@ function lookAt(files: Pick<Files, 'readStart'>, path: string): PictureSize | 'u
 function rasterSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
   try {
     // A copy with a buffer of its own: the library reads on behind the end of a part of a larger one.
-    const { width, height, orientation = 1, type = '' } = load().imageSize(new Uint8Array(start));
+    const {
+      width,
+      height,
+      orientation = 1,
+      type = '',
+    } = library().imageSize(new Uint8Array(start));
     if (!SHOWN.has(type) || !(width > 0 && height > 0)) return 'broken';
     // From 5 to 8 what is stored as a row is shown as a column (EXIF 2.32, 4.6.4).
     const isTurned = type === 'jpg' ? orientation >= 5 && orientation <= 8 : hasQuarterTurn(start);
@@ -157,9 +165,4 @@ function asMarkup(bytes: Uint8Array): string {
 /** Bytes as characters, one for each: enough to find what is written in ASCII. */
 function asLatin(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);
-}
-
-/** Loaded at the first picture: it knows twenty forms, and takes a while. */
-function load(): typeof ImageSize {
-  return createRequire(import.meta.url)('image-size') as typeof ImageSize;
 }

@@ -2,13 +2,18 @@
  * TOML as a flat list of fields that know where they stand. Dates stay text, as in YAML: base/instant
  * is the one place that reads them. This is the only file that knows smol-toml.
  */
-import { parse, TomlError } from 'smol-toml';
+import type * as Toml from 'smol-toml';
+import { lazily } from '../base/lazy.ts';
 import { type Fault, type Field, isTooDeep, type Reading, TOO_DEEP } from './field.ts';
 import { explainToml } from './toml-fault.ts';
 import { scanToml, type TomlToken } from './toml-places.ts';
 
+/** Loaded at the first front matter in TOML. */
+const toml = lazily<typeof Toml>('smol-toml');
+
 /** The fields of a TOML text, in order; or its first fault. */
 export function readToml(text: string): Reading {
+  const { parse } = toml();
   try {
     // The text itself first, so that a fault has its place; then with the dates as text.
     if (isTooDeep(parse(text))) return TOO_DEEP;
@@ -61,11 +66,11 @@ function withTexts(text: string, tokens: readonly TomlToken[]): string {
 
 /** The name that a key has, without its quotation marks and escapes. */
 function nameOf(raw: string): string {
-  return /^["']/.test(raw) ? (Object.keys(parse(`${raw} = 0`))[0] ?? raw) : raw;
+  return /^["']/.test(raw) ? (Object.keys(toml().parse(`${raw} = 0`))[0] ?? raw) : raw;
 }
 
 function faultOf(error: unknown, text: string): Fault {
-  if (!(error instanceof TomlError)) throw error;
+  if (!(error instanceof toml().TomlError)) throw error;
   let start = 0;
   for (let line = 1; line < error.line; line++) start = text.indexOf('\n', start) + 1;
   const message = error.message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? '';

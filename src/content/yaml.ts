@@ -2,20 +2,14 @@
  * YAML 1.2 (core schema) as a flat list of fields that know where they stand. Timestamps stay text:
  * base/instant is the one place that reads them. Used for front matter and for site.yaml.
  */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml';
+import type * as Yaml from 'yaml';
+import { lazily } from '../base/lazy.ts';
 import { type Field, isTooDeep, type Reading, TOO_DEEP, wellFormed, wholeText } from './field.ts';
 import { readFlatYaml } from './flat-yaml.ts';
 import { explainYaml } from './yaml-fault.ts';
+
+/** Loaded for what content/flat-yaml cannot read: it is seventy files. */
+const yaml = lazily<typeof Yaml>('yaml');
 
 const OPTIONS = {
   schema: 'core',
@@ -31,6 +25,7 @@ export function readYaml(text: string): Reading {
 
 /** The same by the engine for all of YAML, whatever the text. */
 export function readAnyYaml(text: string): Reading {
+  const { isMap, isNode, isScalar, parseDocument } = yaml();
   const document = parseDocument(text, OPTIONS);
   const error = document.errors[0];
   if (error !== undefined) return explainYaml(error, text);
@@ -79,6 +74,9 @@ export function readAnyYaml(text: string): Reading {
 export function repeatedInYaml(
   text: string,
 ): readonly Pick<Field, 'key' | 'keyOffset' | 'keyLength'>[] {
+  // Of records, the flat form knows those only that repeat no key.
+  if (readFlatYaml(text) !== null) return [];
+  const { isScalar, parseDocument, visit } = yaml();
   const document = parseDocument(text, OPTIONS);
   const repeated: Pick<Field, 'key' | 'keyOffset' | 'keyLength'>[] = [];
   visit(document, {
@@ -106,6 +104,7 @@ export function placeInYaml(
   path: readonly (string | number)[],
   ofKey: boolean,
 ): Pick<Field, 'offset' | 'length'> | null {
+  const { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } = yaml();
   const document = parseDocument(text, OPTIONS);
   let key: unknown = null;
   let value: unknown = document.contents;
@@ -126,13 +125,14 @@ export function placeInYaml(
 }
 
 /** A scalar as it was written; one given by an alias as its value. Null for lists and records. */
-function writtenForm(node: Node | null, data: unknown): string | null {
+function writtenForm(node: Yaml.Node | null, data: unknown): string | null {
   if (data === null || typeof data === 'object') return null;
-  return isScalar(node) ? (node.source ?? String(data)) : String(data);
+  return yaml().isScalar(node) ? (node.source ?? String(data)) : String(data);
 }
 
 /** A node as data. In lists numbers stay as they were written: a tag `11.10` is not `11.1`. */
-function plain(node: Node, document: Document): unknown {
+function plain(node: Yaml.Node, document: Yaml.Document): unknown {
+  const { isNode, isScalar, isSeq } = yaml();
   if (!isSeq(node)) return node.toJS(document) ?? null;
   return node.items.map((item) =>
     isScalar(item) && typeof item.value === 'number'
@@ -143,10 +143,10 @@ function plain(node: Node, document: Document): unknown {
   );
 }
 
-function lengthOf(node: Node | null): number {
+function lengthOf(node: Yaml.Node | null): number {
   return Math.max(1, (node?.range?.[1] ?? 1) - (node?.range?.[0] ?? 0));
 }
 
-function hasExtent(node: Node | null): node is Node {
+function hasExtent(node: Yaml.Node | null): node is Yaml.Node {
   return node?.range !== undefined && node.range !== null && node.range[1] > node.range[0];
 }

@@ -37,6 +37,8 @@ interface Measure {
 export function preflight(name: HostName, facts: HostFacts): readonly Diagnostic[] {
   const host = HOSTS[name];
   const { limits } = host;
+  // Of a host without limits no file has to be counted.
+  if (Object.values(limits).every((limit) => limit === null)) return [];
   const { files, bytes, folder, inFolder, large } = count(facts.published, limits.fileBytes);
   const pages = facts.asPages > 0 ? ` ${number(facts.asPages)} more redirects are pages.` : '';
   const measures: readonly Measure[] = [

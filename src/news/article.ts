@@ -2,7 +2,7 @@
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
-import type { Handle } from '../memo/store.ts';
+import type { Mark } from '../memo/mark.ts';
 import type { Correction } from './correction.ts';
 import type { FieldNames } from './fields.ts';
 import type { Flash, FlashSettings } from './flash.ts';
@@ -30,8 +30,8 @@ export interface DraftsOption {
   readonly drafts: boolean;
 }
 
-/** One story. Everything that the front matter may leave out has been decided. */
-export interface Article {
+/** What a file says of one story. Plain data; everything that the front matter may leave out has been decided. */
+export interface ArticleFields {
   /** The file, relative to the site; identifies the article. */
   readonly path: string;
   readonly address: Address;
@@ -78,10 +78,36 @@ export interface Article {
   /** The full address of the original where it was published first; null for its own. */
   readonly canonical: string | null;
   readonly status: 'published' | 'draft' | 'withdrawn';
-  readonly body: Handle;
   readonly references: readonly Reference[];
   /** Keys that Gazeta does not read, for templates. */
   readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * One story of the paper. It may be one of a million: what all of them are asked for costs little, the rest is
+ * read from the store when it is asked for (news/register).
+ */
+export interface Article extends ArticleFields {
+  /** Its place in the register, from 0: that of its file among all files of articles. */
+  readonly row: number;
+  /** The local day of its publication, `20230926`. */
+  readonly day: number;
+  /** True if it refers to something within the site, in its text or by its picture. */
+  readonly refers: boolean;
+  /** True if it had other addresses. */
+  readonly hasAliases: boolean;
+  /** True if its address has the form of what may be there one day: of an archive, or a sitemap. */
+  readonly mayBeLater: boolean;
+  /** Stands for its file, and for what the paper makes of such a file. */
+  readonly contentMark: Mark;
+  /** Stands for what a rail shows of it. */
+  readonly headlineMark: Mark;
+  /** Stands for what a front shows of it, but for the size of its picture. */
+  readonly cardMark: Mark;
+  /** Stands for the place of its page in the output (output/manifest). */
+  readonly placeMark: Mark;
+  /** Stands for what its versions in several languages share; `NO_MARK` if there are no others. */
+  readonly translationMark: Mark;
 }
 
 /** A row of articles under one name. */

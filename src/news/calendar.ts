@@ -4,8 +4,6 @@
  * page of an archive, for ever the same while its year does not grow past the limit, and whatever
  * happens to it changes that page and no other.
  */
-import { groupBy } from '../base/group.ts';
-import { localParts } from '../base/instant.ts';
 import type { Article } from './article.ts';
 
 /** A list of at most so many needs no archive: its front shows all. */
@@ -26,37 +24,45 @@ export interface Period {
 }
 
 /** The years of a list, the newest first; none if its front shows all. */
-export function yearsOf(newestFirst: readonly Article[], timezone: string): readonly Period[] {
+export function yearsOf(newestFirst: readonly Article[]): readonly Period[] {
   if (newestFirst.length <= FRONT_SIZE) return [];
-  const dated = newestFirst.toReversed().map((article) => {
-    const { year, month, day } = localParts(article.published, timezone);
-    return { article, names: [String(year).padStart(4, '0'), two(month), two(day)] };
-  });
-  return divide(dated, [], KINDS).toReversed();
+  const oldestFirst = newestFirst.toReversed();
+  // Where clocks are put back over midnight, an hour of the day before comes again.
+  if (!isSorted(oldestFirst)) oldestFirst.sort((a, b) => a.day - b.day);
+  return divide(oldestFirst, '', KINDS).toReversed();
 }
 
-interface Dated {
-  readonly article: Article;
-  readonly names: readonly string[];
-}
-
-const KINDS = ['year', 'month', 'day'] as const;
+/** The kinds of periods, the longest first, and what of a day (`20230926`) names one: `2023`, `09`, `26`. */
+const KINDS = [
+  { kind: 'year', unit: 10_000, digits: 4 },
+  { kind: 'month', unit: 100, digits: 2 },
+  { kind: 'day', unit: 1, digits: 2 },
+] as const;
+type Kinds = readonly (typeof KINDS)[number][];
 
 function divide(
-  oldestFirst: readonly Dated[],
-  way: readonly string[],
-  [kind, ...finer]: readonly Period['kind'][],
+  oldestFirst: readonly Article[],
+  above: string,
+  [level, ...finer]: Kinds,
 ): Period[] {
-  if (kind === undefined) return [];
-  return [...groupBy(oldestFirst, ({ names }) => names[way.length] ?? '')].map(([name, within]) => {
-    const path = [...way, name];
-    return {
-      path: path.join('/'),
-      kind,
-      parts: within.length <= PAGE_SIZE ? [] : divide(within, path, finer),
-      articles: within.map(({ article }) => article),
-    };
-  });
+  if (level === undefined) return [];
+  const { kind, unit, digits } = level;
+  const periods: Period[] = [];
+  for (let from = 0, to = 0; from < oldestFirst.length; from = to) {
+    const number = Math.floor((oldestFirst[from]?.day ?? 0) / unit);
+    while (to < oldestFirst.length && Math.floor((oldestFirst[to]?.day ?? 0) / unit) === number)
+      to++;
+    const articles = oldestFirst.slice(from, to);
+    const name = String(number % 10 ** digits).padStart(digits, '0');
+    const path = above === '' ? name : `${above}/${name}`;
+    const parts = articles.length <= PAGE_SIZE ? [] : divide(articles, path, finer);
+    periods.push({ path, kind, parts, articles });
+  }
+  return periods;
+}
+
+function isSorted(articles: readonly Article[]): boolean {
+  return articles.every(({ day }, at) => at === 0 || day >= (articles[at - 1]?.day ?? 0));
 }
 
 /** A period's articles page by page; all but the last are full. */
@@ -70,8 +76,4 @@ export function pagesOf({ articles }: Period): (readonly Article[])[] {
 /** True if an address below a list's front is one of its archive's, whether or not it exists today. */
 export function isPeriodPath(path: string): boolean {
   return /^\d{4}\/(?:\d{2}\/(?:\d{2}\/(?:page-\d+\/)?)?)?$/.test(path);
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -4,11 +4,14 @@ import { groupBy } from '../base/group.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { PictureSize, Pictures } from '../content/picture.ts';
+import { type Mark, mix, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import type { FlashSettings } from './flash.ts';
 import { type LocalEdition, localEdition } from './local-edition.ts';
 import type { Locales } from './locale.ts';
+import { newestFirst } from './order.ts';
 import type { People } from './person.ts';
+import { placeMarkOf, placesOf } from './places.ts';
 import {
   attachmentAddress,
   fileOf,
@@ -35,6 +38,12 @@ export interface EditSettings extends ScheduleOptions {
   readonly pictures: Pictures;
   /** Files of `public/` that the paper itself shows, whoever else refers to them. */
   readonly ownFiles: readonly string[];
+  /** The article of a file, whoever may see it; null if there is none. */
+  readonly byPath: (path: string) => Article | null;
+  /** The former addresses of an article that are its own (news/faults). */
+  readonly aliasesOf: (article: Article) => readonly Address[];
+  /** What stands for the related articles of one, made anew if what stands for all that they were chosen from is another. */
+  readonly chosen: (article: Article, sought: Mark, make: () => Mark) => Mark;
   /** Articles that are left out for a fault; their files are hidden with them. */
   readonly leftOut: readonly Referrer[];
 }
@@ -62,6 +71,8 @@ export interface Edition {
   replacedBy(article: Article): Article | null;
   /** Articles on the same matter: those its author named, else older ones that share its tags. */
   related(article: Article): readonly Article[];
+  /** Stands for what a page shows of the articles on the same matter. */
+  relatedMark(article: Article): Mark;
   /** The other languages' versions of an article, by language. */
   translations(article: Article): readonly Article[];
   /** Addresses that say that their article was withdrawn. */
@@ -93,26 +104,41 @@ export function edit(
     pictures,
     ownFiles,
     leftOut,
+    byPath,
+    aliasesOf,
+    chosen,
     ...options
   }: EditSettings,
 ): Edition {
-  const articles = all
-    .filter((article) => isVisible(article, now, options))
-    .sort((a, b) => b.published - a.published || compareText(a.address, b.address));
+  const articles = newestFirst(all.filter((article) => isVisible(article, now, options)));
   const visible = new Set(articles);
-  const byPath = new Map(articles.map((article) => [article.path, article]));
-  const places = placesOf(articles);
-  const gone = all.filter((one) => isGone(one, now) && !places.has(fold(one.address)));
-  const goneAt = new Map(gone.map((one) => [fold(one.address), one]));
-  const hiddenPlaces = placesOf(all.filter((one) => !visible.has(one)));
+  const readable = (article: Article | null) =>
+    article !== null && visible.has(article) ? article : null;
+  const places = placesOf(articles, aliasesOf);
+  const gone = all.filter((one) => isGone(one, now) && places.at(one.placeMark) === null);
+  const goneAt = new Map(gone.map((one) => [one.placeMark, one]));
+  const hiddenPlaces = placesOf(
+    all.filter((one) => !visible.has(one)),
+    aliasesOf,
+  );
 
-  const byKey = groupBy(articles, ({ translations }) => translations ?? []);
+  const byKey = new Map<Mark, Article[]>();
+  for (const article of articles) {
+    const { translationMark } = article;
+    if (translationMark === NO_MARK) continue;
+    const versions = byKey.get(translationMark);
+    if (versions === undefined) byKey.set(translationMark, [article]);
+    else versions.push(article);
+  }
   const replacers = new Map<Article, Article>();
   for (const article of articles) {
     const other = relations.replaced.get(article);
     if (other !== undefined && !replacers.has(other)) replacers.set(other, article);
   }
   const byTags = relatedByTags(articles, flash.tag);
+  const related = (article: Article) =>
+    relations.related.get(article)?.filter((one) => visible.has(one)) ?? byTags.of(article);
+  const headlines = (list: readonly Article[]) => mix(...list.map((one) => one.headlineMark));
   const isReplaced = (article: Article) => replacers.has(article);
   const byPrefix = groupBy(articles, ({ locale }) => locale.prefix);
   const local = locales.map((locale) =>
@@ -131,37 +157,40 @@ export function edit(
     articles,
     locales: local,
     replacedBy: (article) => replacers.get(article) ?? null,
-    related: (article) =>
-      relations.related.get(article)?.filter((one) => visible.has(one)) ??
-      byTags.get(article) ??
-      [],
+    related,
+    relatedMark: (article) =>
+      relations.related.has(article)
+        ? headlines(related(article))
+        : chosen(article, byTags.sought(article), () => headlines(related(article))),
     translations: (article) =>
-      (byKey.get(article.translations ?? '') ?? [])
+      (byKey.get(article.translationMark) ?? [])
         .filter((one) => one.language !== article.language)
         .sort((a, b) => compareText(a.language, b.language)),
     withdrawn: [...goneAt.values()],
     redirects: [...articles, ...gone].flatMap((article) =>
-      article.aliases
-        .filter(
-          (from) => (places.get(fold(from)) ?? article) === article && !goneAt.has(fold(from)),
-        )
+      aliasesOf(article)
+        .filter((from) => {
+          const place = placeMarkOf(from);
+          return (places.at(place) ?? article) === article && !goneAt.has(place);
+        })
         .map((from) => ({ from, to: article.address })),
     ),
     resolve(from, text) {
       const target = readReference(from.path, text, shelf);
       switch (target.kind) {
         case 'article': {
-          const other = byPath.get(target.path);
-          return other === undefined ? null : { address: other.address, suffix: target.suffix };
+          const other = readable(byPath(target.path));
+          return other === null ? null : { address: other.address, suffix: target.suffix };
         }
         case 'attachment':
           return { address: attachmentAddress(target.file), suffix: target.suffix };
         case 'address': {
-          const place = fold(target.address);
-          const address = places.get(place)?.address ?? target.address;
-          return !places.has(place) && hiddenPlaces.has(place)
-            ? null
-            : { address, suffix: target.suffix };
+          const place = placeMarkOf(target.address);
+          const there = places.at(place);
+          if (there !== null) return { address: there.address, suffix: target.suffix };
+          return hiddenPlaces.at(place) === null
+            ? { address: target.address, suffix: target.suffix }
+            : null;
         }
         case 'missing':
           return null;
@@ -172,22 +201,11 @@ export function edit(
       return file === null ? null : pictures.sizeOf(file);
     },
     ...filesInUse(
-      [...all, ...leftOut, ...new Set(people.values())],
-      (one) => byPath.has(one.path) || withArticles.has(one),
+      [...all.filter(({ refers }) => refers), ...leftOut, ...new Set(people.values())],
+      (one) => visible.has(one as Article) || withArticles.has(one),
       shelf,
       ownFiles,
     ),
     nextChange: nextChange(all, now, options),
   };
-}
-
-/** Letter case does not tell addresses apart, as some hosts do not either. */
-function fold(address: Address): string {
-  return address.toLowerCase();
-}
-
-/** Who is at which address, or was. */
-function placesOf(articles: readonly Article[]): ReadonlyMap<string, Article> {
-  const former = articles.flatMap((one) => one.aliases.map((alias) => [fold(alias), one] as const));
-  return new Map([...former, ...articles.map((one) => [fold(one.address), one] as const)]);
 }

@@ -5,10 +5,12 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
-import type { Sources } from '../content/discover.ts';
 import type { Reference } from '../content/document.ts';
+import type { Mark } from '../memo/mark.ts';
+import { markIndex } from '../memo/mark-index.ts';
 import type { Article, DraftsOption } from './article.ts';
 import type { Edition, EditSettings } from './edition.ts';
+import { placeMarkOf } from './places.ts';
 import {
   fileOf,
   isElsewhere,
@@ -21,8 +23,20 @@ import { areDisjoint, isSetAside, outlives } from './schedule.ts';
 
 /** Addresses that are not for articles. */
 export interface Reserved {
-  /** What stands at an address, in words; the address is in lower case. */
-  get(address: string): string | undefined;
+  /** What stands at the place of an address (news/places), in words. */
+  at(place: Mark): string | undefined;
+  /** What an address may belong to one day, in words; asked of those of which `mayBeLater` is true. */
+  later(address: Address): string | undefined;
+}
+
+/** What is wrong with the addresses of articles, and what holds in spite of it. */
+export interface Addressed {
+  /** Those that keep their address. */
+  readonly alone: readonly Article[];
+  readonly clashing: readonly Article[];
+  /** The former addresses that are an article's own. */
+  readonly aliasesOf: (article: Article) => readonly Address[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -34,23 +48,20 @@ export function addressFaults(
   articles: readonly Article[],
   reserved: Reserved,
   options: DraftsOption,
-): {
-  alone: readonly Article[];
-  clashing: readonly Article[];
-  diagnostics: readonly Diagnostic[];
-} {
+): Addressed {
   const found: Diagnostic[] = [];
   const clashing = new Set<Article>();
   // The page that says that an article was withdrawn makes room for any article, but for nothing else.
   const isLiving = ({ status }: Article) => status !== 'withdrawn';
   const counted = articles.filter((one) => !isSetAside(one, options));
-  const owners = new Map<string, Article[]>();
+  const owners = ownersOf(counted.length);
   for (const article of counted.toSorted((a, b) => a.published - b.published)) {
-    const taken = reserved.get(fold(article.address));
-    const earlier = isLiving(article) ? rivalOf(article, article.address, owners) : null;
-    const other = taken ?? earlier?.path;
-    if (other === undefined) {
-      if (isLiving(article)) own(article, article.address, owners);
+    const { placeMark } = article;
+    const taken =
+      reserved.at(placeMark) ?? (article.mayBeLater ? reserved.later(article.address) : undefined);
+    const earlier = isLiving(article) ? owners.rivalOf(article, placeMark) : null;
+    if (taken === undefined && earlier === null) {
+      if (isLiving(article)) owners.add(article, placeMark);
       continue;
     }
     clashing.add(article);
@@ -58,51 +69,57 @@ export function addressFaults(
       diagnostic(
         'article/address',
         article.path,
-        `its address ${article.address} is also that of ${other}`,
+        `its address ${article.address} is also that of ${taken ?? earlier?.path}`,
         taken === undefined
           ? SHARED
           : 'Give the article another address with a line slug: or permalink:.',
       ),
     );
   }
-  const alone: Article[] = [];
-  for (const article of articles.toSorted((a, b) => Number(isLiving(b)) - Number(isLiving(a)))) {
-    if (clashing.has(article)) continue;
-    const aliases = isSetAside(article, options)
-      ? article.aliases
-      : article.aliases.filter((alias) => {
-          const other = reserved.get(fold(alias)) ?? rivalOf(article, alias, owners)?.path;
-          if (other === undefined) own(article, alias, owners);
-          else if (isLiving(article)) found.push(aliasFault(article, alias, other));
-          return other === undefined;
-        });
-    alone.push(aliases.length === article.aliases.length ? article : { ...article, aliases });
+  const alone = clashing.size === 0 ? articles : articles.filter((one) => !clashing.has(one));
+  const taken = new Map<Article, readonly Address[]>();
+  const former = alone.filter(({ hasAliases }) => hasAliases);
+  for (const article of [...former.filter(isLiving), ...former.filter((one) => !isLiving(one))]) {
+    if (isSetAside(article, options)) continue;
+    const others = article.aliases.filter((alias) => {
+      const place = placeMarkOf(alias);
+      const other =
+        reserved.at(place) ?? reserved.later(alias) ?? owners.rivalOf(article, place)?.path;
+      if (other === undefined) owners.add(article, place);
+      else if (isLiving(article)) found.push(aliasFault(article, alias, other));
+      return other !== undefined;
+    });
+    if (others.length > 0) taken.set(article, others);
   }
-  return { alone, clashing: [...clashing], diagnostics: found };
+  const aliasesOf = (article: Article) => {
+    const others = taken.get(article);
+    return others === undefined
+      ? article.aliases
+      : article.aliases.filter((alias) => !others.includes(alias));
+  };
+  return { alone, clashing: [...clashing], aliasesOf, diagnostics: found };
 }
 
 const SHARED =
   'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.';
 
-/** Folded, since some file systems and hosts do not tell letter case apart. */
-function fold(address: Address): string {
-  return address.toLowerCase();
-}
-
-function own(article: Article, address: Address, owners: Map<string, Article[]>): void {
-  const others = owners.get(fold(address));
-  if (others === undefined) owners.set(fold(address), [article]);
-  else others.push(article);
-}
-
-/** Another article that has the address at a time at which this one wants it. */
-function rivalOf(
-  article: Article,
-  address: Address,
-  owners: ReadonlyMap<string, readonly Article[]>,
-): Article | null {
-  const others = owners.get(fold(address)) ?? [];
-  return others.find((one) => one !== article && !areDisjoint(one, article)) ?? null;
+/** Who has which place. Nearly every place has one owner, so that no list is made for it. */
+function ownersOf(size: number) {
+  const first = markIndex(size);
+  const owners: Article[] = [];
+  const more = new Map<Mark, Article[]>();
+  return {
+    add(article: Article, place: Mark): void {
+      if (first.get(place) < 0) first.set(place, owners.push(article) - 1);
+      else more.set(place, [...(more.get(place) ?? []), article]);
+    },
+    /** Another article that has the place at a time at which this one wants it. */
+    rivalOf(article: Article, place: Mark): Article | null {
+      const owner = owners[first.get(place)];
+      const all = owner === undefined ? [] : [owner, ...(more.get(place) ?? [])];
+      return all.find((one) => one !== article && !areDisjoint(one, article)) ?? null;
+    },
+  };
 }
 
 function aliasFault({ path }: Article, alias: Address, other: string): Diagnostic {
@@ -117,26 +134,26 @@ function aliasFault({ path }: Article, alias: Address, other: string): Diagnosti
 /** Links to articles that are not there or not yet visible, and pictures and files that are not there. */
 export function referenceFaults(
   articles: readonly Article[],
-  sources: Sources,
+  files: { has(path: string): boolean; byPath(path: string): Article | null },
   edition: Edition,
   shelf: Shelf,
   now: Instant,
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
-  const paths = new Set(sources.articles.map(({ path }) => path));
-  const byPath = new Map(articles.map((article) => [article.path, article]));
-  const visible = new Set(edition.articles.map(({ path }) => path));
+  const kept = new Set(articles);
+  const visible = new Set(edition.articles);
   const found: Diagnostic[] = [];
   for (const article of articles) {
-    if (article.status !== 'published' && !visible.has(article.path)) continue;
+    if (!article.refers || (article.status !== 'published' && !visible.has(article))) continue;
     const seen = new Set<string>();
     for (const { kind, target: text } of referencesOf(article)) {
       if (seen.has(text)) continue;
       seen.add(text);
       const target = readReference(article.path, text, shelf);
       if (target.kind === 'article') {
-        if (!paths.has(target.path))
+        const other = files.byPath(target.path);
+        if (!files.has(target.path))
           found.push(
             diagnostic(
               'body/link',
@@ -145,7 +162,7 @@ export function referenceFaults(
               `There is no ${target.path}. Until there is, readers see the words without a link.`,
             ),
           );
-        else if (outlives(article, byPath.get(target.path) ?? null, now))
+        else if (outlives(article, other !== null && kept.has(other) ? other : null, now))
           found.push(
             diagnostic(
               'body/link-hidden',
@@ -180,7 +197,9 @@ export function pictureFaults(
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
   const visible = new Set(edition.articles);
-  const counted = articles.filter((one) => one.status === 'published' || visible.has(one));
+  const counted = articles.filter(
+    (one) => one.refers && (one.status === 'published' || visible.has(one)),
+  );
   const found: Diagnostic[] = [];
   for (const one of [...counted, ...new Set(people.values())]) {
     const images = referencesOf(one).filter(({ kind }) => kind === 'image');
@@ -224,8 +243,10 @@ export function heldBack(
   read: readonly Article[],
   kept: readonly Article[],
 ): readonly string[] {
-  const paths = new Set(kept.map(({ path }) => path));
   const faulty = diagnostics.filter(({ severity }) => severity === 'error');
+  // Of a hundred thousand without a fault none has to be named.
+  if (faulty.length === 0 && read.length === kept.length) return [];
+  const paths = new Set(kept.map(({ path }) => path));
   const files = new Set([...faulty.map(({ file }) => file), ...read.map(({ path }) => path)]);
   return [...files].filter((file) => !paths.has(file)).sort();
 }

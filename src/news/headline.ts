@@ -1,6 +1,12 @@
 /** The most characters (graphemes, as a reader counts) that breadcrumbs and small cards have room for. */
 const SHORT_HEADLINE = 80;
 
+/**
+ * Signs of which each is a grapheme wherever it stands among others of them (Unicode Standard Annex #29, 3.1.1):
+ * no mark, joiner or line end. Nearly all headlines in the Latin, Greek or Cyrillic script have no others.
+ */
+const SIMPLE = /^[ -\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/;
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
@@ -10,17 +16,17 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 export function cutHeadline(headline: string, room = SHORT_HEADLINE): string {
   // A grapheme has one UTF-16 unit or more.
   if (headline.length <= room) return headline;
-  let end = headline.length;
-  let count = 0;
-  for (const { index } of graphemes.segment(headline)) {
-    if (count++ === room) {
-      end = index;
-      break;
-    }
-  }
+  const end = SIMPLE.test(headline.slice(0, room + 1)) ? room : endOf(headline, room);
   if (end === headline.length || headline[end] === ' ') return headline.slice(0, end).trimEnd();
   const space = headline.lastIndexOf(' ', end - 1);
   return headline.slice(0, space > 0 ? space : end).trimEnd();
+}
+
+/** Where the first `room` graphemes end. */
+function endOf(text: string, room: number): number {
+  let count = 0;
+  for (const { index } of graphemes.segment(text)) if (count++ === room) return index;
+  return text.length;
 }
 
 /** A text cut like a headline, with an ellipsis where something was cut. */

@@ -32,10 +32,13 @@ export interface Tag {
 /** Sorted by name. */
 export function authorsOf(newestFirst: readonly Article[], people: People): Author[] {
   const persons = new Map([...people.values()].map((person) => [person.slug, person]));
-  const bylines = new Map(
-    newestFirst.flatMap(({ authors }) => authors).map((one) => [one.slug, one]),
+  const bylines = new Map<string, Byline>();
+  const byAuthor = groupBy(newestFirst, ({ authors }) =>
+    authors.map((one) => {
+      bylines.set(one.slug, one);
+      return one.slug;
+    }),
   );
-  const byAuthor = groupBy(newestFirst, ({ authors }) => authors.map(({ slug }) => slug));
   return [...byAuthor]
     .map(([slug, articles]) => ({
       ...(bylines.get(slug) ?? { slug, name: slug, isDesk: false }),
@@ -59,13 +62,21 @@ export function seriesOf(newestFirst: readonly Article[]): SeriesList[] {
 /** The tags that readers see, sorted by name; the tag of flash news is a mark and not a topic. */
 export function tagsOf(newestFirst: readonly Article[], flashTag: string): Tag[] {
   const names = new Map<string, string>();
-  const bySlug = groupBy(newestFirst, (article) =>
-    shownTags(article, flashTag).map((name) => {
-      const slug = tagSlug(name);
+  const slugs = new Map<string, string>();
+  const bySlug = groupBy(newestFirst, ({ tags }) => {
+    const own: string[] = [];
+    for (const name of tags) {
+      if (name === flashTag) continue;
+      let slug = slugs.get(name);
+      if (slug === undefined) {
+        slug = tagSlug(name);
+        slugs.set(name, slug);
+      }
       names.set(slug, name);
-      return slug;
-    }),
-  );
+      if (!own.includes(slug)) own.push(slug);
+    }
+    return own;
+  });
   return [...bySlug]
     .map(([slug, articles]) => ({ slug, name: names.get(slug) ?? slug, articles }))
     .sort(byName);

@@ -1,10 +1,12 @@
 /** What readers of one language may see: the articles of a locale and the lists made of them. */
 import { groupBy } from '../base/group.ts';
 import type { Instant } from '../base/instant.ts';
+import { recent } from '../base/recent.ts';
 import type { Article } from './article.ts';
 import type { Correction } from './correction.ts';
 import { type Author, authorsOf, type SeriesList, seriesOf, type Tag, tagsOf } from './lists.ts';
 import type { Locale } from './locale.ts';
+import { positionsIn } from './order.ts';
 import type { People } from './person.ts';
 import { railAt } from './rail.ts';
 import { isInStrip, isRecent } from './schedule.ts';
@@ -59,12 +61,13 @@ export function localEdition(
   now: Instant,
   { sections, flash, people, isReplaced }: LocalSettings,
 ): LocalEdition {
+  const upwards = recent(slugsUpwards);
   const bySection = groupBy(articles, ({ section }) =>
-    section === null ? [] : slugsUpwards(section.slug),
+    section === null ? [] : upwards(section.slug),
   );
   const series = seriesOf(articles);
-  const position = positions([articles]);
-  const part = positions(series.map((one) => one.articles));
+  const position = positionsIn(articles);
+  const parts = new Map(series.flatMap(({ articles: own }) => own.map((one, at) => [one, at + 1])));
   return {
     locale,
     articles,
@@ -76,19 +79,13 @@ export function localEdition(
       .slice(0, flash.max),
     flash: articles.filter((article) => article.flash.kicker),
     recent: articles.filter((article) => isRecent(article, now)),
-    rail: (article, size) => railAt(articles, position.get(article) ?? 0, size),
+    rail: (article, size) => railAt(articles, position(article), size),
     authors: authorsOf(articles, people),
     tags: tagsOf(articles, flash.tag),
     series,
-    partOf: (article) => (part.has(article) ? (part.get(article) ?? 0) + 1 : null),
+    partOf: (article) => parts.get(article) ?? null,
     corrections: articles
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
       .sort((a, b) => b.correction.date - a.correction.date),
   };
-}
-
-function positions(lists: Iterable<readonly Article[]>): ReadonlyMap<Article, number> {
-  const position = new Map<Article, number>();
-  for (const list of lists) for (const [at, article] of list.entries()) position.set(article, at);
-  return position;
 }

@@ -4,7 +4,6 @@ import { hash } from '../base/hash.ts';
 import { folderOf, nameOf } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
-import type { Handle } from '../memo/store.ts';
 import { keys, type Names } from './fields.ts';
 import { type ImageField, readImage } from './image.ts';
 import { FieldReader, isRecord, oneLine, partOf } from './reader.ts';
@@ -26,7 +25,7 @@ export interface Person extends Byline {
   readonly role: string | null;
   /** A few words; null if not given. A longer text is the file's body. */
   readonly bio: string | null;
-  readonly body: Handle;
+  /** False if nothing stands below the front matter. */
   readonly hasBody: boolean;
   readonly references: readonly Reference[];
   readonly image: ImageField | null;
@@ -55,11 +54,20 @@ const PERSON_NAMES: Names<PersonField> = {
   aliases: keys('aliases'),
 };
 
+/** People as plain data: each of their names with a number in the list. */
+export interface PeopleData {
+  readonly persons: readonly Person[];
+  readonly names: readonly (readonly [name: string, person: number])[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The people by their names. */
+export function byNames({ persons, names }: PeopleData): People {
+  return new Map(names.map(([name, at]) => [name, persons[at] as Person]));
+}
+
 /** Turns the files of `authors/` into people. */
-export function toPeople(
-  parsed: Iterable<Parsed>,
-  timezone: string,
-): { people: People; diagnostics: readonly Diagnostic[] } {
+export function toPeople(parsed: Iterable<Parsed>, timezone: string): PeopleData {
   const people = new Map<string, Person>();
   const diagnostics: Diagnostic[] = [];
   for (const { document, diagnostics: faults } of parsed) {
@@ -70,7 +78,9 @@ export function toPeople(
     if (person !== null) enter(person, [person.name, ...read.list('aliases')], people, read);
     diagnostics.push(...read.diagnostics);
   }
-  return { people, diagnostics };
+  const persons = [...new Set(people.values())];
+  const names = [...people].map(([name, person]) => [name, persons.indexOf(person)] as const);
+  return { persons, names, diagnostics };
 }
 
 function toPerson(document: Document, read: FieldReader<PersonField>): Person | null {
@@ -90,8 +100,7 @@ function toPerson(document: Document, read: FieldReader<PersonField>): Person | 
     path,
     role: read.text('role'),
     bio: read.text('bio'),
-    body: document.body,
-    hasBody: document.hasBody,
+    hasBody: document.body.length > 0,
     references: document.references,
     image: readImage(read, 'image'),
     links: linksOf(read),

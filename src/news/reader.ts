@@ -1,6 +1,7 @@
 /** Reading the fields of a front matter into values of a known kind, under any of their names. */
 import { type Code, type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
+import { recent } from '../base/recent.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
 import { decodeEntities } from '../content/html.ts';
 import type { Candidate, Names } from './fields.ts';
@@ -32,12 +33,20 @@ const NO = /^(false|no|off|0)$/i;
 export class FieldReader<Field extends string> {
   readonly diagnostics: Diagnostic[] = [];
 
+  /** The fields by their keys in lower case, the first of each. */
+  private readonly folded = new Map<string, FrontMatterField>();
+
   constructor(
     private readonly source: FieldSource,
     private readonly names: Names<Field>,
     /** The zone of local times. */
     readonly timezone: string,
-  ) {}
+  ) {
+    for (const field of source.fields.values()) {
+      const key = field.key.toLowerCase();
+      if (!this.folded.has(key)) this.folded.set(key, field);
+    }
+  }
 
   /** The file, relative to the site. */
   get path(): string {
@@ -54,22 +63,27 @@ export class FieldReader<Field extends string> {
   }
 
   private candidate(candidate: Candidate, name: Field): Found | null {
-    const { path, fields } = this.source;
     if ('constant' in candidate) {
       const text = candidate.constant;
-      return { key: name, value: text, written: text, place: path, negated: false };
+      return { key: name, value: text, written: text, place: this.path, negated: false };
     }
     const { key, negated } = candidate;
-    const whole = fieldOf(fields, key);
+    const whole = this.fieldOf(key);
     if (whole !== undefined && whole.value !== null) return { ...whole, negated };
+    if (!key.includes('.')) return null;
     const [first = '', ...rest] = key.split('.');
-    const outer = rest.length === 0 ? undefined : fieldOf(fields, first);
+    const outer = this.fieldOf(first);
     if (outer === undefined) return null;
     let value: unknown = outer.value;
     for (const part of rest) value = isRecord(value) ? value[part] : undefined;
     if (value === undefined || value === null) return null;
     const written = typeof value === 'object' ? null : String(value);
     return { key, value, written, place: outer.place, negated };
+  }
+
+  /** A field by its key: as it is written, else in any letter case. `Draft: true` must not be passed over. */
+  private fieldOf(key: string): FrontMatterField | undefined {
+    return this.source.fields.get(key) ?? this.folded.get(lowerCase(key));
   }
 
   fault(code: Code, field: Found | null, problem: string, help: string): null {
@@ -152,17 +166,8 @@ export class FieldReader<Field extends string> {
   }
 }
 
-/** A field by its key: as it is written, else in any letter case. `Draft: true` must not be passed over. */
-function fieldOf(
-  fields: ReadonlyMap<string, FrontMatterField>,
-  key: string,
-): FrontMatterField | undefined {
-  const exact = fields.get(key);
-  if (exact !== undefined) return exact;
-  const folded = key.toLowerCase();
-  for (const field of fields.values()) if (field.key.toLowerCase() === folded) return field;
-  return undefined;
-}
+/** The names of fields are those of a table, and always the same. */
+const lowerCase = recent((key: string) => key.toLowerCase());
 
 /** Yes or no as people and content systems write it; null if it is neither. */
 export function flagIn(text: string): boolean | null {
@@ -175,9 +180,13 @@ export function itemsOf(field: Found, separator?: RegExp): unknown {
   return separator === undefined ? [field.written] : field.written.split(separator);
 }
 
+/** White space that is more than one blank between words. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
+
 /** A text with one space for any stretch of white space, and HTML's entities decoded. */
 export function oneLine(text: string): string {
-  return decodeEntities(text).replace(/\s+/g, ' ').trim();
+  const plain = decodeEntities(text);
+  return UNEVEN.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain;
 }
 
 /** A text within a record: null if it is absent, empty, or no scalar. */

@@ -1,13 +1,14 @@
 /** What an article points at: another article, a page, or a file of the paper. */
 import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
+import type { Stat } from '../content/discover.ts';
 import type { Reference } from '../content/document.ts';
 
 /** The files that articles can refer to. */
 export interface Shelf {
   /** Files beside the articles, `articles/rajoni/bridge.jpg`. */
-  readonly attachments: ReadonlySet<string>;
+  readonly attachments: ReadonlyMap<string, Stat>;
   /** Files of `public/`, `public/images/bridge.jpg`. */
-  readonly publicFiles: ReadonlySet<string>;
+  readonly publicFiles: ReadonlyMap<string, Stat>;
 }
 
 /** What a reference means, before it is known who may see it. */

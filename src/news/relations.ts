@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
+import { NO_MARK } from '../memo/mark.ts';
 import type { Article, DraftsOption } from './article.ts';
 import { areDisjoint, isSetAside } from './schedule.ts';
 
@@ -19,11 +20,17 @@ export interface Relations {
 export function relate(
   articles: readonly Article[],
   options: DraftsOption,
+  aliasesOf: (article: Article) => readonly Address[],
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): Relations & { diagnostics: readonly Diagnostic[] } {
   const known = articles.filter((one) => !isSetAside(one, options));
-  const find = finder(known);
+  // Most papers have none that name others, and all would have to be read.
+  let found: ReturnType<typeof finder> | null = null;
+  const find = (from: Article, text: string) => {
+    found ??= finder(known, aliasesOf);
+    return found(from, text);
+  };
   const diagnostics: Diagnostic[] = [];
   const replaced = new Map<Article, Article>();
   const related = new Map<Article, readonly Article[]>();
@@ -68,12 +75,15 @@ export function relate(
 }
 
 /** Finds an article by slug (of several the newest), file or address, as written in another one. */
-function finder(articles: readonly Article[]): (from: Article, text: string) => Article | null {
+function finder(
+  articles: readonly Article[],
+  aliasesOf: (article: Article) => readonly Address[],
+): (from: Article, text: string) => Article | null {
   const byPath = new Map(articles.map((article) => [article.path, article]));
   const byName = new Map<string, Article>();
   const oldestFirst = [...articles].sort((a, b) => a.published - b.published);
   for (const article of oldestFirst)
-    for (const alias of article.aliases) byName.set(alias.toLowerCase(), article);
+    for (const alias of aliasesOf(article)) byName.set(alias.toLowerCase(), article);
   for (const article of oldestFirst)
     byName.set(article.slug, article).set(article.address.toLowerCase(), article);
   return (from, text) => {
@@ -112,8 +122,8 @@ function translationFaults(
 ): Diagnostic[] {
   const versions = new Map<string, Article[]>();
   for (const article of articles) {
-    if (article.translations === null || article.status === 'withdrawn') continue;
-    const key = `${article.translations}\n${article.language}`;
+    if (article.translationMark === NO_MARK || article.status === 'withdrawn') continue;
+    const key = `${article.translationMark}\n${article.language}`;
     const others = versions.get(key);
     if (others === undefined) versions.set(key, [article]);
     else others.push(article);

@@ -90,10 +90,11 @@ export function sectionTitle(
  */
 export function distinctSections(sections: Iterable<Section>): Section[] {
   const spellings = new Map<string, Section>();
-  for (const { names } of sections)
+  // The same few again and again, each the same object.
+  for (const { names } of new Set([...sections].reverse()))
     for (let depth = 1; depth <= names.length; depth++) {
       const one = section(names.slice(0, depth));
-      spellings.set(one.slug, one);
+      if (!spellings.has(one.slug)) spellings.set(one.slug, one);
     }
   return [...spellings.values()].sort(
     (a, b) => compareText(a.parent ?? a.slug, b.parent ?? b.slug) || compareText(a.name, b.name),

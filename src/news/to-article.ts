@@ -1,18 +1,18 @@
 /** Document to news: the border at which front matter becomes a total, readonly article. */
-import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
-import type { Document, Parsed } from '../content/document.ts';
+import type { Document } from '../content/document.ts';
 import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
-import type { Article, DraftsOption, NewsSettings, Series } from './article.ts';
+import type { ArticleFields, DraftsOption, NewsSettings, Series } from './article.ts';
 import { readCorrections } from './correction.ts';
 import type { FieldName } from './fields.ts';
 import { flashOf, readFlash } from './flash.ts';
 import { cutSummary } from './headline.ts';
 import { type ImageField, readImage } from './image.ts';
-import { extraOf, misspelledKeys } from './keys.ts';
+import { extraOf } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { localeOf } from './locale.ts';
 import { type People, readBylines } from './person.ts';
@@ -28,7 +28,7 @@ export function toArticle(
   settings: NewsSettings,
   people: People,
   options: DraftsOption,
-): { article: Article | Referrer; diagnostics: readonly Diagnostic[] } {
+): { article: ArticleFields | Referrer; diagnostics: readonly Diagnostic[] } {
   const read: Read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
 
@@ -79,7 +79,7 @@ export function toArticle(
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)
     return { article: leftOut(document, more.image), diagnostics };
-  const article: Article = {
+  const article: ArticleFields = {
     ...more,
     path,
     address: own,
@@ -94,7 +94,6 @@ export function toArticle(
     flash: flashOf(flash, tags, published, settings.flash),
     corrections,
     status: draft ? 'draft' : withdrawn ? 'withdrawn' : 'published',
-    body: document.body,
     references: document.references,
     extra: extraOf(document, settings.fieldNames),
   };
@@ -116,42 +115,6 @@ function headlineOf(read: Read): string | null {
       'Add a line to the front matter: title: The headline.',
     );
   return title;
-}
-
-/** Turns all that was parsed into articles. A misspelled key is reported where it first stands. */
-export function toArticles(
-  parsed: Iterable<Parsed>,
-  settings: NewsSettings,
-  people: People,
-  options: DraftsOption,
-): {
-  articles: readonly Article[];
-  leftOut: readonly Referrer[];
-  diagnostics: readonly Diagnostic[];
-} {
-  const articles: Article[] = [];
-  const without: Referrer[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const reported = new Set<string>();
-  for (const { document, diagnostics: faults } of parsed) {
-    diagnostics.push(...faults);
-    if (document === null) continue;
-    const made = toArticle(document, settings, people, options);
-    // A draft that nobody sees yet cannot be seen too early.
-    const isDraft = 'status' in made.article && made.article.status === 'draft' && !options.drafts;
-    const slips = misspelledKeys(document, settings.fieldNames).filter(
-      ({ diagnostic }) => !isDraft || diagnostic.severity !== 'error',
-    );
-    const unsafe = hasErrors([...faults, ...slips.map(({ diagnostic }) => diagnostic)]);
-    if ('address' in made.article && !unsafe) articles.push(made.article);
-    else without.push(made.article);
-    diagnostics.push(...made.diagnostics);
-    for (const { key, diagnostic } of slips) {
-      if (diagnostic.severity === 'error' || !reported.has(key)) diagnostics.push(diagnostic);
-      reported.add(key);
-    }
-  }
-  return { articles, leftOut: without, diagnostics };
 }
 
 function checkExpiry(read: Read, published: Instant, expires: Instant | null): void {

@@ -1,8 +1,10 @@
 /** Files that are published as they are: `public/`, the theme's assets, and files beside articles. */
 import type { Files } from '../base/files.ts';
 import { type OutPath, outPath } from '../base/paths.ts';
+import type { Stat } from '../content/discover.ts';
+import { markOf, mix, NO_MARK } from '../memo/mark.ts';
 import type { Edition } from '../news/edition.ts';
-import { attachmentAddress } from '../news/reference.ts';
+import { attachmentAddress, type Shelf } from '../news/reference.ts';
 import type { Theme } from '../render/theme.ts';
 import type { OutputFile } from './collect.ts';
 
@@ -10,39 +12,45 @@ import type { OutputFile } from './collect.ts';
 const LITTER = /(^|\/)(\.DS_Store|\.git|\.gitkeep|\.gitignore|Thumbs\.db|[^/]*~|[^/]*\.swp)(\/|$)/;
 
 /** The files of `public/`, relative to the site. */
-export function publicFiles(files: Files, site: string): ReadonlySet<string> {
+export function publicFiles(files: Files, site: string): ReadonlyMap<string, Stat> {
   const folder = `${site}/public`;
-  if (files.kind(folder) !== 'folder') return new Set();
-  const paths = files.list(folder, true).map(({ path }) => path);
-  return new Set(paths.filter((path) => !LITTER.test(path)).map((path) => `public/${path}`));
+  if (files.kind(folder) !== 'folder') return new Map();
+  const found = files.list(folder, true).filter(({ path }) => !LITTER.test(path));
+  return new Map(found.map(({ path, ...stat }) => [`public/${path}`, stat]));
 }
 
 /**
  * All files to copy, but those that readers may not see yet, and those of `public/` that are `taken` up
- * by a file of ours.
+ * by a file of ours. One that was written before `settled` is known by its size and time.
  */
 export function assets(
   edition: Edition,
   files: Files,
   site: string,
-  publicPaths: ReadonlySet<string>,
+  shelf: Shelf,
   theme: Theme,
   taken: ReadonlySet<string>,
+  settled: number,
 ): OutputFile[] {
-  const own = (file: string, out: OutPath): OutputFile => ({
+  const own = (file: string, out: OutPath, stat: Stat | undefined): OutputFile => ({
     out,
     maker: file,
+    key: stat === undefined || stat.mtime >= settled ? NO_MARK : mix(stat.size, stat.mtime * 1000),
     bytes: () => files.read(`${site}/${file}`),
   });
   return [
     ...[...theme.assets.values()].map(({ address, maker, bytes }) => ({
       out: outPath(address),
       maker,
+      // Its name tells its content.
+      key: markOf(address),
       bytes,
     })),
-    ...[...publicPaths]
-      .filter((file) => !edition.withheld.has(file) && !taken.has(file))
-      .map((file) => own(file, file.slice('public/'.length) as OutPath)),
-    ...edition.attachments.map((file) => own(file, outPath(attachmentAddress(file)))),
+    ...[...shelf.publicFiles]
+      .filter(([file]) => !edition.withheld.has(file) && !taken.has(file))
+      .map(([file, stat]) => own(file, file.slice('public/'.length) as OutPath, stat)),
+    ...edition.attachments.map((file) =>
+      own(file, outPath(attachmentAddress(file)), shelf.attachments.get(file)),
+    ),
   ];
 }

@@ -1,37 +1,51 @@
 /** Every file of the output has one maker. Names that differ by letter case only are one name. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { OutPath } from '../base/paths.ts';
+import type { Mark } from '../memo/mark.ts';
+import { markIndex } from '../memo/mark-index.ts';
 import { clashFault } from '../pages/reserved.ts';
+import { placeOf } from './manifest.ts';
+
+/** Who makes a file: a file of the site, or a page in words. */
+export interface Maker {
+  readonly out: OutPath;
+  readonly maker: string;
+}
 
 /** Remembers who makes which file. */
 export interface Claims {
   /**
-   * Claims a path for `maker` (a file or a page, in words); a fault if another has it. Articles among
-   * themselves are no fault here: news/faults compares them, whatever the instant.
+   * Claims a place; a fault if another has it. Articles among themselves are no fault here: news/faults
+   * compares them, whatever the instant. `who` is asked only for the message.
    */
   claim(
-    out: OutPath,
-    maker: string,
+    place: Mark,
     kind: 'article' | 'other',
+    who: () => Maker,
   ): { readonly diagnostics: readonly Diagnostic[] };
   /** True if something makes the file. */
   has(out: OutPath): boolean;
 }
 
-export function claims(): Claims {
-  const makers = new Map<string, { maker: string; kind: string }>();
+const FINE = { diagnostics: [] };
+
+/** `article` is that of a place; of articles nothing is remembered but that they are there. */
+export function claims(article: (place: Mark) => Maker): Claims {
+  const index = markIndex(1024);
+  const others: (() => Maker)[] = [];
+  const ARTICLE = 2 ** 31 - 1;
   return {
-    has: (out) => makers.has(out.toLowerCase()),
-    claim(out, maker, kind) {
-      const key = out.toLowerCase();
-      const earlier = makers.get(key);
-      if (earlier === undefined) {
-        makers.set(key, { maker, kind });
-        return { diagnostics: [] };
+    has: (out) => index.get(placeOf(out)) >= 0,
+    claim(place, kind, who) {
+      const earlier = index.get(place);
+      if (earlier < 0) {
+        index.set(place, kind === 'article' ? ARTICLE : others.push(who) - 1);
+        return FINE;
       }
-      if (kind === 'article' && earlier.kind === 'article') return { diagnostics: [] };
-      const fault = clashFault(out, maker, earlier.maker);
-      return { diagnostics: [fault] };
+      if (kind === 'article' && earlier === ARTICLE) return FINE;
+      const { maker } = earlier === ARTICLE ? article(place) : (others[earlier]?.() ?? who());
+      const own = who();
+      return { diagnostics: [clashFault(own.out, own.maker, maker)] };
     },
   };
 }

@@ -1,8 +1,13 @@
-/** The files of a build as they are made: each has one maker, is counted, and is staged while there is no error. */
+/**
+ * The files of a build, one after the other: each has one maker, and is counted. One that stands as it would be made
+ * is kept, others are staged while there is no error.
+ */
 import type { WithDiagnostics } from '../base/findings.ts';
-import type { OutPath } from '../base/paths.ts';
-import { type Claims, claims } from './claims.ts';
-import type { Published } from './manifest.ts';
+import { type Address, type OutPath, outPath } from '../base/paths.ts';
+import { type Mark, NO_MARK } from '../memo/mark.ts';
+import { type Claims, claims, type Maker } from './claims.ts';
+import { type PublishedKind, placeOf } from './manifest.ts';
+import type { NameCheck } from './names.ts';
 import type { Publisher } from './publish.ts';
 
 /** A file of the output that is no page. */
@@ -10,33 +15,79 @@ export interface OutputFile {
   readonly out: OutPath;
   /** What makes it: a file of the site, or a page in words. */
   readonly maker: string;
+  /** Stands for its bytes and whatever they are made from; `NO_MARK` if only the bytes can tell. */
+  readonly key: Mark;
   bytes(): Uint8Array;
 }
 
 /** Takes files in. */
 export interface Collector {
-  /** `maker` is a file of the site, or a page in words. */
-  add(out: OutPath, maker: string, bytes: Uint8Array, kind?: Published['kind']): void;
+  /** True if the file at a place stands as it would be made; then it is taken in, and need not be made. */
+  stands(place: Mark, key: Mark, kind: PublishedKind, who: () => Maker): boolean;
+  /** True if the file at an address stands as it would be made. */
+  wouldStand(address: Address, key: Mark): boolean;
+  /** Takes in a file that was made. */
+  add(made: Maker, bytes: Uint8Array, kind: PublishedKind, key: Mark): void;
+  /** Takes in a file that is made only if it does not stand. */
+  addFile(file: OutputFile): void;
   readonly names: Claims;
   /** All files so far, with their bytes. */
-  readonly published: readonly { readonly out: OutPath; readonly size: number }[];
+  published(): Iterable<{ readonly out: OutPath; readonly size: number }>;
+  /** How many pages and files were made, and how many stood. */
+  readonly counts: { readonly made: number; readonly stood: number };
 }
 
-/** `note` tells what is wrong; `target` stages, or is null if nothing is to be published. */
+/**
+ * `note` tells what is wrong; `target` stages, or is null if nothing is to be published. `remembers` is false if what
+ * files were made from is of no interest: then all are made.
+ */
 export function collector(
   target: Publisher | null,
   note: (found: WithDiagnostics) => unknown,
   isFatal: () => boolean,
+  articleAt: (place: Mark) => Maker,
+  remembers: boolean,
+  checkName: NameCheck,
 ): Collector {
-  const names = claims();
-  const published: { out: OutPath; size: number }[] = [];
-  return {
+  const names = claims(articleAt);
+  const made: { out: OutPath; size: number }[] = [];
+  const kept: number[] = [];
+  const trusted = target !== null && remembers && target.trusted ? target : null;
+
+  const self: Collector = {
     names,
-    published,
-    add(out, maker, bytes, kind = 'other') {
-      note(names.claim(out, maker, kind));
-      published.push({ out, size: bytes.length });
-      if (!isFatal()) target?.stage(out, bytes, kind);
+    get counts() {
+      return { made: made.length, stood: kept.length };
+    },
+    stands(place, key, kind, who) {
+      const row = trusted === null || key === NO_MARK ? -1 : trusted.standing.find(place);
+      if (trusted === null || row < 0 || trusted.standing.keyOf(row) !== key) return false;
+      note(names.claim(place, kind, who));
+      trusted.keep(row);
+      kept.push(row);
+      return true;
+    },
+    wouldStand(address, key) {
+      const row = trusted?.standing.find(placeOf(outPath(address))) ?? -1;
+      return row >= 0 && trusted?.standing.keyOf(row) === key;
+    },
+    add(one, bytes, kind, key) {
+      note(checkName(one.out, one.maker));
+      note(names.claim(placeOf(one.out), kind, () => one));
+      made.push({ out: one.out, size: bytes.length });
+      if (!isFatal()) target?.stage(one.out, bytes, kind, remembers ? key : NO_MARK);
+    },
+    addFile(file) {
+      const { out, maker, key } = file;
+      if (!self.stands(placeOf(out), key, 'other', () => file))
+        self.add({ out, maker }, file.bytes(), 'other', key);
+    },
+    *published() {
+      yield* made;
+      for (const row of kept)
+        if (trusted !== null)
+          yield { out: trusted.standing.outOf(row), size: trusted.standing.sizeOf(row) };
     },
   };
+  return self;
 }

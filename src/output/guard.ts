@@ -1,7 +1,6 @@
 /** What a build must not do by mistake: take over a folder of others, or empty the paper. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Files } from '../base/files.ts';
-import { isForeign, type Publisher, type Takeover } from './publish.ts';
+import type { Publisher, Takeover } from './publish.ts';
 
 interface Findings {
   readonly diagnostics: readonly Diagnostic[];
@@ -34,12 +33,11 @@ export function overlapFault(site: string, out: string): Findings {
 
 /** A fault if the output folder holds files and no build of this site wrote there. */
 export function foreignFault(
-  files: Files,
+  { foreign }: Pick<Publisher, 'foreign'>,
   out: string,
-  records: string,
   takeover: Takeover,
 ): Findings {
-  if (takeover !== 'refuse' || !isForeign(files, out, records)) return FINE;
+  if (takeover !== 'refuse' || !foreign) return FINE;
   return found(
     diagnostic(
       'output/foreign',

@@ -5,6 +5,7 @@ import type { HtmlMode } from '../content/html.ts';
 import { headersFile } from '../host/headers.ts';
 import { hostFiles } from '../host/redirects.ts';
 import { HOSTS, type HostName } from '../host/table.ts';
+import { markOf } from '../memo/mark.ts';
 import type { Redirect } from '../news/edition.ts';
 import type { OutputFile } from './collect.ts';
 
@@ -35,7 +36,7 @@ export function hosting(
   { host, base, html }: HostingSettings,
   files: Files,
   site: string,
-  publicFiles: ReadonlySet<string>,
+  publicFiles: { has(file: string): boolean },
 ): Hosting {
   const own = 'public/_redirects';
   const source = publicFiles.has(own) ? files.read(`${site}/${own}`) : null;
@@ -53,6 +54,7 @@ export function hosting(
     files: [...made.files, ...headers, ...jekyll].map((file) => ({
       out: file.path as OutPath,
       maker: `the file "${file.path}"`,
+      key: markOf(file.text),
       bytes: () => new TextEncoder().encode(file.text),
     })),
     asPages: made.asPages,

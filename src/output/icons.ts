@@ -1,11 +1,15 @@
 /** The paper's icon in all its forms, drawn from one picture. */
-import { createRequire } from 'node:module';
-import type { Resvg } from '@resvg/resvg-js';
+import type * as Resvg from '@resvg/resvg-js';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
+import { lazily } from '../base/lazy.ts';
 import { type Address, outPath } from '../base/paths.ts';
+import { type Mark, markOfBytes } from '../memo/mark.ts';
 import { ICONS, isVector } from '../pages/icons.ts';
 import type { OutputFile } from './collect.ts';
+
+/** Loaded for papers with an icon only: it is a program for each system, and takes a while. */
+const library = lazily<typeof Resvg>('@resvg/resvg-js');
 
 /** The part of a maskable icon that no system cuts away: a circle of 80 per cent (Web Application Manifest, 5.2.6). */
 const SAFE = 0.8;
@@ -15,6 +19,8 @@ export function drawIcons(
   files: Files,
   site: string,
   icon: string | null,
+  /** True if the file of an icon stands as one of this key. */
+  stands: (address: Address, key: Mark) => boolean,
 ): { icons: readonly OutputFile[]; diagnostics: readonly Diagnostic[] } {
   if (icon === null) return { icons: [], diagnostics: [] };
   const source = files.readIfThere(`${site}/${icon}`);
@@ -22,16 +28,21 @@ export function drawIcons(
   try {
     const problem = iconProblem(source, isVector(icon));
     if (problem !== null) return fault(icon, problem);
-    const png = (size: number, share = 1) => draw(source, isVector(icon), size, share);
+    const key = markOfBytes(source);
     const { ico, svg, apple, small, large, maskable } = ICONS;
+    const all = [ico, ...(isVector(icon) ? [svg] : []), apple, small, large, maskable];
+    // Drawing takes a second; what stands was drawn from this very picture.
+    const drawn = all.every(({ address }) => stands(address, key));
+    const png = (size: number, share = 1) =>
+      drawn ? new Uint8Array() : draw(source, isVector(icon), size, share);
     return {
       icons: [
-        file(ico.address, icoOf(png(ico.size), ico.size)),
-        ...(isVector(icon) ? [file(svg.address, source)] : []),
-        file(apple.address, png(apple.size)),
-        file(small.address, png(small.size)),
-        file(large.address, png(large.size)),
-        file(maskable.address, png(maskable.size, SAFE)),
+        file(key, ico.address, icoOf(png(ico.size), ico.size)),
+        ...(isVector(icon) ? [file(key, svg.address, source)] : []),
+        file(key, apple.address, png(apple.size)),
+        file(key, small.address, png(small.size)),
+        file(key, large.address, png(large.size)),
+        file(key, maskable.address, png(maskable.size, SAFE)),
       ],
       diagnostics: [],
     };
@@ -43,8 +54,8 @@ export function drawIcons(
   }
 }
 
-function file(address: Address, bytes: Uint8Array): OutputFile {
-  return { out: outPath(address), maker: 'the icon', bytes: () => bytes };
+function file(key: Mark, address: Address, bytes: Uint8Array): OutputFile {
+  return { out: outPath(address), maker: 'the icon', key, bytes: () => bytes };
 }
 
 function fault(icon: string, message: string) {
@@ -54,7 +65,7 @@ function fault(icon: string, message: string) {
 
 /** The picture as PNG, `size` pixels wide and high; `share` of them is the picture, the rest its edge. */
 function draw(source: Uint8Array, vector: boolean, size: number, share: number): Uint8Array {
-  const Renderer = load();
+  const Renderer = library().Resvg;
   const picture = wrapped(source, vector, size, share);
   return new Renderer(picture, { font: { loadSystemFonts: false } }).render().asPng();
 }
@@ -74,7 +85,7 @@ function iconProblem(source: Uint8Array, vector: boolean): string | null {
   if (!vector && !isPng(source)) return 'the icon is no PNG file';
   if (vector && /<text[\s>]/.test(new TextDecoder().decode(source)))
     return 'the icon has text, which looks different wherever its font is not: make paths of it';
-  const Renderer = load();
+  const Renderer = library().Resvg;
   const shown = vector ? new Renderer(Buffer.from(source)) : null;
   const [width, height] =
     shown === null
@@ -85,12 +96,6 @@ function iconProblem(source: Uint8Array, vector: boolean): string | null {
   const { pixels } = new Renderer(wrapped(source, vector, 16, 1)).render();
   const isEmpty = pixels.every((value, at) => at % 4 !== 3 || value === 0);
   return isEmpty ? 'the icon cannot be drawn: nothing of it shows' : null;
-}
-
-/** Loaded for papers with an icon only: it is a program for each system, and takes a while. */
-function load(): typeof Resvg {
-  const loaded = createRequire(import.meta.url)('@resvg/resvg-js') as { Resvg: typeof Resvg };
-  return loaded.Resvg;
 }
 
 /** PNG Specification, 5.2. */

@@ -1,18 +1,20 @@
 /**
- * The publisher: files are staged beside their final place, and nothing that readers see changes
- * until `commit`. What it may remove is what a manifest or a journal of an earlier build names.
+ * The publisher: files are staged, or kept as they stand, and nothing that readers see changes until `commit`. What
+ * it may remove is what the manifest or the journal of an earlier build names. Its cost is that of what changes:
+ * files that are kept are rows of the manifest, and their paths are not so much as decoded.
  */
 import type { Files } from '../base/files.ts';
-import { hash } from '../base/hash.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
-import {
-  loadManifest,
-  type Manifest,
-  type Published,
-  seal,
-  unseal,
-  writeManifest,
-} from './manifest.ts';
+import type { Mark } from '../memo/mark.ts';
+import { commit } from './commit.ts';
+import { FATE } from './fate.ts';
+import { isSealed } from './identity.ts';
+import { loadJournal, STAGED, type Staging, writeJournal, writeRecord } from './journal.ts';
+import { looksWhole } from './kept.ts';
+import { loadManifest, type Manifest, manifestOf, noRows, type PublishedKind } from './manifest.ts';
+import { rowList } from './manifest-rows.ts';
+import { removals } from './removals.ts';
+import { rowOf, type Staged, type StagePlan, sharedRows, stager } from './stage.ts';
 
 /** How an output folder that Gazeta has not written is treated. */
 export type Takeover = 'refuse' | 'adopt' | 'empty';
@@ -26,153 +28,199 @@ export interface Changes {
 
 /** Gathers the files of a build and then puts all of them in place, or none. */
 export interface Publisher {
-  /** Stages a file. Each path is staged once. */
-  stage(out: OutPath, bytes: Uint8Array, kind: Published['kind']): void;
+  /** What stands by an earlier build. */
+  readonly standing: Manifest;
+  /** True if the folder holds files and no earlier build of this site left a record of it. */
+  readonly foreign: boolean;
+  /**
+   * True if the files of `standing` are there as it says (output/identity). If not, nothing can be kept: a build
+   * makes every file, and `stage` compares it with what is there.
+   */
+  readonly trusted: boolean;
+  /** The file of that row stays as it is; its bytes are those that this build would make. */
+  keep(row: number): void;
+  /** Stages a file. `key` stands for all that it was made from. Each path is staged once. */
+  stage(out: OutPath, bytes: Uint8Array, kind: PublishedKind, key: Mark): void;
+  /**
+   * What a thread needs to stage files (output/stage). Asked for before any thread stages: the journal is written
+   * now. Whatever they staged must be taken before `commit` or `discard`.
+   */
+  stagePlan(): StagePlan;
+  /** Takes over a file that a stager staged. */
+  take(out: OutPath, staged: Staged, kind: PublishedKind, key: Mark): void;
   /** Published articles' pages that this build does not make. */
   removedArticles(): readonly OutPath[];
   /** How many articles' pages an earlier build published. */
   readonly publishedArticles: number;
+  /**
+   * False if files that are kept, in the folders that the build changes, are gone or cut: somebody was there. Then a
+   * build had better be discarded and begun again without trust (`verify`). If it is committed nevertheless,
+   * the next one looks at everything.
+   */
+  intact(): boolean;
   /** Forgets what was staged; the output folder is as it was. Does nothing once a commit has begun. */
   discard(): void;
   commit(): Changes;
 }
 
-/** The one temporary form of a file; no address can end so. */
-const STAGED = '.gazeta-new';
-
-const JOURNAL = 'gazeta journal 1';
-
-/** Where the records of an output folder lie: a folder of its own in the store, named for its path. */
-export function recordFolder(store: string, outFolder: string): string {
-  return `${store}/output-${hash(outFolder).slice(0, 12)}`;
-}
-
-/** True if the folder holds files and no earlier build of this site left a record of it. */
-export function isForeign(files: Files, outFolder: string, records: string): boolean {
-  const known =
-    loadManifest(files, `${records}/manifest`) !== null ||
-    files.readIfThere(`${records}/journal`) !== null;
-  return !known && files.kind(outFolder) === 'folder' && files.list(outFolder).length > 0;
-}
-
-/** Opens an output folder for one build. */
+/** Opens an output folder for one build. With `verify`, what the manifest says is not trusted. */
 export function publisher(
   files: Files,
   outFolder: string,
   records: string,
   takeover: Takeover,
+  verify = false,
 ): Publisher {
-  const journalPath = `${records}/journal`;
-  const manifestPath = `${records}/manifest`;
-  const published: Manifest = loadManifest(files, manifestPath) ?? new Map();
-  const removable = new Set<OutPath>(published.keys());
-  const encoder = new TextEncoder();
+  const paths = { manifest: `${records}/manifest`, journal: `${records}/journal` };
+  const loaded = loadManifest(files, paths.manifest);
+  const unfinished = loadJournal(files, paths.journal);
+  const standing = loaded ?? manifestOf(noRows());
+  const found = files.kind(outFolder);
+  const isUnknown = loaded === null && unfinished === null && found === 'folder';
+  const foreign = isUnknown && files.list(outFolder).length > 0;
+  const trusted =
+    loaded !== null && unfinished === null && !verify && isSealed(files, outFolder, loaded.seal);
 
-  const journal = files.readIfThere(journalPath);
-  if (journal !== null || takeover === 'empty') {
+  /** What may be removed besides what the manifest names. */
+  const removable = new Set<OutPath>();
+  const apart = outFolder + STAGED;
+  if (unfinished?.staging === 'apart') files.removeFolder(apart);
+  if (found === 'folder' && (unfinished !== null || takeover === 'empty')) {
     // A build was killed, or all that is there is given up: look at the whole folder once.
-    const interrupted = journal === null ? null : journalPaths(journal);
-    for (const { path } of files.kind(outFolder) === 'folder' ? files.list(outFolder) : []) {
-      if (path.endsWith(STAGED)) files.remove(`${outFolder}/${path}`);
-      else if (takeover === 'empty' || interrupted?.has(path)) removable.add(path as OutPath);
+    const interrupted = new Set<string>(unfinished?.paths);
+    for (const { path } of files.list(outFolder, true)) {
+      if (path.endsWith(STAGED)) {
+        files.remove(`${outFolder}/${path}`);
+        files.removeEmptyFolders(folderOf(`${outFolder}/${path}`), outFolder);
+      } else if (interrupted.has(path) || (takeover === 'empty' && !/(^|\/)\./.test(path)))
+        removable.add(path as OutPath);
     }
   }
-  const writeRecord = (path: string, text: string): void => {
-    files.write(path + STAGED, encoder.encode(text), 0o700);
-    files.rename(path + STAGED, path);
-  };
-  const writeJournal = (paths: Iterable<OutPath>): void =>
-    writeRecord(journalPath, seal(JOURNAL, [...paths]));
-  const folderWasThere = files.kind(outFolder) === 'folder';
 
-  const current = new Map<OutPath, Published>();
-  const staged: OutPath[] = [];
-  const place = (out: OutPath): string => `${outFolder}/${out}`;
-  const unstage = (): void => {
-    for (const out of staged) {
-      files.remove(place(out) + STAGED);
-      const root = folderWasThere ? outFolder : folderOf(outFolder);
-      files.removeEmptyFolders(folderOf(place(out)), root);
-    }
-    staged.length = 0;
+  // Where there is no folder, the whole site is staged apart, and one rename puts it in place.
+  const staging: Staging = found === 'none' && files.kind(apart) === 'none' ? 'apart' : 'beside';
+  const plan: StagePlan = {
+    root: staging === 'apart' ? apart : outFolder,
+    suffix: staging === 'apart' ? '' : STAGED,
+    compare: found === 'none' ? 'nothing' : trusted ? 'manifest' : 'files',
+    rows: trusted ? standing.rows : null,
   };
-  let journalled = journal !== null;
+
+  const encoder = new TextEncoder();
+  let isOpen = false;
+  /** From here on there may be staged files: the record of that comes first. */
+  const open = (): void => {
+    if (isOpen) return;
+    const text = writeJournal({ staging, paths: [...removable] });
+    // A power cut may leave it empty, but not staged files without it, on disks that keep the order of names.
+    writeRecord(files, paths.journal, encoder.encode(text), false);
+    isOpen = true;
+  };
+  const write = stager(
+    {
+      readIfThere: (path) => files.readIfThere(path),
+      write(path, bytes) {
+        open();
+        files.write(path, bytes);
+      },
+    },
+    plan,
+  );
+
+  const fates = new Uint8Array(standing.size);
+  const added = rowList();
+  const fresh: OutPath[] = [];
+  const changed: OutPath[] = [];
+  let unchanged = 0;
   let committing = false;
+  let whole: boolean | null = null;
+  const intact = (): boolean => {
+    whole ??= !trusted || looksWhole(files, outFolder, standing, fates, [...fresh, ...changed]);
+    return whole;
+  };
 
-  return {
-    publishedArticles: [...published.values()].filter(isArticle).length,
+  const self: Publisher = {
+    standing,
+    foreign,
+    trusted,
+    publishedArticles: standing.rows.kind.reduce((sum, kind) => sum + kind, 0),
 
-    stage(out, bytes, kind) {
-      current.set(out, { out, hash: hash(bytes), size: bytes.length, kind });
-      const before = files.readIfThere(place(out));
-      if (before !== null && equalBytes(before, bytes)) return;
-      if (!journalled) {
-        // From here on the folder may hold staged files: the record of that comes first.
-        writeJournal(removable);
-        journalled = true;
-      }
-      staged.push(out);
-      files.write(place(out) + STAGED, bytes);
+    keep(row) {
+      if (!trusted) throw new Error('a file cannot be kept where the output is not trusted');
+      if (fates[row] === FATE.gone) unchanged++;
+      fates[row] = FATE.kept;
     },
 
-    removedArticles: () =>
-      [...published.values()].filter((one) => isArticle(one) && !current.has(one.out)).map(outOf),
+    stage(out, bytes, kind, key) {
+      self.take(out, write(out, bytes), kind, key);
+    },
+
+    stagePlan() {
+      open();
+      return { ...plan, rows: plan.rows && sharedRows(plan.rows) };
+    },
+
+    take(out, { hash, size, written, isNew }, kind, key) {
+      const row = rowOf(standing, out);
+      if (row >= 0 && fates[row] !== FATE.gone) unchanged--;
+      if (written) (isNew ? fresh : changed).push(out);
+      else unchanged++;
+      const isSame =
+        row >= 0 &&
+        !written &&
+        standing.keyOf(row) === key &&
+        standing.kindOf(row) === kind &&
+        standing.sizeOf(row) === size &&
+        standing.hashOf(row) === hash;
+      if (!isSame) added.add({ out, hash, size, kind, key });
+      if (row >= 0) fates[row] = isSame ? FATE.kept : written ? FATE.written : FATE.renewed;
+    },
+
+    removedArticles() {
+      const removed: OutPath[] = [];
+      for (let row = 0; row < fates.length; row++)
+        if (fates[row] === FATE.gone && standing.kindOf(row) === 'article')
+          removed.push(standing.outOf(row));
+      return removed.sort();
+    },
+
+    intact,
 
     discard() {
       // A commit that broke off is finished or undone by the next build, by its journal.
-      if (committing) return;
-      unstage();
-      if (journalled && journal === null) files.remove(journalPath);
+      if (committing || !isOpen) return;
+      if (staging === 'apart') files.removeFolder(apart);
+      else
+        for (const out of [...fresh, ...changed]) {
+          files.remove(`${outFolder}/${out}${STAGED}`);
+          const root = found === 'folder' ? outFolder : folderOf(outFolder);
+          files.removeEmptyFolders(folderOf(`${outFolder}/${out}`), root);
+        }
+      if (unfinished === null) files.remove(paths.journal);
     },
 
     commit() {
       committing = true;
-      const removed = [...removable].filter((out) => !current.has(out)).sort();
-      const isNew = (out: OutPath) => files.kind(place(out)) === 'none';
-      const changes = {
-        written: [...staged].sort(),
-        removed,
-        unchanged: current.size - staged.length,
-      };
-      if (staged.length > 0 || removed.length > 0 || journal !== null)
-        writeJournal(new Set([...removable, ...current.keys()]));
-
-      // New files first: nothing old links to them, and what is changed next may.
-      const fresh = staged.filter(isNew);
-      const assetsFirst = [...fresh.filter(isAsset), ...fresh.filter((out) => !isAsset(out))];
-      const known = new Set(fresh);
-      for (const out of [...assetsFirst, ...staged.filter((out) => !known.has(out))])
-        files.rename(place(out) + STAGED, place(out));
-      for (const out of removed) {
-        files.remove(place(out));
-        files.removeEmptyFolders(folderOf(place(out)), outFolder);
-      }
-      const manifest = writeManifest(current);
-      if (writeManifest(published) !== manifest || journal !== null)
-        writeRecord(manifestPath, manifest);
-      files.remove(journalPath);
-      return changes;
+      const gone = removals(standing, fates, added.rows(), removable);
+      commit(files, {
+        outFolder,
+        apart: staging === 'apart' ? apart : null,
+        paths,
+        removable,
+        fresh,
+        changed,
+        removed: gone.paths,
+        twinOf: gone.twinOf,
+        standing,
+        fates,
+        added: added.rows(),
+        isOpen,
+        // Also where nothing changes, a folder that was looked at gets its record.
+        mustRecord: !trusted,
+        isIntact: intact(),
+      });
+      return { written: [...fresh, ...changed].sort(), removed: [...gone.paths], unchanged };
     },
   };
-}
-
-/** The paths that an interrupted build had the right to touch; none if the journal is damaged. */
-function journalPaths(journal: Uint8Array): Set<string> {
-  return new Set(unseal(JOURNAL, new TextDecoder().decode(journal)) ?? []);
-}
-
-function isArticle(one: Published): boolean {
-  return one.kind === 'article';
-}
-
-function outOf(one: Published): OutPath {
-  return one.out;
-}
-
-function isAsset(out: OutPath): boolean {
-  return !out.endsWith('.html');
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0;
+  return self;
 }

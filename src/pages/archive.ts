@@ -1,14 +1,22 @@
 /** The archive of a list: its years, and in them months, days and pages (news/calendar). */
 import { periodName } from '../base/date-text.ts';
 import { type Address, address, href } from '../base/paths.ts';
+import { markOf, mix } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
-import { type Period, pagesOf } from '../news/calendar.ts';
+import { FRONT_SIZE, type Period, pagesOf } from '../news/calendar.ts';
 import type { SiteView } from './chrome.ts';
 import { type PageView, pageView } from './head.ts';
-import { archiveYears, type LocalPaper } from './local-paper.ts';
+import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Slice, type Values } from './page.ts';
 import type { PageSettings } from './settings.ts';
-import { type DateView, dayView, type HeadlineView, headlineView, type LinkView } from './views.ts';
+import {
+  type CardView,
+  type DateView,
+  dayView,
+  type HeadlineView,
+  headlineView,
+  type LinkView,
+} from './views.ts';
 
 /** A list of articles that has a front. */
 export interface Listed {
@@ -51,13 +59,30 @@ export interface ArchivePageLink {
   readonly current: boolean;
 }
 
+/** The articles that a front shows of a list: the first thirty. */
+export function frontCards(
+  name: string,
+  articles: readonly Article[],
+  paper: LocalPaper,
+): Slice<readonly CardView[]> {
+  const shown = articles.slice(0, FRONT_SIZE);
+  return paper.slice(
+    name,
+    () => paper.cards(shown),
+    () => paper.marks.cards(shown),
+  );
+}
+
 /** Links from a list's front to its years, the newest first. */
-export function yearLinks(
-  list: Pick<Listed, 'front' | 'newestFirst'>,
-  settings: PageSettings,
-): readonly LinkView[] {
-  return archiveYears(list.newestFirst, settings).map((year) =>
-    periodLink(year, list.front, settings),
+export function yearsSlice(
+  { front, newestFirst }: Pick<Listed, 'front' | 'newestFirst'>,
+  paper: LocalPaper,
+): Slice<readonly LinkView[]> {
+  const years = paper.years(newestFirst);
+  return paper.slice(
+    `years of ${front}`,
+    () => years.map((year) => periodLink(year, front, paper.settings)),
+    () => mix(...years.map(({ path }) => Number(path))),
   );
 }
 
@@ -67,8 +92,7 @@ export function* archivePages(list: Listed, paper: LocalPaper): Generator<Page> 
     name: list.title || paper.settings.title,
     href: href(paper.settings.base, list.front),
   };
-  for (const year of archiveYears(list.newestFirst, paper.settings))
-    yield* periodPages(year, [home], list, paper);
+  for (const year of paper.years(list.newestFirst)) yield* periodPages(year, [home], list, paper);
 }
 
 function* periodPages(
@@ -80,8 +104,10 @@ function* periodPages(
   const { front } = list;
   const { settings } = paper;
   if (period.parts.length > 0) {
-    const parts = paper.slice(`parts of ${front}${period.path}`, () =>
-      period.parts.map((part) => periodLink(part, front, settings)),
+    const parts = paper.slice(
+      `parts of ${front}${period.path}`,
+      () => period.parts.map((part) => periodLink(part, front, settings)),
+      () => markOf(period.parts.map(({ path }) => path).join()),
     );
     yield archivePage(pageAt(period, front, 1), period, way, list, paper, { parts });
     const below = [...way, periodLink(period, front, settings)];
@@ -90,15 +116,22 @@ function* periodPages(
   }
   const pages = pagesOf(period);
   for (const [at, articles] of pages.entries()) {
-    const days = paper.slice(`${front}${period.path} ${at + 1}`, () => daysOf(articles, settings));
-    const links = paper.slice(`pages of ${front}${period.path} ${at + 1}`, () =>
-      pages.length === 1
-        ? []
-        : pages.map((_, other) => ({
-            number: other + 1,
-            href: href(settings.base, pageAt(period, front, other + 1)),
-            current: other === at,
-          })),
+    const days = paper.slice(
+      `${front}${period.path} ${at + 1}`,
+      () => daysOf(articles, settings),
+      () => paper.marks.headlines(articles),
+    );
+    const links = paper.slice(
+      `pages of ${front}${period.path} ${at + 1}`,
+      () =>
+        pages.length === 1
+          ? []
+          : pages.map((_, other) => ({
+              number: other + 1,
+              href: href(settings.base, pageAt(period, front, other + 1)),
+              current: other === at,
+            })),
+      () => mix(pages.length, at),
     );
     yield archivePage(pageAt(period, front, at + 1), period, way, list, paper, { days, links });
   }
@@ -121,12 +154,19 @@ function archivePage(
   const { links, ...rest } = more;
   const slices = {
     site,
-    page: paper.slice(`head of ${at}`, () =>
-      pageView('archive', at, settings, {
-        title: list.title === '' ? heading : `${list.title}: ${heading}`,
-      }),
+    page: paper.slice(
+      `head of ${at}`,
+      () =>
+        pageView('archive', at, settings, {
+          title: list.title === '' ? heading : `${list.title}: ${heading}`,
+        }),
+      () => markOf(list.title),
     ),
-    way: paper.slice(`way to ${at}`, () => way),
+    way: paper.slice(
+      `way to ${at}`,
+      () => way,
+      () => markOf(way.map(({ name, href: to }) => `${name}\n${to}`).join('\n')),
+    ),
     ...rest,
     ...(links === undefined ? {} : { pages: links }),
   };

@@ -1,20 +1,16 @@
 /** An article's page. */
 import { languageName } from '../base/language.ts';
 import { href } from '../base/paths.ts';
-import { type Body, fillSlots } from '../content/body.ts';
-import { readBody } from '../content/document.ts';
-import type { PictureSize } from '../content/picture.ts';
-import type { Store } from '../memo/store.ts';
+import type { Bodies } from '../content/bodies.ts';
+import { type Mark, mix } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
-import type { Edition } from '../news/edition.ts';
 import { shownTags, tagSlug } from '../news/lists.ts';
-import type { Referrer } from '../news/reference.ts';
 import type { SiteView } from './chrome.ts';
 import * as structured from './crawlers/structured-data.ts';
 import { type PageView, pageView } from './head.ts';
+import { bodyHtml, links } from './links.ts';
 import type { LocalPaper } from './local-paper.ts';
-import { type Page, page, slice, type Values } from './page.ts';
-import type { PageSettings } from './settings.ts';
+import { type Page, type Planned, page, slice, type Values } from './page.ts';
 import { alternatesOf, shareView } from './share.ts';
 import { type ShareLinkView, shareLinks } from './share-links.ts';
 import {
@@ -25,7 +21,6 @@ import {
   type HeadlineView,
   headlineView,
   type LinkView,
-  resolvedHref,
 } from './views.ts';
 
 /** The data of `article.hbs`. */
@@ -90,26 +85,74 @@ export interface TranslationView extends LinkView {
   readonly language: string;
 }
 
-export function articlePage(article: Article, paper: LocalPaper, store: Store): Page {
-  const { edition, local, settings, site } = paper;
+/** An article's page, and all that it is made from as one mark. */
+export function articlePage(article: Article, paper: LocalPaper, bodies: Bodies): Planned {
+  return {
+    kind: 'article',
+    place: article.placeMark,
+    key: keyOf(article, paper),
+    make: () => makePage(article, paper, bodies),
+  };
+}
+
+/** The marks of the slices below: of a hundred thousand articles the pages are not made to be asked for them. */
+function keyOf(
+  article: Article,
+  { decided, local, marks, settings, site, latest }: LocalPaper,
+): Mark {
+  return mix(
+    decided,
+    site.mark(),
+    article.contentMark,
+    marks.references(article),
+    marks.related(article),
+    marks.others(article),
+    local.partOf(article) ?? 0,
+    settings.rail === 'baked'
+      ? latest.mark()
+      : marks.headlines(local.rail(article, settings.railSize)),
+  );
+}
+
+function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
+  const { edition, local, settings, site, marks } = paper;
   const { path } = article;
+  const own = () => mix(article.contentMark, marks.references(article), marks.others(article));
   const slices = {
     site,
-    article: slice(`article ${path}`, () => articleData(article, paper)),
-    body: slice(`body ${path}`, () => readBody(store, article.body)),
-    links: slice(`links ${path}`, () => links(article, edition, settings)),
-    related: slice(`related ${path}`, () => paper.headlines(edition.related(article))),
-    share: slice(`share ${path}`, () => shareView(article, edition, settings)),
-    structured: slice(`structured ${path}`, () =>
-      structured.articleData(article, edition, settings).map(structured.scriptJson),
+    article: slice(
+      `article ${path}`,
+      () => articleData(article, paper),
+      () => mix(own(), local.partOf(article) ?? 0),
     ),
-    alternates: slice(`languages ${path}`, () => alternatesOf(article, edition, settings)),
+    body: slice(
+      `body ${path}`,
+      () => bodies.of(article),
+      () => article.contentMark,
+    ),
+    links: slice(`links ${path}`, () => links(article, edition, settings), own),
+    related: slice(
+      `related ${path}`,
+      () => paper.headlines(edition.related(article)),
+      () => marks.related(article),
+    ),
+    share: slice(`share ${path}`, () => shareView(article, edition, settings), own),
+    structured: slice(
+      `structured ${path}`,
+      () => structured.articleData(article, edition, settings).map(structured.scriptJson),
+      own,
+    ),
+    alternates: slice(`languages ${path}`, () => alternatesOf(article, edition, settings), own),
     rail:
       settings.rail === 'baked'
         ? paper.latest
-        : slice(`rail ${path}`, () => paper.headlines(local.rail(article, settings.railSize))),
+        : slice(
+            `rail ${path}`,
+            () => paper.headlines(local.rail(article, settings.railSize)),
+            () => marks.headlines(local.rail(article, settings.railSize)),
+          ),
   };
-  const own = href(settings.base, article.address);
+  const at = href(settings.base, article.address);
   const view = (values: Values<typeof slices>): ArticleView => ({
     site: values.site,
     page: pageView('article', article.address, settings, {
@@ -125,7 +168,7 @@ export function articlePage(article: Article, paper: LocalPaper, store: Store): 
     article: values.article,
     body: bodyHtml(values.body, values.links),
     related: values.related,
-    rail: values.rail.filter((item) => item.href !== own).slice(0, settings.railSize),
+    rail: values.rail.filter((item) => item.href !== at).slice(0, settings.railSize),
   });
   return page('article', article.address, slices, view, path);
 }
@@ -176,38 +219,4 @@ function seriesPart(
   const part = local.partOf(article);
   if (series === null || part === null) return null;
   return { name: series.name, href: href(base, addresses.series(series.slug)), part };
-}
-
-/** Where a reference of a text leads. */
-export interface TargetView {
-  readonly href: string;
-  /** Of a picture, if it is known. */
-  readonly size: PictureSize | null;
-}
-
-/** Where each of an article's references leads; those where readers cannot go are left out. */
-export function links(
-  from: Referrer,
-  edition: Edition,
-  settings: PageSettings,
-): ReadonlyMap<string, TargetView> {
-  const shown = new Set(from.references.flatMap((one) => (one.kind === 'image' ? one.target : [])));
-  return new Map(
-    from.references.flatMap(({ target }) => {
-      const resolved = edition.resolve(from, target);
-      if (resolved === null) return [];
-      const size = shown.has(target) ? edition.pictureSize(from, target) : null;
-      return [[target, { href: resolvedHref(resolved, settings), size }]];
-    }),
-  );
-}
-
-/** A body with its links and pictures. */
-export function bodyHtml(body: Body, targets: ReadonlyMap<string, TargetView>): string {
-  const target = (text: string) => targets.get(text)?.href ?? null;
-  return fillSlots(body, {
-    link: target,
-    image: target,
-    size: (text) => targets.get(text)?.size ?? null,
-  });
 }

@@ -1,15 +1,13 @@
 /** An author's page: who they are, and their newest articles. */
-import { readBody } from '../content/document.ts';
-import type { Store } from '../memo/store.ts';
-import { FRONT_SIZE } from '../news/calendar.ts';
+import type { Bodies } from '../content/bodies.ts';
 import type { Author } from '../news/lists.ts';
 import { feedOf, MAKERS } from './addresses.ts';
-import { type Listed, yearLinks } from './archive.ts';
-import { bodyHtml, links } from './article.ts';
+import { frontCards, type Listed, yearsSlice } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import * as data from './crawlers/structured-data.ts';
 import { listFeedLink } from './feeds/feeds.ts';
 import { type PageView, pageView } from './head.ts';
+import { bodyHtml, links } from './links.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';
 import { type CardView, type ImageView, imageView, type LinkView } from './views.ts';
@@ -36,7 +34,7 @@ export interface AuthorData {
   readonly links: readonly LinkView[];
 }
 
-export function authorPage(author: Author, paper: LocalPaper, store: Store): Page {
+export function authorPage(author: Author, paper: LocalPaper, bodies: Bodies): Page {
   const { edition, settings, site } = paper;
   const { slug, person } = author;
   const list = authorList(author, paper);
@@ -47,7 +45,7 @@ export function authorPage(author: Author, paper: LocalPaper, store: Store): Pag
     body: paper.slice(`body ${person?.path}`, () =>
       person === null || !person.hasBody
         ? ''
-        : bodyHtml(readBody(store, person.body), links(person, edition, settings)),
+        : bodyHtml(bodies.of(person), links(person, edition, settings)),
     ),
     page: paper.slice(`head of ${front}`, () =>
       pageView('author', front, settings, {
@@ -59,8 +57,8 @@ export function authorPage(author: Author, paper: LocalPaper, store: Store): Pag
           : [],
       }),
     ),
-    cards: paper.slice(`by ${slug}`, () => paper.cards(newestFirst.slice(0, FRONT_SIZE))),
-    years: paper.slice(`years of ${front}`, () => yearLinks(list, settings)),
+    cards: frontCards(`by ${slug}`, newestFirst, paper),
+    years: yearsSlice(list, paper),
   };
   return page('author', front, slices, (values): AuthorView => values, MAKERS.author(slug));
 }

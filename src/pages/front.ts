@@ -1,10 +1,11 @@
 /** Fronts: the home page and each section's first page. */
 import type { Address } from '../base/paths.ts';
+import { mix } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
 import { FRONT_SIZE } from '../news/calendar.ts';
 import { findSection, type Section, sectionTitle } from '../news/section.ts';
 import { feedOf, MAKERS } from './addresses.ts';
-import { type Listed, yearLinks } from './archive.ts';
+import { type Listed, yearsSlice } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import { scriptJson, sectionData, siteData } from './crawlers/structured-data.ts';
 import { flashFeedLink, listFeedLink } from './feeds/feeds.ts';
@@ -141,18 +142,24 @@ function front(
 ): Page {
   const { settings, site, newest, strip, latest } = paper;
   const at: Address = list.front;
+  const shown = leading(list.newestFirst).slice(0, size);
   const slices = {
     site,
     newest,
     strip,
     latest,
     page: paper.slice(`head of ${at}`, () => pageView(kind, at, settings, more.about())),
+    section: paper.slice(`section ${at}`, () =>
+      more.section === undefined ? null : sectionView(more.section, settings),
+    ),
     parts: more.parts,
     blocks: more.blocks,
-    cards: paper.slice(`front ${at}`, () =>
-      paper.cards(leading(list.newestFirst).slice(0, size), more.section),
+    cards: paper.slice(
+      `front ${at}`,
+      () => paper.cards(shown, more.section),
+      () => mix(paper.marks.cards(shown), ...shown.map(({ priority }) => priority)),
     ),
-    years: paper.slice(`years of ${at}`, () => yearLinks(list, settings)),
+    years: yearsSlice(list, paper),
   };
   return page(
     kind,
@@ -162,7 +169,6 @@ function front(
       const [lead = null, ...others] = cards;
       return {
         ...values,
-        section: more.section === undefined ? null : sectionView(more.section, settings),
         lead,
         top: others.slice(0, 3),
         more: others.slice(3),

@@ -1,6 +1,6 @@
 /** The latest page: the newest articles of the whole paper by day. */
 import { FRONT_SIZE } from '../news/calendar.ts';
-import { yearLinks } from './archive.ts';
+import { yearsSlice } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import { paperList } from './front.ts';
 import { type PageView, pageView } from './head.ts';
@@ -41,8 +41,12 @@ export function latestPage(paper: LocalPaper): Page {
     site,
     newest,
     strip,
-    days: paper.slice('latest by day', () => daysOf(paper)),
-    years: paper.slice('years', () => yearLinks(paperList(paper), settings)),
+    days: paper.slice(
+      'latest by day',
+      () => daysOf(paper),
+      () => paper.marks.cards(paper.local.articles.slice(0, FRONT_SIZE)),
+    ),
+    years: yearsSlice(paperList(paper), paper),
   };
   const alternates = frontAlternates((other) => other.latest, settings);
   return page(

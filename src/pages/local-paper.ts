@@ -1,11 +1,13 @@
 /** The paper in one language: what all its pages are made from, and the slices that many of them share. */
 import { recent } from '../base/recent.ts';
+import { type Mark, markOfData } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
-import { yearsOf } from '../news/calendar.ts';
+import { type Period, yearsOf } from '../news/calendar.ts';
 import type { Edition } from '../news/edition.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
 import type { Section } from '../news/section.ts';
 import { type SiteView, siteView } from './chrome.ts';
+import { type Marks, marksOf } from './marks.ts';
 import { type Slice, slice } from './page.ts';
 import { inLocale, type PageSettings, type PaperSettings } from './settings.ts';
 import {
@@ -31,7 +33,13 @@ export interface LocalPaper {
   /** "Latest news": one item more than a page shows, so that a page can leave itself out. */
   readonly latest: Slice<readonly HeadlineView[]>;
   /** A slice of this language. */
-  slice<T>(name: string, read: () => T): Slice<T>;
+  slice<T>(name: string, read: () => T, mark?: () => Mark): Slice<T>;
+  /** Stands for what the paper decides about its pages in this language. */
+  readonly decided: Mark;
+  /** What stands for parts of articles in pages. */
+  readonly marks: Marks;
+  /** The years of a list's archive; none if its front shows all, or the paper has no archives. */
+  years(newestFirst: readonly Article[]): readonly Period[];
   /** Articles as items of a rail. */
   headlines(articles: readonly Article[]): readonly HeadlineView[];
   /** The cards of articles; `within` as in `cardView`. */
@@ -45,7 +53,10 @@ export function localPaper(
 ): LocalPaper {
   const settings = inLocale(paper, local.locale);
   const { prefix } = settings;
-  const named = <T>(name: string, read: () => T) => slice(`${prefix} ${name}`.trim(), read);
+  const named = <T>(name: string, read: () => T, mark?: () => Mark) =>
+    slice(`${prefix} ${name}`.trim(), read, mark);
+  const marks = marksOf(edition, settings);
+  const archives = recent((list: readonly Article[]) => yearsOf(list));
   // The rails of neighbours hold the same articles but one.
   const headline = recent((article: Article) => headlineView(article, settings));
   const headlines = (articles: readonly Article[]) => articles.map(headline);
@@ -56,27 +67,38 @@ export function localPaper(
     edition,
     local,
     settings,
-    site: named('site', () => chrome),
-    newest: named('newest', () => {
-      const [first] = local.articles;
-      return first === undefined ? null : dayView(first.published, settings, 'weekday');
-    }),
-    // Flash news is a matter of hours.
-    strip: named('strip', () =>
-      local.strip.map((article) => headlineView(article, settings, 'day-time')),
+    site: kept(named('site', () => chrome)),
+    newest: kept(
+      named('newest', () => {
+        const [first] = local.articles;
+        return first === undefined ? null : dayView(first.published, settings, 'weekday');
+      }),
     ),
-    latest: named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1))),
+    // Flash news is a matter of hours.
+    strip: kept(
+      named('strip', () =>
+        local.strip.map((article) => headlineView(article, settings, 'day-time')),
+      ),
+    ),
+    latest: kept(named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1)))),
     slice: named,
+    decided: markOfData(settings),
+    marks,
+    years: (list) => (settings.surfaces.archives ? archives(list) : []),
     headlines,
     cards: (articles, within) =>
       articles.map((article) => cardView(article, edition, settings, within)),
   };
 }
 
-/** The years of a list's archive; none if its front shows all, or the paper has no archives. */
-export function archiveYears(
-  newestFirst: readonly Article[],
-  { timezone, surfaces }: PageSettings,
-) {
-  return surfaces.archives ? yearsOf(newestFirst, timezone) : [];
+/** The same slice, whose mark is made once: many pages declare it. */
+function kept<T>(part: Slice<T>): Slice<T> {
+  let mark: Mark | null = null;
+  return {
+    ...part,
+    mark() {
+      mark ??= part.mark();
+      return mark;
+    },
+  };
 }

@@ -1,16 +1,24 @@
 /** What a page is: an address, a template, and the slices of the edition that it declares. */
 import type { Address, OutPath } from '../base/paths.ts';
 import { outPath } from '../base/paths.ts';
+import { type Mark, markOf, markOfData, mix } from '../memo/mark.ts';
+import { placeMarkOf } from '../news/places.ts';
 
 /** A named part of an edition as plain data, made when it is read and not kept. */
 export interface Slice<T> {
   readonly name: string;
   read(): T;
+  /** Stands for the data: while it is the same, so is the data. */
+  mark(): Mark;
 }
 
-/** Names a slice. Reading it twice gives equal data. */
-export function slice<T>(name: string, read: () => T): Slice<T> {
-  return { name, read };
+/** Names a slice. Reading it twice gives equal data. Without a mark of its own it is marked by its data. */
+export function slice<T>(
+  name: string,
+  read: () => T,
+  mark: () => Mark = () => markOfData(read()),
+): Slice<T> {
+  return { name, read, mark };
 }
 
 /** The kinds of pages; each has a template of this name, which every theme needs. */
@@ -41,8 +49,8 @@ export interface Page {
   readonly out: OutPath;
   /** What the page is made of, in words for messages: an article's file, or the kind of page. */
   readonly maker: string;
-  /** The names of all that the page depends on, but for its template and the settings. */
-  readonly slices: readonly string[];
+  /** All that the page depends on, but for its template and the settings. */
+  readonly slices: readonly Slice<unknown>[];
   /** The data for the template. */
   view(): Readonly<Record<string, unknown>>;
 }
@@ -53,13 +61,36 @@ export interface TextFile {
   readonly address: Address;
   readonly out: OutPath;
   readonly maker: string;
-  readonly slices: readonly string[];
+  readonly slices: readonly Slice<unknown>[];
   /** The whole content. */
   text(): string;
 }
 
 /** The kinds of files without a template. */
 export type TextKind = 'feed' | 'sitemap' | 'robots' | 'manifest';
+
+/**
+ * A page or file that is to be there. What it is made from is known before it is made; whether it has to be made
+ * is for others to decide.
+ */
+export interface Planned {
+  readonly kind: PageKind | TextKind;
+  /** Stands for its place in the output (output/manifest). */
+  readonly place: Mark;
+  /** Stands for all slices that it declares, and for what the paper decides. */
+  readonly key: Mark;
+  make(): Page | TextFile;
+}
+
+/** A page that exists already; `settings` stands for what the paper decides in its language. */
+export function planned(one: Page | TextFile, settings: Mark): Planned {
+  return {
+    kind: one.kind,
+    place: placeMarkOf(one.address),
+    key: mix(settings, markOf(one.address), ...one.slices.map((part) => part.mark())),
+    make: () => one,
+  };
+}
 
 /** What the slices of a record hold. */
 export type Values<S> = { readonly [K in keyof S]: S[K] extends Slice<infer T> ? T : never };
@@ -76,7 +107,7 @@ export function textFile<S extends Readonly<Record<string, Slice<unknown>>>>(
     address,
     out: outPath(address),
     maker: `the file "${address.slice(1)}"`,
-    slices: namesOf(slices),
+    slices: Object.values(slices),
     text: () => text(valuesOf(slices)),
   };
 }
@@ -97,13 +128,9 @@ export function page<S extends Readonly<Record<string, Slice<unknown>>>>(
     address,
     out: outPath(address),
     maker,
-    slices: namesOf(slices),
+    slices: Object.values(slices),
     view: () => ({ ...view(valuesOf(slices)) }),
   };
-}
-
-function namesOf(slices: Readonly<Record<string, Slice<unknown>>>): string[] {
-  return Object.values(slices).map(({ name }) => name);
 }
 
 function valuesOf<S extends Readonly<Record<string, Slice<unknown>>>>(slices: S): Values<S> {

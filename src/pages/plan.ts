@@ -1,6 +1,6 @@
 /** Which pages and files an edition has. */
 import type { Address } from '../base/paths.ts';
-import type { Store } from '../memo/store.ts';
+import type { Bodies } from '../content/bodies.ts';
 import type { Edition, Redirect } from '../news/edition.ts';
 import { archivePages } from './archive.ts';
 import { articlePage } from './article.ts';
@@ -17,7 +17,7 @@ import { latestPage } from './latest.ts';
 import { type LocalPaper, localPaper } from './local-paper.ts';
 import { webManifest } from './manifest.ts';
 import { notFoundPage } from './not-found.ts';
-import type { Page, TextFile } from './page.ts';
+import { type Page, type Planned, planned, type TextFile } from './page.ts';
 import { redirectPage } from './redirect.ts';
 import { seriesList, seriesPage } from './series.ts';
 import type { PageSettings } from './settings.ts';
@@ -31,33 +31,38 @@ import { withdrawnPage } from './withdrawn.ts';
 export function* plan(
   edition: Edition,
   settings: PageSettings,
-  store: Store,
+  bodies: Bodies,
   redirects: readonly Redirect[],
-): Generator<Page | TextFile> {
+): Generator<Planned> {
   const papers = edition.locales.map((local) => localPaper(edition, local, settings));
   const byPrefix = new Map(papers.map((paper) => [paper.local.locale.prefix, paper]));
-  for (const paper of papers) yield* localPages(paper, store);
+  for (const paper of papers)
+    for (const one of localPages(paper, bodies)) yield planned(one, paper.decided);
+  const [main] = papers as [LocalPaper];
   const robotsFile = robots(papers);
-  if (robotsFile !== null) yield robotsFile;
+  if (robotsFile !== null) yield planned(robotsFile, main.decided);
   for (const article of edition.articles) {
     const paper = byPrefix.get(article.locale.prefix);
-    if (paper !== undefined) yield articlePage(article, paper, store);
+    if (paper !== undefined) yield articlePage(article, paper, bodies);
   }
   for (const article of edition.withdrawn) {
     const paper = byPrefix.get(article.locale.prefix);
-    if (paper !== undefined) yield withdrawnPage(article, paper);
+    if (paper !== undefined) yield planned(withdrawnPage(article, paper), paper.decided);
   }
-  for (const redirect of redirects) yield redirectPage(redirect, settingsAt(redirect.to, papers));
+  for (const redirect of redirects) {
+    const { settings, decided } = paperAt(redirect.to, papers);
+    yield planned(redirectPage(redirect, settings), decided);
+  }
 }
 
-/** The settings of the language in which an address stands. */
-function settingsAt(address: Address, [main, ...others]: readonly LocalPaper[]): PageSettings {
+/** The paper in the language in which an address stands. */
+function paperAt(address: Address, [main, ...others]: readonly LocalPaper[]): LocalPaper {
   const own = others.find(({ settings }) => address.startsWith(`${settings.prefix}/`));
-  return (own ?? (main as LocalPaper)).settings;
+  return own ?? (main as LocalPaper);
 }
 
 /** What one language has beside its articles. */
-function* localPages(paper: LocalPaper, store: Store): Generator<Page | TextFile> {
+function* localPages(paper: LocalPaper, bodies: Bodies): Generator<Page | TextFile> {
   const { local, settings } = paper;
   const { surfaces, feeds, rail } = settings;
   const tags = surfaces.tags ? local.tags : [];
@@ -72,7 +77,7 @@ function* localPages(paper: LocalPaper, store: Store): Generator<Page | TextFile
     homePage(paper),
     latestPage(paper),
     ...local.sections.map((one) => sectionFront(one, paper)),
-    ...local.authors.map((one) => authorPage(one, paper, store)),
+    ...local.authors.map((one) => authorPage(one, paper, bodies)),
     ...tags.map((one) => tagPage(one, paper)),
     ...local.series.map((one) => seriesPage(one, paper)),
     sectionsPage(paper),
@@ -91,7 +96,7 @@ function* localPages(paper: LocalPaper, store: Store): Generator<Page | TextFile
     ...(feeds.authors ? lists.authors : []),
     ...(feeds.tags ? lists.tags : []),
   ];
-  yield* feedFiles(paper, withFeeds, store);
+  yield* feedFiles(paper, withFeeds, bodies);
   yield* sitemaps(
     paper,
     fronts.map(({ address }) => address),

@@ -2,7 +2,7 @@
 import { href } from '../base/paths.ts';
 import type { Redirect } from '../news/edition.ts';
 import { type PageView, pageView } from './head.ts';
-import { type Page, page } from './page.ts';
+import { type Page, page, slice } from './page.ts';
 import type { PageSettings } from './settings.ts';
 
 /** The data of `redirect.hbs`. */
@@ -17,10 +17,10 @@ export function redirectPage({ from, to }: Redirect, settings: PageSettings): Pa
   return page(
     'redirect',
     from,
-    {},
-    (): RedirectView => ({
+    { to: slice(`redirect ${from}`, () => to) },
+    (values): RedirectView => ({
       page: pageView('redirect', from, settings, { title: null, canonical, hidden: true }),
-      href: href(settings.base, to),
+      href: href(settings.base, values.to),
     }),
   );
 }

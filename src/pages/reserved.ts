@@ -1,11 +1,13 @@
 /** Addresses that are not for articles, because a page or a file of the paper is there. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Address, type OutPath, outPath } from '../base/paths.ts';
+import type { Mark } from '../memo/mark.ts';
 import type { Article, DraftsOption } from '../news/article.ts';
 import { isPeriodPath } from '../news/calendar.ts';
 import type { Reserved } from '../news/faults.ts';
 import { tagSlug } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
+import { placeMarkOf } from '../news/places.ts';
 import { attachmentAddress, type Shelf } from '../news/reference.ts';
 import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
@@ -32,14 +34,17 @@ export function reservedAddresses(
 ): { reserved: Reserved; diagnostics: readonly Diagnostic[] } {
   const { locales, surfaces, icon } = settings.pages;
   const makers = new Map<string, string>();
+  const places = new Map<Mark, string>();
   /** Fronts of lists, which have archives below them. */
   const fronts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const reserve = (address: Address, maker: string): void => {
     const key = address.toLowerCase();
     const earlier = makers.get(key);
-    if (earlier === undefined) makers.set(key, maker);
-    else if (earlier !== maker) diagnostics.push(clashFault(outPath(address), maker, earlier));
+    if (earlier === undefined) {
+      makers.set(key, maker);
+      places.set(placeMarkOf(address), maker);
+    } else if (earlier !== maker) diagnostics.push(clashFault(outPath(address), maker, earlier));
   };
   const reserveList = (front: Address, maker: string): void => {
     reserve(front, maker);
@@ -61,16 +66,22 @@ export function reservedAddresses(
   if (icon !== null) for (const one of Object.values(ICONS)) reserve(one.address, 'the icon');
   if (!shelf.publicFiles.has(`public${PAPER_ADDRESSES.robots}`))
     reserve(PAPER_ADDRESSES.robots, 'the file "robots.txt"');
-  for (const file of shelf.publicFiles)
+  for (const file of shelf.publicFiles.keys())
     reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
-  for (const file of shelf.attachments) reserve(attachmentAddress(file), file);
+  for (const file of shelf.attachments.keys()) reserve(attachmentAddress(file), file);
 
   const later = (key: string) => laterAt(key, fronts, surfaces);
   for (const [key, maker] of makers) {
     const other = later(key);
     if (other !== undefined) diagnostics.push(clashFault(outPath(key as Address), maker, other));
   }
-  return { reserved: { get: (key) => makers.get(key) ?? later(key) }, diagnostics };
+  return {
+    reserved: {
+      at: (place) => places.get(place),
+      later: (address) => later(address.toLowerCase()),
+    },
+    diagnostics,
+  };
 }
 
 /** True if a paper with these settings may have the page or file. */
@@ -103,12 +114,17 @@ function reserveLists(
   reserve: (front: Address, maker: string) => void,
 ): void {
   const addresses = addressesIn(prefix);
+  // The same few again and again; each is an address once.
+  const lists = { authors: new Set<string>(), tags: new Set<string>(), series: new Set<string>() };
   for (const { authors, series, tags } of articles) {
-    for (const { slug } of authors) reserve(addresses.author(slug), MAKERS.author(slug));
-    for (const tag of hasTags ? tags : [])
-      reserve(addresses.tag(tagSlug(tag)), MAKERS.tag(tagSlug(tag)));
-    if (series !== null) reserve(addresses.series(series.slug), MAKERS.series(series.slug));
+    for (const { slug } of authors) lists.authors.add(slug);
+    for (const tag of tags) lists.tags.add(tag);
+    if (series !== null) lists.series.add(series.slug);
   }
+  for (const slug of lists.authors) reserve(addresses.author(slug), MAKERS.author(slug));
+  for (const slug of new Set(hasTags ? [...lists.tags].map(tagSlug) : []))
+    reserve(addresses.tag(slug), MAKERS.tag(slug));
+  for (const slug of lists.series) reserve(addresses.series(slug), MAKERS.series(slug));
 }
 
 /** What an address may one day belong to: an archive, or a sitemap. */

@@ -1,8 +1,7 @@
 /** The page of a series: its parts from the first on. */
-import { FRONT_SIZE } from '../news/calendar.ts';
 import type { SeriesList } from '../news/lists.ts';
 import { MAKERS } from './addresses.ts';
-import { type Listed, yearLinks } from './archive.ts';
+import { frontCards, type Listed, yearsSlice } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import { descriptionOf, type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
@@ -34,8 +33,8 @@ export function seriesPage(series: SeriesList, paper: LocalPaper): Page {
       }),
     ),
     total: paper.slice(`parts of ${slug}`, () => articles.length),
-    cards: paper.slice(`series ${slug}`, () => paper.cards(articles.slice(0, FRONT_SIZE))),
-    years: paper.slice(`years of ${list.front}`, () => yearLinks(list, settings)),
+    cards: frontCards(`series ${slug}`, articles, paper),
+    years: yearsSlice(list, paper),
   };
   return page('series', list.front, slices, (values): SeriesView => values, MAKERS.series(slug));
 }

@@ -1,8 +1,7 @@
 /** A tag's page: the newest articles that bear it. */
-import { FRONT_SIZE } from '../news/calendar.ts';
 import type { Tag } from '../news/lists.ts';
 import { feedOf, MAKERS } from './addresses.ts';
-import { type Listed, yearLinks } from './archive.ts';
+import { frontCards, type Listed, yearsSlice } from './archive.ts';
 import type { SiteView } from './chrome.ts';
 import { collectionData, scriptJson } from './crawlers/structured-data.ts';
 import { listFeedLink } from './feeds/feeds.ts';
@@ -35,8 +34,8 @@ export function tagPage(tag: Tag, paper: LocalPaper): Page {
         structured: collectionData(title, front, settings).map(scriptJson),
       }),
     ),
-    cards: paper.slice(`tagged ${tag.slug}`, () => paper.cards(newestFirst.slice(0, FRONT_SIZE))),
-    years: paper.slice(`years of ${front}`, () => yearLinks(list, settings)),
+    cards: frontCards(`tagged ${tag.slug}`, newestFirst, paper),
+    years: yearsSlice(list, paper),
   };
   return page('tag', front, slices, (values): TagView => values, MAKERS.tag(tag.slug));
 }

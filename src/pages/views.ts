@@ -131,8 +131,13 @@ export function cardView(
   const { section, kicker } = article;
   const named = section === null || section.slug === within?.slug ? null : section;
   const flash = article.flash.kicker;
+  // Field by field: a paper has many thousands of these.
+  const { href, headline, date, language } = headlineView(article, settings);
   return {
-    ...headlineView(article, settings),
+    href,
+    headline,
+    date,
+    language,
     shortHeadline: cutHeadline(article.title),
     summary: article.summary,
     section: named === null ? null : sectionView(named, settings, article.language),

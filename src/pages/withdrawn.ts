@@ -3,7 +3,7 @@ import type { Article } from '../news/article.ts';
 import type { SiteView } from './chrome.ts';
 import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
-import { type Page, page } from './page.ts';
+import { type Page, page, slice } from './page.ts';
 
 /** The data of `withdrawn.hbs`. It has no news, so that later news changes nothing on it. */
 export interface WithdrawnView {
@@ -18,10 +18,14 @@ export function withdrawnPage(
   return page(
     'withdrawn',
     address,
-    { site },
+    { site, language: slice(`language ${path}`, () => language) },
     (values): WithdrawnView => ({
-      ...values,
-      page: pageView('withdrawn', address, settings, { title: null, language, hidden: true }),
+      site: values.site,
+      page: pageView('withdrawn', address, settings, {
+        title: null,
+        language: values.language,
+        hidden: true,
+      }),
     }),
     path,
   );

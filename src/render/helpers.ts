@@ -40,11 +40,10 @@ function attribute(address: string): string {
 }
 
 /** Helpers by name. */
-export function helpers(
-  theme: Theme,
-  base: string,
-  rail: RailMode,
-): Readonly<Record<string, HelperDelegate>> {
+export type Helpers = Readonly<Record<string, HelperDelegate>>;
+
+/** The helpers of a theme. */
+export function helpers(theme: Theme, base: string, rail: RailMode): Helpers {
   const say = phrasebook(theme.labels);
   const root = (options: HelperOptions) => options.data.root as Root;
   const firstFonts = new Map<string, readonly string[]>();

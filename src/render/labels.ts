@@ -120,6 +120,8 @@ export function phrasebook(labels: Labels): Say {
     const word = wordsIn(language).get(key);
     if (word === undefined) throw new Error(`there is no label "${key}" in labels/en.yaml`);
     const { label, from, places } = word;
+    // Most words are said as they stand.
+    if (typeof label === 'string' && places.size === 0 && isEmpty(values)) return label;
     const misfit = valuesFault(label, places, values);
     if (misfit !== null) throw new Error(`the label "${key}" ${misfit}`);
     const count = Number(values.count);
@@ -129,6 +131,11 @@ export function phrasebook(labels: Labels): Say {
       name === 'count' ? numbers(language).format(count) : String(values[name]),
     );
   };
+}
+
+function isEmpty(values: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in values) return false;
+  return true;
 }
 
 /** Why values do not fit a label, as the end of a sentence; null if they do. A count may always be given. */

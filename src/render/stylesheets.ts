@@ -2,12 +2,15 @@
  * Style sheets: a file of `assets/` with those of `styles/` that it imports, as one small file. The only
  * file that knows Lightning CSS.
  */
-import { createRequire } from 'node:module';
 import type * as Lightning from 'lightningcss';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import { lazily } from '../base/lazy.ts';
 import { joinWithin } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
 import { importsOf, masked, missingSign } from './style-text.ts';
+
+/** Loaded when there is a style sheet to be made: it is a program for each system, and takes a while. */
+const lightning = lazily<typeof Lightning>('lightningcss');
 
 /** A file of text as readers of messages know it. */
 export interface StyleSource {
@@ -121,7 +124,7 @@ function minified(
   tell: Tell,
 ): string {
   try {
-    const { transform, Features } = load();
+    const { transform, Features } = lightning();
     const { code, dependencies } = transform({
       filename: file,
       code: Buffer.from(source),
@@ -186,9 +189,4 @@ function place(file: string, source: string, at: { line: number; column: number 
   let offset = 0;
   for (let line = 1; line < at.line; line++) offset = source.indexOf('\n', offset) + 1;
   return placeAt(file, source, offset + at.column - 1, length);
-}
-
-/** Loaded when there is a style sheet to be made: it is a program for each system, and takes a while. */
-function load(): typeof Lightning {
-  return createRequire(import.meta.url)('lightningcss') as typeof Lightning;
 }

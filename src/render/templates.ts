@@ -1,9 +1,11 @@
 /** Handlebars: templates are checked as a whole, then compiled. The only file that knows Handlebars. */
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import { lazily } from '../base/lazy.ts';
 import { suggest } from '../base/suggest.ts';
 import type { RailMode } from '../pages/settings.ts';
 import { helpers } from './helpers.ts';
+import { quickTemplates } from './quick-templates.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
 /** Makes the text of a page from a view; throws a TemplateError. */
@@ -27,23 +29,31 @@ const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
 
 type Instance = ReturnType<typeof Handlebars.create>;
 
-/** Compiles a theme. With errors the templates are not to be used. */
+/** Compiles a theme. With errors the templates are not to be used. Without `quick` Handlebars makes all pages. */
 export function compileTemplates(
   theme: Theme,
   base: string,
   rail: RailMode,
+  quick = true,
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
-  const handlebars = Handlebars.create();
+  const Engine = load();
+  const handlebars = Engine.create();
   const own = helpers(theme, base, rail);
   for (const [name, helper] of Object.entries(own)) handlebars.registerHelper(name, helper);
   const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
 
   const diagnostics: Diagnostic[] = [];
   const templates = new Map<string, Template>();
+  const programs = new Map<string, hbs.AST.Program>();
   for (const [name, template] of theme.templates) {
-    const faults = check(handlebars, template, theme, new Set([...Object.keys(own), ...BUILT_IN]));
+    const program = read(Engine, template);
+    const faults =
+      'code' in program
+        ? [program]
+        : check(Engine, program, template, theme, new Set([...Object.keys(own), ...BUILT_IN]));
     diagnostics.push(...faults);
-    if (faults.length > 0) continue;
+    if (faults.length > 0 || 'code' in program) continue;
+    programs.set(name, program);
     const compiled = handlebars.compile(template.source, {
       strict: true,
       knownHelpersOnly: true,
@@ -60,8 +70,34 @@ export function compileTemplates(
     handlebars.registerPartial(name, traced);
     templates.set(name, traced);
   }
+  if (quick && diagnostics.length === 0) {
+    const escapeOther = (value: unknown) => Engine.escapeExpression(value as string);
+    const made = quickTemplates(programs, own, escapeOther);
+    for (const [name, template] of made ?? [])
+      templates.set(name, either(template, templates.get(name) ?? template));
+  }
   return { templates, diagnostics };
 }
+
+/** A template as a quick function, and as Handlebars has it for what that does not do. */
+function either(quick: Template, slow: Template): Template {
+  let isQuick = true;
+  return (view) => {
+    if (isQuick)
+      try {
+        return quick(view);
+      } catch {
+        // Handlebars says what is wrong. If nothing is, it does the other pages of this kind as well.
+        const text = slow(view);
+        isQuick = false;
+        return text;
+      }
+    return slow(view);
+  };
+}
+
+/** Loaded when pages are to be made, and not before. */
+const load = lazily<typeof Handlebars>('handlebars');
 
 type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;
 type CompileOptions = NonNullable<Parameters<Instance['compile']>[1]>;
@@ -77,21 +113,28 @@ function trace(error: unknown, name: string): TemplateError {
   return new TemplateError(text, [name], lineNumber ?? null, column ?? null);
 }
 
-/** A template's faults: its syntax, and the helpers and partials that do not exist. */
+/** A template as Handlebars reads it, or why it cannot. */
+function read(
+  engine: typeof Handlebars,
+  { file, source }: TemplateSource,
+): hbs.AST.Program | Diagnostic {
+  try {
+    return engine.parse(source);
+  } catch (error) {
+    return syntaxFault(file, source, error as Error & { lineNumber?: number; column?: number });
+  }
+}
+
+/** A template's faults: the helpers and partials that do not exist. */
 function check(
-  handlebars: Instance,
+  engine: typeof Handlebars,
+  program: hbs.AST.Program,
   { file, source }: TemplateSource,
   theme: Theme,
   knownHelpers: ReadonlySet<string>,
 ): Diagnostic[] {
-  let program: hbs.AST.Program;
-  try {
-    program = handlebars.parse(source);
-  } catch (error) {
-    return [syntaxFault(file, source, error as Error & { lineNumber?: number; column?: number })];
-  }
   const found: Diagnostic[] = [];
-  const { partials, helpers: used, inline } = namesIn(program);
+  const { partials, helpers: used, inline } = namesIn(engine, program);
   const known = [...theme.templates.keys()];
   for (const { name, at } of partials) {
     if (name === '@partial-block' || inline.has(name) || theme.templates.has(name)) continue;
@@ -126,7 +169,10 @@ interface Use {
 }
 
 /** The partials and helpers that a template calls, and the partials that it defines itself. */
-function namesIn(program: hbs.AST.Program): {
+function namesIn(
+  engine: typeof Handlebars,
+  program: hbs.AST.Program,
+): {
   partials: Use[];
   helpers: Use[];
   inline: Set<string>;
@@ -135,7 +181,7 @@ function namesIn(program: hbs.AST.Program): {
   const used: Use[] = [];
   const inline = new Set<string>();
 
-  class Names extends Handlebars.Visitor {
+  class Names extends engine.Visitor {
     override PartialStatement(node: hbs.AST.PartialStatement): void {
       partials.push(use(node.name));
       super.PartialStatement(node);

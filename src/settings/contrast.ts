@@ -1,6 +1,12 @@
 /** Colours of CSS as sRGB, and how well one can be read on another. */
-import { createRequire } from 'node:module';
 import type * as Culori from 'culori';
+import { lazily } from '../base/lazy.ts';
+
+/**
+ * Loaded for papers with colours of their own only. Its CommonJS form is one file, which takes 13 ms to
+ * load; its modules are two hundred, and take 70 ms (Node 20).
+ */
+const culori = lazily<typeof Culori>('culori');
 
 /** The least contrast of text and its background (WCAG 2.2, success criterion 1.4.3, level AA). */
 export const ENOUGH = 4.5;
@@ -14,7 +20,7 @@ const STEP = 0.005;
  */
 export function readColor(text: string): string | null {
   // The library takes numbers without their #, and no function in capitals; in CSS it is the other way round.
-  const color = lacksHash(text) ? undefined : load().parse(text.toLowerCase());
+  const color = lacksHash(text) ? undefined : culori().parse(text.toLowerCase());
   return color === undefined || (color.alpha ?? 1) < 1 ? null : toHex(color);
 }
 
@@ -25,13 +31,13 @@ export function lacksHash(text: string): boolean {
 
 /** `one` with a part of `other` in it, from 0 to 1, as CSS mixes in sRGB (Color 5, 2). */
 export function mixed(one: string, other: string, part: number): string {
-  const { formatHex, interpolate } = load();
+  const { formatHex, interpolate } = culori();
   return formatHex(interpolate([one, other], 'rgb')(part));
 }
 
 /** The contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio", of relative luminances). */
 export function contrastOf(one: string, other: string): number {
-  return load().wcagContrast(one, other);
+  return culori().wcagContrast(one, other);
 }
 
 /** True if text of either colour can be read on the other. */
@@ -45,7 +51,7 @@ export function isReadable(one: string, other: string): boolean {
  */
 export function nearest(hex: string, fits: (candidate: string) => boolean): string | null {
   if (fits(hex)) return hex;
-  const color = load().converter('oklch')(hex);
+  const color = culori().converter('oklch')(hex);
   if (color === undefined) return null;
   for (let away = STEP; away <= 1; away += STEP)
     for (const l of [color.l - away, color.l + away]) {
@@ -64,17 +70,6 @@ export function contrastText(contrast: number): string {
 }
 
 function toHex(color: Culori.Color): string {
-  const { displayable, formatHex, toGamut } = load();
+  const { displayable, formatHex, toGamut } = culori();
   return formatHex(displayable(color) ? color : toGamut('rgb', 'oklch')(color));
-}
-
-let culori: typeof Culori | null = null;
-
-/**
- * Loaded for papers with colours of their own only. Its CommonJS form is one file, which takes 13 ms to
- * load; its modules are two hundred, and take 70 ms (Node 20).
- */
-function load(): typeof Culori {
-  culori ??= createRequire(import.meta.url)('culori') as typeof Culori;
-  return culori;
 }

@@ -4,9 +4,11 @@
  * the articles that they list.
  */
 import { groupBy } from '../../base/group.ts';
-import { type Instant, isoLocal, localParts } from '../../base/instant.ts';
+import { type Instant, isoLocal } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
+import { recent } from '../../base/recent.ts';
 import { element, textElement, XML_DECLARATION } from '../../base/xml.ts';
+import { type Mark, markOf, mix } from '../../memo/mark.ts';
 import type { Article } from '../../news/article.ts';
 import { isOwn } from '../../news/schedule.ts';
 import type { LocalPaper } from '../local-paper.ts';
@@ -30,7 +32,9 @@ interface Entry {
 /** A sitemap that holds as much as one may. */
 interface Part {
   readonly name: string;
-  readonly entries: readonly Entry[];
+  /** Made when they are read. */
+  entries(): readonly Entry[];
+  readonly mark: Mark;
 }
 
 /** The sitemaps of one language; `pages` are the addresses of fronts and lists. */
@@ -44,31 +48,24 @@ export function* sitemaps(
   if (!surfaces.sitemaps || origin === null || local.articles.length === 0) return;
   const full = (address: Address) => origin + href(base, address);
 
-  const months = groupBy(local.articles.filter(isOwn).toReversed(), ({ published }: Article) =>
-    monthOf(published, timezone),
+  const months = groupBy(
+    local.articles.filter(isOwn).toReversed(),
+    ({ day }: Article) =>
+      `${String(day).slice(0, -4).padStart(4, '0')}-${String(day).slice(-4, -2)}`,
   );
-  const parts = [
-    ...[...months].flatMap(([month, articles]) =>
-      split(
-        month,
-        articles.map((article) => articleEntry(article, paper, full)),
-        limits,
-      ),
-    ),
-    ...split(
-      'pages',
-      pages.map((address) => ({
-        xml: element('url', {}, [textElement('loc', full(address))]),
-        modified: null,
+  const entry = recent((article: Article) => articleEntry(article, paper, full));
+  const parts: readonly Part[] = [
+    ...[...months].flatMap(([month, articles]) => split(month, articles, entry, limits)),
+    ...split('pages', pages, (page) => pageEntry(full(page)), limits),
+  ].map(({ name, items }) => partOf(name, items, paper, entry, full));
+  const index = paper.slice(
+    'sitemaps',
+    () =>
+      parts.map(({ name, entries }) => ({
+        loc: full(addresses.sitemapOf(name)),
+        modified: latest(entries()),
       })),
-      limits,
-    ),
-  ];
-  const index = paper.slice('sitemaps', () =>
-    parts.map(({ name, entries }) => ({
-      loc: full(addresses.sitemapOf(name)),
-      modified: latest(entries),
-    })),
+    () => mix(...parts.map(({ mark }) => mark)),
   );
   yield textFile('sitemap', addresses.sitemap, { index }, (values) =>
     [
@@ -82,8 +79,12 @@ export function* sitemaps(
       ),
     ].join(''),
   );
-  for (const { name, entries } of parts) {
-    const urls = paper.slice(`sitemap ${name}`, () => entries.map(({ xml }) => xml));
+  for (const { name, entries, mark } of parts) {
+    const urls = paper.slice(
+      `sitemap ${name}`,
+      () => entries().map(({ xml }) => xml),
+      () => mark,
+    );
     yield textFile(
       'sitemap',
       addresses.sitemapOf(name),
@@ -92,12 +93,6 @@ export function* sitemaps(
         XML_DECLARATION + element('urlset', { xmlns: SITEMAP, 'xmlns:image': IMAGE }, values.urls),
     );
   }
-}
-
-/** `2023-09`: the month of an article's address and archive. */
-function monthOf(published: Instant, timezone: string): string {
-  const { year, month } = localParts(published, timezone);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
 }
 
 function articleEntry(
@@ -130,26 +125,58 @@ function latest(entries: readonly Entry[]): Instant | null {
   );
 }
 
+function pageEntry(loc: string): Entry {
+  return { xml: element('url', {}, [textElement('loc', loc)]), modified: null };
+}
+
+function partOf(
+  name: string,
+  items: readonly (Article | Address)[],
+  { marks }: LocalPaper,
+  entry: (article: Article) => Entry,
+  full: (address: Address) => string,
+): Part {
+  return {
+    name,
+    entries: () => items.map((one) => (typeof one === 'string' ? pageEntry(full(one)) : entry(one))),
+    mark: mix(
+      markOf(items.filter((one) => typeof one === 'string').join('\n')),
+      marks.stories(items.filter((one) => typeof one !== 'string')),
+    ),
+  };
+}
+
 /** Room for the declaration and the outermost element. */
 const FRAME = 512;
 
-/** Entries in as many sitemaps as the limits ask for: `2023-09`, `2023-09-2`. */
-function split(name: string, entries: readonly Entry[], limits: Limits): Part[] {
-  const parts: { name: string; entries: Entry[] }[] = [];
+/** More than an entry can have: an address is at most 2,048 characters long, and each may be written with five more. */
+const MOST = 32 * 1024;
+
+/** Items in as many sitemaps as the limits ask for: `2023-09`, `2023-09-2`. */
+function split<Item>(
+  name: string,
+  items: readonly Item[],
+  entryOf: (item: Item) => Entry,
+  limits: Limits,
+): { name: string; items: Item[] }[] {
+  // No newsroom writes so much in a month that its entries have to be counted one by one.
+  if (items.length <= limits.addresses && items.length * MOST + FRAME <= limits.bytes)
+    return items.length === 0 ? [] : [{ name, items: [...items] }];
+  const parts: { name: string; items: Item[] }[] = [];
   let bytes = 0;
-  for (const entry of entries) {
-    const size = Buffer.byteLength(entry.xml);
+  for (const item of items) {
+    const size = Buffer.byteLength(entryOf(item).xml);
     let last = parts.at(-1);
     if (
       last === undefined ||
-      last.entries.length >= limits.addresses ||
+      last.items.length >= limits.addresses ||
       bytes + size > limits.bytes
     ) {
-      last = { name: parts.length === 0 ? name : `${name}-${parts.length + 1}`, entries: [] };
+      last = { name: parts.length === 0 ? name : `${name}-${parts.length + 1}`, items: [] };
       parts.push(last);
       bytes = FRAME;
     }
-    last.entries.push(entry);
+    last.items.push(item);
     bytes += size;
   }
   return parts;

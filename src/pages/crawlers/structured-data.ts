@@ -145,10 +145,14 @@ export function authorData(author: Author, settings: PageSettings): readonly Str
   ];
 }
 
+const ODD = /[<>&\u2028\u2029]/;
+
 /** JSON that can stand in a script element: nothing in it ends one, or begins another. */
 export function scriptJson(data: unknown): string {
-  return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
+  const json = JSON.stringify(data);
+  if (!ODD.test(json)) return json;
+  return json.replace(
+    new RegExp(ODD, 'g'),
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -2,14 +2,13 @@
 import { uuidOf } from '../../base/hash.ts';
 import type { Instant } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
-import { readBody } from '../../content/document.ts';
+import type { Bodies } from '../../content/bodies.ts';
 import { portableHtml } from '../../content/html.ts';
-import type { Store } from '../../memo/store.ts';
 import type { Article } from '../../news/article.ts';
 import { shownTags } from '../../news/lists.ts';
 import { sectionTitle } from '../../news/section.ts';
-import { bodyHtml, links } from '../article.ts';
 import { ICONS } from '../icons.ts';
+import { bodyHtml, links } from '../links.ts';
 import type { LocalPaper } from '../local-paper.ts';
 import { absolute } from '../share.ts';
 import { imageView } from '../views.ts';
@@ -84,14 +83,14 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Makes feeds; null of a list without articles, and while the paper has no url. */
-export function feedMaker(paper: LocalPaper, store: Store): (list: FeedOf) => Feed | null {
+export function feedMaker(paper: LocalPaper, bodies: Bodies): (list: FeedOf) => Feed | null {
   const { settings } = paper;
   const { origin, base, feeds, addresses } = settings;
   const full = (address: Address) => (origin ?? '') + href(base, address);
   // An article stands in several feeds; its entry is made once.
   const made = new Map<Article, FeedEntry>();
   const entry = (article: Article): FeedEntry => {
-    const known = made.get(article) ?? entryOf(article, paper, store, full);
+    const known = made.get(article) ?? entryOf(article, paper, bodies, full);
     made.set(article, known);
     return known;
   };
@@ -117,7 +116,7 @@ export function feedMaker(paper: LocalPaper, store: Store): (list: FeedOf) => Fe
 function entryOf(
   article: Article,
   { edition, settings }: LocalPaper,
-  store: Store,
+  bodies: Bodies,
   full: (address: Address) => string,
 ): FeedEntry {
   const { origin, addresses, feeds, flashTag } = settings;
@@ -125,7 +124,7 @@ function entryOf(
   const image = imageView(article, article.image, edition, settings);
   const picture = image === null ? null : { ...image, src: absolute(image.src, origin ?? '') };
   const html = () =>
-    portableHtml(bodyHtml(readBody(store, article.body), links(article, edition, settings)), url);
+    portableHtml(bodyHtml(bodies.of(article), links(article, edition, settings)), url);
   return {
     id: `urn:uuid:${uuidOf(full(`/${article.path}` as Address))}`,
     url,

@@ -1,6 +1,7 @@
 /** Which feeds a paper has. A feed without entries does not exist, and nothing refers to it. */
 import { type Address, href } from '../../base/paths.ts';
-import type { Store } from '../../memo/store.ts';
+import type { Bodies } from '../../content/bodies.ts';
+import { markOf, mix } from '../../memo/mark.ts';
 import type { Article } from '../../news/article.ts';
 import { feedOf } from '../addresses.ts';
 import type { FeedLinkView } from '../chrome.ts';
@@ -23,15 +24,23 @@ interface FeedList {
 export function* feedFiles(
   paper: LocalPaper,
   lists: Iterable<FeedList>,
-  store: Store,
+  bodies: Bodies,
 ): Generator<TextFile> {
   const { local, settings } = paper;
   const { addresses, title, origin, surfaces } = settings;
   if (!surfaces.feeds || origin === null) return;
-  const make = feedMaker(paper, store);
+  const make = feedMaker(paper, bodies);
   const file = (list: FeedList, self: Address, write: (feed: Feed) => string): TextFile[] => {
     if (list.newestFirst.length === 0) return [];
-    const feed = paper.slice(`feed ${self}`, () => make({ ...list, page: list.front, self }));
+    const feed = paper.slice(
+      `feed ${self}`,
+      () => make({ ...list, page: list.front, self }),
+      () =>
+        mix(
+          markOf(list.title),
+          paper.marks.stories(list.newestFirst.slice(0, settings.feeds.size)),
+        ),
+    );
     return [
       textFile('feed', self, { feed }, ({ feed: made }) => (made === null ? '' : write(made))),
     ];

@@ -1,3 +1,3 @@
-import { all, feed } from '../lib/site';
+import { all, feed } from '../site.js';
 
 export const GET = async () => feed('Lajme', 'https://example.org/', await all());

@@ -1,4 +1,4 @@
-import { all } from '../lib/site';
+import { all } from '../site.js';
 
 export const GET = async () => {
   const urls = (await all()).map(

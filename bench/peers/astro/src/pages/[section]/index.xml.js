@@ -1,4 +1,4 @@
-import { all, feed, SECTIONS } from '../../lib/site';
+import { all, feed, SECTIONS } from '../../site.js';
 
 export const getStaticPaths = () =>
   SECTIONS.map((section) => ({ params: { section: section.slug }, props: { section } }));

@@ -1,0 +1,60 @@
+/**
+ * The root of the memo: what stands for everything that a build was given, beside the instant, and what it told.
+ * While that is the same, and until its next change comes by itself, there is nothing to do.
+ */
+import type { Files } from '../base/files.ts';
+import { readColumns, writeColumns } from './columns.ts';
+import { type Mark, markOf, mixInto } from './mark.ts';
+
+/** What a build that was given the same would tell. */
+export interface Root<Told> {
+  /** Stands for all that it was given. */
+  readonly given: Mark;
+  /** From this instant on it holds, in milliseconds; until that one, or for ever if it is null. */
+  readonly from: number;
+  readonly until: number | null;
+  readonly told: Told;
+}
+
+/** A file as it was found, without reading it. */
+interface Listed {
+  readonly path: string;
+  readonly size: number;
+  readonly mtime: number;
+}
+
+/** Stands for a list of files: their names, sizes and times. */
+export function markOfFiles(files: Iterable<Listed>): Mark {
+  let mark = 0 as Mark;
+  for (const { path, size, mtime } of files)
+    mark = mixInto(mixInto(mixInto(mark, markOf(path)), size), Math.round(mtime * 1000));
+  return mark;
+}
+
+/** The root as it was kept; null if there is none. */
+export function readRoot<Told>(files: Files, path: string, version: string): Root<Told> | null {
+  const bytes = files.readIfThere(path);
+  const read = bytes === null ? null : readColumns(`gazeta root ${version}`, bytes);
+  return read === null ? null : (read.data as Root<Told>);
+}
+
+/** Keeps the root; null keeps none. */
+export function writeRoot<Told>(
+  files: Files,
+  path: string,
+  version: string,
+  root: Root<Told> | null,
+): void {
+  if (root === null) {
+    files.remove(path);
+    return;
+  }
+  const parts = writeColumns(`gazeta root ${version}`, { data: root, columns: {} });
+  files.write(`${path}.gazeta-new`, parts, 0o700);
+  files.rename(`${path}.gazeta-new`, path);
+}
+
+/** True if a build at `now` that is given the same would tell the same. */
+export function holds(root: Root<unknown>, given: Mark, now: number): boolean {
+  return root.given === given && root.from <= now && (root.until === null || now < root.until);
+}

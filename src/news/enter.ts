@@ -1,0 +1,274 @@
+/** The register's making: entries that stay are taken over as they are, others are put into the store. */
+import { type Instant, localParts } from '../base/instant.ts';
+import { outPath } from '../base/paths.ts';
+import type { Source } from '../content/discover.ts';
+import type { Columns } from '../memo/columns.ts';
+import type { Heap, Piece } from '../memo/heap.ts';
+import { type Mark, markOf, markOfBytes, markOfData, mix, NO_MARK } from '../memo/mark.ts';
+import type { MarkIndex } from '../memo/mark-index.ts';
+import type { Memo } from '../memo/memo.ts';
+import type { ArticleFields } from './article.ts';
+import type { Entry } from './entry.ts';
+import type { Locales } from './locale.ts';
+import { isElsewhere } from './reference.ts';
+import {
+  indexOf,
+  pieceOf,
+  type Register,
+  type RegisterNames,
+  register,
+  type StoredEntry,
+  type StoredFields,
+} from './register.ts';
+import {
+  emptyColumns,
+  FLAGS,
+  type RegisterColumns,
+  ROW_COLUMNS,
+  readRegisterColumns,
+} from './register-columns.ts';
+
+/** What entries follow from, beside their files. */
+export interface RegisterSettings {
+  readonly locales: Locales;
+  readonly timezone: string;
+  /** Stands for all that `entryOf` is told but the file. */
+  readonly options: Mark;
+  /** True if every file is to be read, whatever its size and time. */
+  readonly verify: boolean;
+  /** Files written later than this cannot be told from those that are written again (as Git's "racy" entries). */
+  readonly settled: number;
+}
+
+/** Makes the register of the files that are there: the entry of a file is made anew only if the file is another. */
+export function enterAll(
+  sources: readonly Source[],
+  read: (source: Source) => Uint8Array,
+  entryOf: (source: Source, bytes: Uint8Array, row: number) => Entry,
+  memo: Memo,
+  settings: RegisterSettings,
+): Register {
+  const old = oldRegister(memo, settings);
+  const isGarbage = memo.heapSize > 2 * (old === null ? 0 : liveBytes(old.columns)) + SPARE;
+  const from = isGarbage ? memo.fresh().old : memo.heap;
+  const writer = registerWriter(sources.length, old, memo.heap, settings);
+  for (const [row, source] of sources.entries()) {
+    const before = old?.index.get(markOf(source.path)) ?? -1;
+    const known = before < 0 ? NO_MARK : ((old?.columns.content[before] ?? NO_MARK) as Mark);
+    const isAsBefore = before >= 0 && old !== null && hasStayed(source, before, old.columns);
+    const bytes = isAsBefore && !settings.verify ? null : read(source);
+    const content = bytes === null ? known : markOfBytes(bytes);
+    if (bytes !== null && content !== known)
+      writer.enter(row, source, content, entryOf(source, bytes, row));
+    else if (old !== null) {
+      const piece = pieceOf(old.columns, before);
+      writer.keep(row, source, before, isGarbage ? memo.heap.put(from.text(piece)) : piece);
+    }
+  }
+  return writer.finish();
+}
+
+/** Bytes of garbage that are never worth the writing of a new file. */
+const SPARE = 64 * 1024;
+
+/** The register as the memo keeps it. */
+export function columnsOf({ columns, names }: Register, { options }: RegisterSettings): Columns {
+  return { data: { options, names }, columns };
+}
+
+/** What is left of an earlier build. */
+interface OldRegister {
+  readonly columns: RegisterColumns;
+  readonly names: RegisterNames;
+  readonly index: MarkIndex;
+}
+
+function oldRegister({ kept }: Memo, { options }: RegisterSettings): OldRegister | null {
+  if (kept === null) return null;
+  const columns = readRegisterColumns(kept.columns);
+  const data = kept.data as { options: Mark; names: RegisterNames };
+  if (columns === null || data.options !== options) return null;
+  return { columns, names: data.names, index: indexOf(columns.path) };
+}
+
+function liveBytes({ length }: RegisterColumns): number {
+  return length.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function hasStayed({ size, mtime }: Source, row: number, columns: RegisterColumns): boolean {
+  return columns.size[row] === size && columns.mtime[row] === mtime;
+}
+
+function registerWriter(
+  size: number,
+  old: OldRegister | null,
+  heap: Heap,
+  { locales, timezone, settled }: RegisterSettings,
+) {
+  const columns: Writable = emptyColumns(size);
+  const names = {
+    sections: interned(old?.names.sections ?? [null]),
+    series: interned(old?.names.series ?? [null]),
+    bylines: interned(old?.names.bylines ?? []),
+    tags: interned(old?.names.tags ?? []),
+    languages: interned(old?.names.languages ?? []),
+  };
+  const sectionMarks: Mark[] = [];
+  let used = 0;
+  const addToLists = (numbers: ArrayLike<number>): void => {
+    if (used + numbers.length > columns.lists.length) {
+      const wider = new Uint32Array((used + numbers.length) * 2);
+      wider.set(columns.lists);
+      columns.lists = wider;
+    }
+    columns.lists.set(numbers, used);
+    used += numbers.length;
+  };
+  const enterFile = (row: number, source: Source, content: Mark, piece: Piece): void => {
+    columns.path[row] = markOf(source.path);
+    columns.size[row] = source.size;
+    columns.mtime[row] = source.mtime < settled ? source.mtime : Number.NaN;
+    columns.content[row] = content;
+    columns.offset[row] = piece.offset;
+    columns.length[row] = piece.length;
+    columns.crc[row] = piece.crc;
+  };
+
+  const enterArticle = (row: number, article: ArticleFields): void => {
+    const { address, published, expires, flash, image, language, priority, title } = article;
+    const section = names.sections.number(article.section);
+    sectionMarks[section] ??= markOfData(article.section);
+    const languageNumber = names.languages.number(language);
+    const headline = mix(markOf(`${address}\n${title}\n${language}`), published);
+    columns.flags[row] = flagsOf(article);
+    columns.published[row] = published;
+    columns.expires[row] = expires ?? Number.POSITIVE_INFINITY;
+    columns.flashUntil[row] = flash.until ?? Number.NaN;
+    columns.day[row] = dayOf(published, timezone);
+    columns.priority[row] = priority;
+    columns.locale[row] = locales.indexOf(article.locale);
+    columns.language[row] = languageNumber;
+    columns.section[row] = section;
+    columns.series[row] = names.series.number(article.series);
+    columns.place[row] = markOf(outPath(address).toLowerCase());
+    columns.slug[row] = markOf(article.slug);
+    columns.headline[row] = headline;
+    columns.card[row] = mix(
+      headline,
+      sectionMarks[section] ?? 0,
+      Number(flash.kicker),
+      markOfData([article.summary, article.kicker, image]),
+    );
+    columns.translation[row] =
+      article.translations === null ? NO_MARK : markOf(article.translations);
+    columns.from[row] = used;
+    columns.authors[row] = article.authors.length;
+    columns.tags[row] = article.tags.length;
+    columns.sought[row] = NO_MARK;
+    columns.related[row] = NO_MARK;
+    addToLists(article.authors.map(names.bylines.number));
+    addToLists(article.tags.map(names.tags.number));
+  };
+
+  return {
+    /** The entry of an earlier build, which lies at `piece`. */
+    keep(row: number, source: Source, before: number, piece: Piece): void {
+      const { columns: kept } = old as OldRegister;
+      for (const name of COPIED) columns[name][row] = kept[name][before] as number;
+      enterFile(row, source, kept.content[before] as Mark, piece);
+      const from = kept.from[before] ?? 0;
+      const count = (kept.authors[before] ?? 0) + (kept.tags[before] ?? 0);
+      columns.from[row] = used;
+      addToLists(kept.lists.subarray(from, from + count));
+    },
+    enter(row: number, source: Source, content: Mark, entry: Entry): void {
+      const { path } = source;
+      const { article } = entry;
+      const stored: StoredEntry = { ...entry, path, article: article && storedFields(article) };
+      enterFile(row, source, content, heap.put(JSON.stringify(stored)));
+      if (article !== null) enterArticle(row, article);
+      columns.flags[row] =
+        (columns.flags[row] ?? 0) |
+        (entry.diagnostics.length > 0 ? FLAGS.findings : 0) |
+        (entry.slips.length > 0 ? FLAGS.slips : 0);
+    },
+    finish(): Register {
+      const lists = columns.lists.slice(0, used);
+      const own: RegisterNames = {
+        sections: names.sections.values,
+        series: names.series.values,
+        bylines: names.bylines.values,
+        tags: names.tags.values,
+        languages: names.languages.values,
+      };
+      return register({ ...columns, lists }, own, locales, heap);
+    },
+  };
+}
+
+type Writable = { -readonly [Name in keyof RegisterColumns]: RegisterColumns[Name] };
+
+/** What a row keeps whatever becomes of its file and its lists. */
+const COPIED = (Object.keys(ROW_COLUMNS) as (keyof typeof ROW_COLUMNS)[]).filter(
+  (name) => !['size', 'mtime', 'content', 'path', 'offset', 'length', 'crc', 'from'].includes(name),
+);
+
+function storedFields(article: ArticleFields): StoredFields {
+  const {
+    path: _,
+    section: __,
+    series: ___,
+    authors: ____,
+    tags,
+    locale,
+    language,
+    ...rest
+  } = article;
+  return rest;
+}
+
+function flagsOf(article: ArticleFields): number {
+  const { image, references } = article;
+  const refers = references.length > 0 || (image !== null && !isElsewhere(image.src));
+  return (
+    FLAGS.article |
+    (article.status === 'draft' ? FLAGS.draft : 0) |
+    (article.status === 'withdrawn' ? FLAGS.withdrawn : 0) |
+    (article.flash.kicker ? FLAGS.kicker : 0) |
+    (article.canonical === null ? 0 : FLAGS.foreign) |
+    (article.replaces === null ? 0 : FLAGS.replaces) |
+    (article.related === null ? 0 : FLAGS.related) |
+    (article.corrections.length === 0 ? 0 : FLAGS.corrected) |
+    (refers ? FLAGS.refers : 0) |
+    (article.aliases.length === 0 ? 0 : FLAGS.aliases) |
+    (LATER.test(article.address) ? FLAGS.later : 0)
+  );
+}
+
+/** Addresses that an archive or a sitemap may have one day (pages/reserved says which do). */
+const LATER = /\/\d{4}\/(?:[\d/]|page-\d)*$|\/sitemaps\//i;
+
+function dayOf(instant: Instant, timezone: string): number {
+  const { year, month, day } = localParts(instant, timezone);
+  return year * 10_000 + month * 100 + day;
+}
+
+/** Gives each different value a number, the next one. */
+function interned<T>(known: readonly T[]): { values: T[]; number: (value: T) => number } {
+  const values = [...known];
+  let numbers: Map<string, number> | null = null;
+  const keyOf = (value: T) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return {
+    values,
+    number(value) {
+      numbers ??= new Map(values.map((one, at) => [keyOf(one), at]));
+      const key = keyOf(value);
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = values.push(value) - 1;
+        numbers.set(key, number);
+      }
+      return number;
+    },
+  };
+}

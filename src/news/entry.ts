@@ -1,0 +1,50 @@
+/** What is made of one file of `articles/`, and kept as long as the file stays as it is. */
+import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import type { Parsed } from '../content/document.ts';
+import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
+import { misspelledKeys } from './keys.ts';
+import type { People } from './person.ts';
+import type { Referrer } from './reference.ts';
+import { toArticle } from './to-article.ts';
+
+/** Plain data. */
+export interface Entry {
+  /** Null if the file cannot be an article now. */
+  readonly article: ArticleFields | null;
+  /** What an article that is left out refers to: its files are hidden with it; null if it could not be read. */
+  readonly leftOut: Referrer | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Keys that look like a slip of the hand; each is told once for the whole paper. */
+  readonly slips: readonly Slip[];
+}
+
+/** A misspelled key, and what is said of it where it first stands. */
+export interface Slip {
+  readonly key: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Makes an entry of a parsed file. Pure. */
+export function toEntry(
+  { document, diagnostics: faults }: Parsed,
+  settings: NewsSettings,
+  people: People,
+  options: DraftsOption,
+): Entry {
+  if (document === null) return { article: null, leftOut: null, diagnostics: faults, slips: [] };
+  const { article, diagnostics } = toArticle(document, settings, people, options);
+  // A draft that nobody sees yet cannot be seen too early.
+  const isDraft = 'status' in article && article.status === 'draft' && !options.drafts;
+  const slips = misspelledKeys(document, settings.fieldNames).filter(
+    ({ diagnostic }) => !isDraft || diagnostic.severity !== 'error',
+  );
+  const unsafe = hasErrors([...faults, ...slips.map(({ diagnostic }) => diagnostic)]);
+  const whole = 'address' in article && !unsafe ? article : null;
+  const { path, image, references } = article;
+  return {
+    article: whole,
+    leftOut: whole === null ? { path, image, references } : null,
+    diagnostics: [...faults, ...diagnostics],
+    slips,
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * The register of all articles: of each file an entry in the store, and in columns the numbers that a build asks
+ * of all of them. A million articles are a few hundred megabytes outside V8's heap, and a build that publishes
+ * one more reads a handful of entries.
+ */
+
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Heap, Piece } from '../memo/heap.ts';
+import { type Mark, markOf } from '../memo/mark.ts';
+import { type MarkIndex, markIndex } from '../memo/mark-index.ts';
+import type { Article, ArticleFields, Series } from './article.ts';
+import type { Entry } from './entry.ts';
+import type { Locales } from './locale.ts';
+import type { Byline } from './person.ts';
+import type { Referrer } from './reference.ts';
+import { FLAGS, type RegisterColumns } from './register-columns.ts';
+import { RegisteredArticle } from './registered.ts';
+import type { Section } from './section.ts';
+
+/** What many articles have in common, by numbers; the first of those that may be absent stands for that. */
+export interface RegisterNames {
+  readonly sections: readonly (Section | null)[];
+  readonly series: readonly (Series | null)[];
+  readonly bylines: readonly Byline[];
+  readonly tags: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** An entry as it lies in the store: what the names tell is taken out. */
+export interface StoredEntry extends Omit<Entry, 'article'> {
+  readonly path: string;
+  readonly article: StoredFields | null;
+}
+
+/** The fields of an article that are in no column. */
+export type StoredFields = Omit<
+  ArticleFields,
+  'path' | 'section' | 'series' | 'authors' | 'tags' | 'locale' | 'language'
+>;
+
+/** All files of articles, in the order of their paths. */
+export interface Register {
+  readonly size: number;
+  readonly columns: RegisterColumns;
+  readonly names: RegisterNames;
+  readonly locales: Locales;
+  /** The articles among them, in the same order. */
+  readonly articles: readonly RegisteredArticle[];
+  /** The row of a file; -1 if there is none. */
+  rowOf(path: string): number;
+  /** The article of a file; null if there is none, or it is left out. */
+  byPath(path: string): RegisteredArticle | null;
+  /** `EditSettings.chosen`, kept from build to build. */
+  chosen(article: Article, sought: Mark, make: () => Mark): Mark;
+  /** What lies in the store of a row. */
+  entry(row: number): StoredEntry;
+  /** What is left out for a fault. */
+  leftOut(): readonly Referrer[];
+  /** The article whose page is at a place of the output; null if there is none. Looked for one by one. */
+  byPlace(place: Mark): RegisteredArticle | null;
+  /** What was found in the files, with `remarks` also what may not be meant; a misspelled key where it first stands. */
+  diagnostics(remarks: boolean): readonly Diagnostic[];
+}
+
+/** Entries that are kept after they were read: those of a front, a rail and a feed are read several times. */
+const AT_HAND = 1024;
+
+export function register(
+  columns: RegisterColumns,
+  names: RegisterNames,
+  locales: Locales,
+  heap: Heap,
+): Register {
+  const size = columns.flags.length;
+  const articles: RegisteredArticle[] = [];
+  const byRow: (RegisteredArticle | undefined)[] = new Array(size);
+  let paths: MarkIndex | null = null;
+  const atHand = new Map<number, StoredEntry>();
+  const rowsWith = (flag: number): number[] => {
+    const rows: number[] = [];
+    for (let row = 0; row < size; row++)
+      if (((columns.flags[row] ?? 0) & flag) !== 0) rows.push(row);
+    return rows;
+  };
+  const self: Register = {
+    size,
+    columns,
+    names,
+    locales,
+    articles,
+    rowOf(path) {
+      paths ??= indexOf(columns.path);
+      return paths.get(markOf(path));
+    },
+    byPath: (path) => byRow[self.rowOf(path)] ?? null,
+    chosen({ row }, sought, make) {
+      if (columns.sought[row] !== sought) {
+        columns.related[row] = make();
+        columns.sought[row] = sought;
+      }
+      return columns.related[row] as Mark;
+    },
+    entry(row) {
+      let entry = atHand.get(row);
+      if (entry === undefined) {
+        if (atHand.size >= AT_HAND) atHand.clear();
+        entry = heap.get(pieceOf(columns, row)) as StoredEntry;
+        atHand.set(row, entry);
+      }
+      return entry;
+    },
+    leftOut() {
+      const found: Referrer[] = [];
+      for (let row = 0; row < size; row++)
+        if (((columns.flags[row] ?? 0) & FLAGS.article) === 0) {
+          const { leftOut } = self.entry(row);
+          if (leftOut !== null) found.push(leftOut);
+        }
+      return found;
+    },
+    byPlace: (place) => articles.find(({ placeMark }) => placeMark === place) ?? null,
+    diagnostics(remarks) {
+      const reported = new Set<string>();
+      return rowsWith(FLAGS.findings | FLAGS.slips).flatMap((row) => {
+        const { diagnostics, slips } = self.entry(row);
+        const told = slips.filter(({ key, diagnostic }) => {
+          const isFirst = !reported.has(key);
+          reported.add(key);
+          return isFirst || diagnostic.severity === 'error';
+        });
+        const wanted = diagnostics.filter(({ code }) => remarks || !code.startsWith('check/'));
+        return [...wanted, ...told.map(({ diagnostic }) => diagnostic)];
+      });
+    },
+  };
+  for (const row of rowsWith(FLAGS.article)) {
+    const article = new RegisteredArticle(self, row);
+    articles.push(article);
+    byRow[row] = article;
+  }
+  return self;
+}
+
+/** Where the entry of a row lies. */
+export function pieceOf({ offset, length, crc }: RegisterColumns, row: number): Piece {
+  return { offset: offset[row] ?? 0, length: length[row] ?? 0, crc: crc[row] ?? 0 };
+}
+
+/** Rows by the marks of a column. */
+export function indexOf(column: Float64Array): MarkIndex {
+  const index = markIndex(column.length);
+  for (let row = 0; row < column.length; row++) index.set((column[row] ?? 0) as Mark, row);
+  return index;
+}

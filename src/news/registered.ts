@@ -1,0 +1,179 @@
+/** An article of the register: its numbers from the columns, all else from the store when it is asked for. */
+import type { Instant } from '../base/instant.ts';
+import type { Address } from '../base/paths.ts';
+import type { Reference } from '../content/document.ts';
+import type { Mark } from '../memo/mark.ts';
+import type { Article, Series } from './article.ts';
+import type { Correction } from './correction.ts';
+import type { Flash } from './flash.ts';
+import type { ImageField } from './image.ts';
+import type { Locale } from './locale.ts';
+import type { Byline } from './person.ts';
+import type { Register, StoredFields } from './register.ts';
+import { FLAGS, type RegisterColumns } from './register-columns.ts';
+import type { Section } from './section.ts';
+
+const NONE: readonly never[] = [];
+
+/** `Article` says what each is. */
+export class RegisteredArticle implements Article {
+  readonly row: number;
+  private readonly register: Register;
+
+  constructor(register: Register, row: number) {
+    this.register = register;
+    this.row = row;
+  }
+
+  private number(column: Exclude<keyof RegisterColumns, 'lists'>): number {
+    return this.register.columns[column][this.row] as number;
+  }
+  private has(flag: number): boolean {
+    return ((this.register.columns.flags[this.row] as number) & flag) !== 0;
+  }
+  private get stored(): StoredFields {
+    return this.register.entry(this.row).article as StoredFields;
+  }
+
+  get path(): string {
+    return this.register.entry(this.row).path;
+  }
+  get published(): Instant {
+    return this.register.columns.published[this.row] as Instant;
+  }
+  get expires(): Instant | null {
+    const expires = this.register.columns.expires[this.row] as Instant;
+    return expires === Number.POSITIVE_INFINITY ? null : expires;
+  }
+  get day(): number {
+    return this.register.columns.day[this.row] as number;
+  }
+  get priority(): number {
+    return this.register.columns.priority[this.row] as number;
+  }
+  get status(): Article['status'] {
+    if (this.has(FLAGS.draft)) return 'draft';
+    return this.has(FLAGS.withdrawn) ? 'withdrawn' : 'published';
+  }
+  get section(): Section | null {
+    return this.register.names.sections[this.number('section')] ?? null;
+  }
+  get series(): Series | null {
+    return this.register.names.series[this.number('series')] ?? null;
+  }
+  get locale(): Locale {
+    return this.register.locales[this.number('locale')] ?? this.register.locales[0];
+  }
+  get language(): string {
+    return this.register.names.languages[this.number('language')] ?? '';
+  }
+  get authors(): readonly Byline[] {
+    const { columns, names } = this.register;
+    return named(columns, names.bylines, this.number('from'), this.number('authors'));
+  }
+  get tags(): readonly string[] {
+    const { columns, names } = this.register;
+    const from = this.number('from') + this.number('authors');
+    return named(columns, names.tags, from, this.number('tags'));
+  }
+  get refers(): boolean {
+    return this.has(FLAGS.refers);
+  }
+  get flash(): Flash {
+    const kicker = this.has(FLAGS.kicker);
+    const until = this.number('flashUntil') as Instant;
+    // Few have the kicker; of the others nothing has to be read.
+    return kicker && !Number.isNaN(until)
+      ? { kicker, until, given: this.stored.flash.given }
+      : { kicker, until: null, given: null };
+  }
+  get canonical(): string | null {
+    return this.has(FLAGS.foreign) ? this.stored.canonical : null;
+  }
+  get replaces(): string | null {
+    return this.has(FLAGS.replaces) ? this.stored.replaces : null;
+  }
+  get related(): readonly string[] | null {
+    return this.has(FLAGS.related) ? this.stored.related : null;
+  }
+  get corrections(): readonly Correction[] {
+    return this.has(FLAGS.corrected) ? this.stored.corrections : NONE;
+  }
+  get hasAliases(): boolean {
+    return this.has(FLAGS.aliases);
+  }
+  get aliases(): readonly Address[] {
+    return this.has(FLAGS.aliases) ? this.stored.aliases : NONE;
+  }
+  get references(): readonly Reference[] {
+    return this.refers ? this.stored.references : NONE;
+  }
+  get image(): ImageField | null {
+    return this.stored.image;
+  }
+  get address(): Address {
+    return this.stored.address;
+  }
+  get slug(): string {
+    return this.stored.slug;
+  }
+  get title(): string {
+    return this.stored.title;
+  }
+  get dayOnly(): boolean {
+    return this.stored.dayOnly;
+  }
+  get modified(): Instant | null {
+    return this.stored.modified;
+  }
+  get summary(): string {
+    return this.stored.summary;
+  }
+  get standfirst(): string | null {
+    return this.stored.standfirst;
+  }
+  get kicker(): string | null {
+    return this.stored.kicker;
+  }
+  get location(): string | null {
+    return this.stored.location;
+  }
+  get translations(): string | null {
+    return this.stored.translations;
+  }
+  get extra(): Readonly<Record<string, unknown>> {
+    return this.stored.extra;
+  }
+
+  get mayBeLater(): boolean {
+    return this.has(FLAGS.later);
+  }
+
+  get contentMark(): Mark {
+    return this.number('content') as Mark;
+  }
+  get headlineMark(): Mark {
+    return this.register.columns.headline[this.row] as Mark;
+  }
+  get cardMark(): Mark {
+    return this.register.columns.card[this.row] as Mark;
+  }
+  get placeMark(): Mark {
+    return this.register.columns.place[this.row] as Mark;
+  }
+  get translationMark(): Mark {
+    return this.number('translation') as Mark;
+  }
+}
+
+function named<T>(
+  { lists }: RegisterColumns,
+  names: readonly T[],
+  from: number,
+  count: number,
+): readonly T[] {
+  if (count === 0) return NONE;
+  const found: T[] = [];
+  for (let at = from; at < from + count; at++) found.push(names[lists[at] as number] as T);
+  return found;
+}

@@ -1,0 +1,33 @@
+/** A look at files that are kept, where the build changes something anyway: does somebody else write there? */
+import type { Files } from '../base/files.ts';
+import type { OutPath } from '../base/paths.ts';
+import { FATE } from './fate.ts';
+import { folderMark, type Manifest } from './manifest.ts';
+
+/** No more than this many files are looked at, and the folders of no more than this many changed ones. */
+const MOST = 2000;
+
+/**
+ * True if the kept files beside `changed` ones and beside those that go are there with the size on record. The
+ * column of folders is gone through, which is quick; only the paths of those few files are decoded.
+ */
+export function looksWhole(
+  files: Files,
+  outFolder: string,
+  standing: Manifest,
+  fates: Uint8Array,
+  changed: readonly OutPath[],
+): boolean {
+  const folders = new Set(changed.slice(0, MOST).map(folderMark));
+  for (let row = 0; row < fates.length && folders.size < MOST; row++)
+    if (fates[row] === FATE.gone) folders.add(standing.folderOf(row));
+  if (folders.size === 0) return true;
+  let looked = 0;
+  for (let row = 0; row < fates.length && looked < MOST; row++) {
+    const stays = fates[row] === FATE.kept || fates[row] === FATE.renewed;
+    if (!stays || !folders.has(standing.folderOf(row))) continue;
+    looked++;
+    if (files.sizeOf(`${outFolder}/${standing.outOf(row)}`) !== standing.sizeOf(row)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,41 @@
+/** Where the references of a text lead, and a text with its links and pictures. */
+import { type Body, fillSlots } from '../content/body.ts';
+import type { PictureSize } from '../content/picture.ts';
+import type { Edition } from '../news/edition.ts';
+import type { Referrer } from '../news/reference.ts';
+import type { PageSettings } from './settings.ts';
+import { resolvedHref } from './views.ts';
+
+/** Where a reference of a text leads. */
+export interface TargetView {
+  readonly href: string;
+  /** Of a picture, if it is known. */
+  readonly size: PictureSize | null;
+}
+
+/** Where each of an article's references leads; those where readers cannot go are left out. */
+export function links(
+  from: Referrer,
+  edition: Edition,
+  settings: PageSettings,
+): ReadonlyMap<string, TargetView> {
+  const shown = new Set(from.references.flatMap((one) => (one.kind === 'image' ? one.target : [])));
+  return new Map(
+    from.references.flatMap(({ target }) => {
+      const resolved = edition.resolve(from, target);
+      if (resolved === null) return [];
+      const size = shown.has(target) ? edition.pictureSize(from, target) : null;
+      return [[target, { href: resolvedHref(resolved, settings), size }]];
+    }),
+  );
+}
+
+/** A body with its links and pictures. */
+export function bodyHtml(body: Body, targets: ReadonlyMap<string, TargetView>): string {
+  const target = (text: string) => targets.get(text)?.href ?? null;
+  return fillSlots(body, {
+    link: target,
+    image: target,
+    size: (text) => targets.get(text)?.size ?? null,
+  });
+}

@@ -1,0 +1,64 @@
+/** What stands for parts of articles in pages: made of numbers that articles have at hand, where that is possible. */
+import { recent } from '../base/recent.ts';
+import { type Mark, markOfData, mix, mixInto, NO_MARK } from '../memo/mark.ts';
+import type { Article } from '../news/article.ts';
+import type { Edition } from '../news/edition.ts';
+import { links } from './links.ts';
+import type { PageSettings } from './settings.ts';
+import { imageView } from './views.ts';
+
+/** Marks of what pages show of articles. */
+export interface Marks {
+  /** Of items of a rail. */
+  headlines(articles: readonly Article[]): Mark;
+  /** Of items of a front. */
+  cards(articles: readonly Article[]): Mark;
+  /** Of an article's picture, and of where its text leads. */
+  references(article: Article): Mark;
+  /** Of the whole article, as feeds show it. */
+  stories(articles: readonly Article[]): Mark;
+  /** Of the articles on the same matter. */
+  related(article: Article): Mark;
+  /** Of the other versions of the article, and of the one that took its place. */
+  others(article: Article): Mark;
+}
+
+export function marksOf(edition: Edition, settings: PageSettings): Marks {
+  const headlines = (articles: readonly Article[]) => {
+    let row = articles.length as Mark;
+    for (const article of articles) row = mixInto(row, article.headlineMark);
+    return row;
+  };
+  const picture = recent((article: Article) =>
+    article.refers ? markOfData(imageView(article, article.image, edition, settings)) : NO_MARK,
+  );
+  const references = recent((article: Article) =>
+    article.refers
+      ? mixInto(picture(article), markOfData([...links(article, edition, settings)]))
+      : NO_MARK,
+  );
+  return {
+    headlines,
+    references,
+    cards(articles) {
+      let row = articles.length as Mark;
+      for (const article of articles)
+        row = mixInto(mixInto(row, article.cardMark), picture(article));
+      return row;
+    },
+    stories(articles) {
+      let row = articles.length as Mark;
+      for (const article of articles)
+        row = mixInto(mixInto(row, article.contentMark), references(article));
+      return row;
+    },
+    related: (article) => edition.relatedMark(article),
+    others(article) {
+      const replacer = edition.replacedBy(article);
+      const versions = edition.translations(article);
+      if (replacer === null && versions.length === 0) return NO_MARK;
+      const isOwn = versions.map(({ canonical }) => Number(canonical === null));
+      return mix(headlines(replacer === null ? [] : [replacer]), headlines(versions), ...isOwn);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** What stands for a template: its text, and that of all templates that it calls, whoever calls them. */
+import { type Mark, markOf, markOfData, mix } from '../memo/mark.ts';
+import type { Theme } from './theme.ts';
+
+/**
+ * Names that may be those of partials. A name is never computed (render/templates refuses that), so that looking for it
+ * in the text is enough; one in a comment counts too, which costs no more than a page made for nothing.
+ */
+const CALLED = /\{\{~?#?\*?(?:>|inline)\s*["'[]?([^\s"'\]}~]+)/g;
+
+/** The marks of a theme's templates, by their names; of one that does not exist that of nothing. */
+export function templateMarks({
+  templates,
+  labels,
+  assets,
+  hasFonts,
+}: Theme): (name: string) => Mark {
+  const shared = mix(
+    markOfData([...labels].map(([language, own]) => [language, [...own]])),
+    markOfData([...assets].map(([name, { address }]) => [name, address])),
+    Number(hasFonts),
+  );
+  const marks = new Map<string, Mark>();
+  return (name) => {
+    let mark = marks.get(name);
+    if (mark === undefined) {
+      const closure = new Set<string>();
+      const gather = (one: string): void => {
+        const source = templates.get(one)?.source;
+        if (source === undefined || closure.has(one)) return;
+        closure.add(one);
+        for (const [, called = ''] of source.matchAll(CALLED)) gather(called);
+      };
+      gather(name);
+      const texts = [...closure].sort().map((one) => `${one}\n${templates.get(one)?.source}`);
+      mark = mix(shared, ...texts.map(markOf));
+      marks.set(name, mark);
+    }
+    return mark;
+  };
+}

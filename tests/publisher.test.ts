@@ -1,0 +1,329 @@
+/** The publisher alone: what it keeps, looks at, writes, syncs and removes. */
+import { describe, expect, test } from 'vitest';
+import { hash } from '../src/base/hash.ts';
+import { type MemoryFiles, memoryFiles } from '../src/base/memory-files.ts';
+import type { OutPath } from '../src/base/paths.ts';
+import { type Mark, markOf } from '../src/memo/mark.ts';
+import { readJournal, writeJournal } from '../src/output/journal.ts';
+import { loadManifest, manifestOf, noRows, placeOf } from '../src/output/manifest.ts';
+import { mergeRows, rowList } from '../src/output/manifest-rows.ts';
+import { nameCheck } from '../src/output/names.ts';
+import { type Publisher, publisher } from '../src/output/publish.ts';
+import { stager } from '../src/output/stage.ts';
+
+const OUT = '/site/dist';
+const RECORDS = '/site/.gazeta/output';
+const bytes = (text: string) => new TextEncoder().encode(text);
+const place = (out: string) => placeOf(out as OutPath);
+
+type Pages = Readonly<Record<string, string>>;
+
+function open(files: MemoryFiles, verify = false): Publisher {
+  return publisher(files, OUT, RECORDS, 'refuse', verify);
+}
+
+/** Stages the pages; those with the content `keep` are kept as they stand. */
+function fill(target: Publisher, pages: Pages): Publisher {
+  for (const [out, text] of Object.entries(pages))
+    if (text === 'keep') target.keep(target.standing.find(place(out)));
+    else target.stage(out as OutPath, bytes(text), 'article', markOf(text));
+  return target;
+}
+
+function publish(files: MemoryFiles, pages: Pages, verify = false) {
+  return fill(open(files, verify), pages).commit();
+}
+
+function outputs(files: MemoryFiles): Record<string, string> {
+  return Object.fromEntries(
+    files
+      .list(OUT, true)
+      .map(({ path }) => [path, new TextDecoder().decode(files.read(`${OUT}/${path}`))]),
+  );
+}
+
+const TWO = { 'index.html': 'home', 'a/index.html': 'a' };
+
+describe('what stands', () => {
+  test('is known by place, with what it was made from', () => {
+    const files = memoryFiles();
+    publish(files, { 'index.html': 'home', 'A/ë.html': 'a' });
+    const { standing, trusted, publishedArticles } = open(files);
+    const row = standing.find(place('a/Ë.html'));
+    expect([trusted, standing.size, publishedArticles]).toEqual([true, 2, 2]);
+    expect([
+      standing.outOf(row),
+      standing.keyOf(row),
+      standing.kindOf(row),
+      standing.sizeOf(row),
+      standing.hashOf(row),
+    ]).toEqual(['A/ë.html', markOf('a'), 'article', 1, hash('a')]);
+    expect(standing.find(place('b.html'))).toBe(-1);
+  });
+
+  test('is kept without a look, and nothing is written', () => {
+    const files = memoryFiles();
+    publish(files, TWO);
+    const before = new Map(files.content);
+    expect(publish(files, { 'index.html': 'keep', 'a/index.html': 'keep' })).toEqual({
+      written: [],
+      removed: [],
+      unchanged: 2,
+    });
+    expect(publish(files, TWO).written).toEqual([]);
+    expect(files.content).toEqual(before);
+  });
+
+  test('goes if it is neither kept nor staged', () => {
+    const files = memoryFiles();
+    publish(files, TWO);
+    const target = fill(open(files), { 'index.html': 'keep' });
+    expect(target.removedArticles()).toEqual(['a/index.html']);
+    expect(target.commit()).toEqual({ written: [], removed: ['a/index.html'], unchanged: 1 });
+    expect(outputs(files)).toEqual({ 'index.html': 'home' });
+  });
+
+  test('is renamed by its letter case', () => {
+    const files = memoryFiles();
+    publish(files, TWO);
+    expect(publish(files, { 'index.html': 'keep', 'A/index.html': 'a' })).toEqual({
+      written: ['A/index.html'],
+      removed: ['a/index.html'],
+      unchanged: 1,
+    });
+    expect(Object.keys(outputs(files))).toEqual(['A/index.html', 'index.html']);
+  });
+});
+
+describe('an output folder is not trusted', () => {
+  const spoil: [string, (files: MemoryFiles) => void][] = [
+    ['that is gone', (files) => files.removeFolder(OUT)],
+    [
+      'whose home page was written by others',
+      (files) => files.write(`${OUT}/index.html`, bytes('h')),
+    ],
+    ['after a build that did not end', (files) => files.write(`${RECORDS}/journal`, bytes('x'))],
+  ];
+
+  test.each(spoil)('%s: all is looked at', (_, act) => {
+    const files = memoryFiles();
+    publish(files, TWO);
+    files.write(`${OUT}/a/index.html`, bytes('b'));
+    act(files);
+    const target = open(files);
+    expect(target.trusted).toBe(false);
+    expect(() => target.keep(0)).toThrow();
+    fill(target, TWO).commit();
+    expect(outputs(files)).toEqual(TWO);
+    expect(open(files).trusted).toBe(true);
+  });
+
+  test('that is to be verified', () => {
+    const files = memoryFiles();
+    publish(files, TWO);
+    files.write(`${OUT}/a/index.html`, bytes('b'));
+    expect(publish(files, TWO).written).toEqual([]);
+    expect(publish(files, TWO, true).written).toEqual(['a/index.html']);
+    expect(outputs(files)).toEqual(TWO);
+  });
+
+  test('with a file missing beside one that changes', () => {
+    const files = memoryFiles();
+    const three = { ...TWO, 'a/feed.xml': 'feed' };
+    publish(files, three);
+    files.remove(`${OUT}/a/feed.xml`);
+    const changed = { 'index.html': 'keep', 'a/index.html': 'new', 'a/feed.xml': 'keep' };
+    const first = fill(open(files), changed);
+    expect(first.intact()).toBe(false);
+    first.discard();
+    expect(outputs(files)).toEqual({ 'index.html': 'home', 'a/index.html': 'a' });
+    // Committed nevertheless, it is mended by the next build.
+    publish(files, changed);
+    publish(files, { ...three, 'a/index.html': 'new' });
+    expect(outputs(files)).toEqual({ ...three, 'a/index.html': 'new' });
+  });
+});
+
+describe('a folder that was not there', () => {
+  test('comes with one rename', () => {
+    const files = memoryFiles();
+    const renames: string[] = [];
+    const { rename } = files;
+    files.rename = (from, to) => {
+      renames.push(to);
+      rename(from, to);
+    };
+    fill(open(files), TWO).commit();
+    expect(renames).toEqual([`${RECORDS}/journal`, `${RECORDS}/manifest`, OUT]);
+    expect(outputs(files)).toEqual(TWO);
+  });
+
+  test('leaves nothing when the build is killed, or gives up', () => {
+    const files = memoryFiles();
+    fill(open(files), TWO);
+    expect(files.kind(`${OUT}.gazeta-new`)).toBe('folder');
+    open(files);
+    expect(files.kind(`${OUT}.gazeta-new`)).toBe('none');
+    fill(open(files), TWO).discard();
+    expect(files.list('/site', true).map(({ path }) => path)).toEqual(['.gazeta/output/journal']);
+  });
+
+  test('is filled file by file where a folder of others has the name', () => {
+    const files = memoryFiles({ [`${OUT}.gazeta-new/mine`]: 'mine' });
+    publish(files, TWO);
+    expect(outputs(files)).toEqual(TWO);
+    expect(files.kind(`${OUT}.gazeta-new/mine`)).toBe('file');
+  });
+});
+
+describe('a journal', () => {
+  test('names what is written and removed, and not what stays', () => {
+    const files = memoryFiles();
+    publish(files, { ...TWO, 'b.html': 'b', 'c.html': 'c' });
+    let journal = '';
+    const { rename } = files;
+    files.rename = (from, to) => {
+      rename(from, to);
+      if (to === `${RECORDS}/journal`) journal = new TextDecoder().decode(files.read(to));
+    };
+    publish(files, { 'index.html': 'keep', 'a/index.html': 'keep', 'b.html': 'new' });
+    expect(readJournal(journal)).toEqual({ staging: 'beside', paths: ['b.html', 'c.html'] });
+  });
+
+  test('that is damaged is no right to remove, but staged files go', () => {
+    const whole = writeJournal({ staging: 'apart', paths: ['mine.txt' as OutPath] });
+    const files = memoryFiles({
+      [`${OUT}/mine.txt`]: 'mine',
+      [`${OUT}/.well-known/x.gazeta-new`]: 'x',
+      [`${RECORDS}/journal`]: whole.replace('mine', 'mini'),
+    });
+    publish(files, TWO);
+    expect(outputs(files)).toEqual({ ...TWO, 'mine.txt': 'mine' });
+    files.write(`${RECORDS}/journal`, bytes(whole));
+    expect(publish(files, TWO).removed).toEqual(['mine.txt']);
+  });
+
+  test.each([0, 1, 30])('is none when %i bytes at its end are cut', (cut) => {
+    const whole = writeJournal({ staging: 'beside', paths: ['a' as OutPath] });
+    expect(readJournal(whole.slice(0, whole.length - cut)).paths).toEqual(cut === 0 ? ['a'] : []);
+  });
+});
+
+describe('what must last a power cut', () => {
+  const many = (count: number, text: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${at}.html`, text]));
+
+  test('few files are synced before they are renamed, then their folders and the manifest', () => {
+    const files = memoryFiles();
+    publish(files, TWO);
+    files.synced.length = 0;
+    publish(files, { 'index.html': 'keep', 'a/index.html': 'new' });
+    expect(files.synced).toEqual([
+      `${OUT}/a/index.html.gazeta-new`,
+      `${RECORDS}/journal.gazeta-new`,
+      RECORDS,
+      OUT,
+      `${OUT}/a`,
+      `${RECORDS}/manifest.gazeta-new`,
+      RECORDS,
+    ]);
+  });
+
+  test('of many only the records, and all is looked at if the machine was started again', () => {
+    const files = memoryFiles();
+    publish(files, { ...TWO, ...many(201, 'x') });
+    expect(files.synced.filter((path) => path.startsWith(OUT))).toEqual([]);
+    expect(open(files).trusted).toBe(true);
+    files.booted = 'second start';
+    expect(open(files).trusted).toBe(false);
+    publish(files, { ...TWO, ...many(201, 'x') });
+    files.booted = 'third start';
+    expect(open(files).trusted).toBe(true);
+  });
+});
+
+test('a file is staged by what a thread is told', () => {
+  const files = memoryFiles();
+  publish(files, TWO);
+  const target = open(files);
+  const plan = structuredClone(target.stagePlan());
+  expect(files.kind(`${RECORDS}/journal`)).toBe('file');
+  const write = stager(files, plan);
+  const staged = { ...TWO, 'b.html': 'b', 'a/index.html': 'changed' };
+  const results = Object.entries(staged).map(([out, text]) => {
+    const one = write(out as OutPath, bytes(text));
+    target.take(out as OutPath, one, 'article', markOf(text));
+    return [one.written, one.isNew];
+  });
+  expect(results).toEqual([
+    [false, false],
+    [true, false],
+    [true, true],
+  ]);
+  expect(target.commit().written).toEqual(['a/index.html', 'b.html']);
+  expect(outputs(files)).toEqual(staged);
+});
+
+test('a manifest holds what was added to it and what stayed, in the order of their places', () => {
+  const paths = Array.from({ length: 3000 }, (_, at) => `folder ${at % 7}/ë${at}.html` as OutPath);
+  const row = (out: OutPath, at: number, kind: 'article' | 'other' = 'other') => ({
+    out,
+    hash: hash(out),
+    size: at,
+    kind,
+    key: (at * 2 ** 30) as Mark,
+  });
+  const first = rowList();
+  for (const [at, out] of paths.entries()) if (at % 3 > 0) first.add(row(out, at));
+  const old = manifestOf(mergeRows(manifestOf(noRows()), new Uint8Array(0), first.rows()));
+  const fates = new Uint8Array(old.size);
+  for (const [at, out] of paths.entries()) if (at % 3 === 1) fates[old.find(placeOf(out))] = 1;
+  const second = rowList();
+  for (const [at, out] of paths.entries()) if (at % 3 === 0) second.add(row(out, at, 'article'));
+  const merged = manifestOf(mergeRows(old, fates, second.rows()));
+  expect(merged.size).toBe(2000);
+  expect(
+    [...merged.rows.place].every((one, at, all) => at === 0 || one > Number(all[at - 1])),
+  ).toBe(true);
+  for (const [at, out] of paths.entries()) {
+    const found = merged.find(placeOf(out));
+    if (at % 3 === 2) expect(found).toBe(-1);
+    else {
+      expect(merged.outOf(found)).toBe(out);
+      expect(merged.hashOf(found)).toBe(hash(out));
+      expect(merged.keyOf(found)).toBe(at * 2 ** 30);
+      expect(merged.kindOf(found)).toBe(at % 3 === 0 ? 'article' : 'other');
+    }
+  }
+});
+
+test('a manifest with any bit changed is none', () => {
+  const files = memoryFiles();
+  publish(files, TWO);
+  const path = `${RECORDS}/manifest`;
+  const whole = files.read(path);
+  for (let at = 0; at < whole.length - 4; at += 3) {
+    const spoilt = Uint8Array.from(whole);
+    spoilt[at] = (spoilt[at] as number) ^ 4;
+    files.write(path, spoilt);
+    expect(loadManifest(files, path)).toBeNull();
+  }
+  expect(open(files).foreign).toBe(true);
+});
+
+test.each([
+  ['2026/11/a/index.html', null],
+  ['.well-known/security.txt', null],
+  [`${'x'.repeat(244)}`, null],
+  ['../a.html', 'it leaves the output folder, or names no file'],
+  ['a//b.html', 'it leaves the output folder, or names no file'],
+  ['a\\b.html', 'a name has a character that file names cannot have'],
+  ['a/b.gazeta-new', 'names that end in .gazeta-new are ours'],
+  [`${'ë'.repeat(123)}`, 'a name has 246 bytes, and 244 are the most'],
+  [`${'dir/'.repeat(1100)}x`, 'the path has 4401 bytes, and 4062 are left below this folder'],
+])('the name %.40s', (out, fault) => {
+  const { diagnostics } = nameCheck(OUT, 4095)(out as OutPath, 'public/file');
+  expect(
+    diagnostics.map(({ file, code, message }) => [file, code, message.split(': ')[1]]),
+  ).toEqual(fault === null ? [] : [['public/file', 'output/name', fault]]);
+});

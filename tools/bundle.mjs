@@ -1,0 +1,39 @@
+/**
+ * src/ as the few files of lib/ that Node loads: a file for each entry, and what they share in one chunk.
+ * A hundred and seventy small files take longer to find and read than to run. Types are tsc's business
+ * (tsconfig.build.json).
+ */
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files of src/ that something outside loads, and so have a file of their own name in lib/. */
+const ENTRIES = [
+  'cli/main', // bin/gazeta.js
+  'index', // the public API
+  'host/headers', // tools/serve.mjs
+];
+
+// What an older version of src/ left there must not be packed.
+rmSync(`${ROOT}/lib`, { recursive: true, force: true });
+
+await build({
+  cwd: ROOT,
+  input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+  // Packages are installed, and stay theirs.
+  external: /^[^./]/,
+  platform: 'node',
+  output: {
+    dir: 'lib',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    // The command stays in its entry: it knows where the theme is by where it stands itself (src/cli/main.ts).
+    codeSplitting: { groups: [{ name: 'gazeta', test: /\/src\/(?!cli\/)/ }] },
+    // Names and lines stay, so that the stack trace of a bug can be read; comments are for readers of src/.
+    minify: false,
+    comments: false,
+  },
+});
