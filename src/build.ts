@@ -2,7 +2,7 @@
 import type { Diagnostic } from './base/diagnostic.ts';
 import type { Files } from './base/files.ts';
 import { findings } from './base/findings.ts';
-import type { Instant } from './base/instant.ts';
+import { type Instant, rememberPeriods } from './base/instant.ts';
 import { type OutPath, outPath } from './base/paths.ts';
 import { CONFIG_FILE, openSite } from './config.ts';
 import { bodyStore } from './content/bodies.ts';
@@ -10,6 +10,8 @@ import { parseDocument } from './content/document.ts';
 import { locateInFrontMatter, locateReference } from './content/locate.ts';
 import { markdown } from './content/markdown.ts';
 import { pictureReader } from './content/picture.ts';
+import { keptPictures, withPictures } from './content/picture-columns.ts';
+import { shelfOf } from './content/shelf.ts';
 import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
@@ -172,11 +174,13 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
       };
   }
 
-  const { config } = note(openSite(files, site));
+  const { config } = note(openSite(files, site, memo));
   found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
   const { timezone, sections, flash, locales } = config.news;
   const { origin, base } = config.pages;
+  // The list grows while the build runs, and is kept as it is then.
+  rememberPeriods(timezone, memo.value('zone', markOf(timezone), () => []));
   const nothing = {
     complete: false,
     changes: null,
@@ -200,7 +204,7 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     // What it says. A file that is what it was is not read again.
     const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
     const { sources } = there;
-    const shelf = { attachments: sources.attachments, publicFiles: there.publicFiles };
+    const shelf = shelfOf(sources.attachments, there.publicFiles);
     const settings = {
       markdown: markdown({ ...config.markdown, extras: true }),
       remarks: true,
@@ -250,9 +254,9 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     const { alone: articles, clashing, aliasesOf } = addressed;
     const relations = note(relate(articles, { drafts }, aliasesOf, locateValue));
     const leftOut = [...register.leftOut(), ...clashing];
-    const pictures = pictureReader(files, site);
+    const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
     const seen = { people, shelf, pictures };
-    const { byPath, chosen } = register;
+    const { byPath, byPathMark, chosen } = register;
     const facts = {
       ...seen,
       locales,
@@ -261,12 +265,13 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
       relations,
       leftOut,
       byPath,
+      byPathMark,
       aliasesOf,
       chosen,
     };
     const edition = edit(articles, now, { ...facts, ...timing, ownFiles: ownFiles(config.pages) });
-    const named = { has: (path: string) => register.rowOf(path) >= 0, byPath };
-    note(referenceFaults(articles, named, edition, shelf, now, locate));
+    const named = { has: (path: string) => register.rowOf(path) >= 0, byPath, byPathMark };
+    note(referenceFaults(articles, named, edition, seen, now, locate));
     const held = () => heldBack(found.sorted(), register.articles, articles);
     const { nextChange } = edition;
     if (options.purpose === 'schedule')
@@ -284,11 +289,14 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
 
     // The pages and files. What stands as it would be made is kept, others are staged while there is no error.
     const folders = [
-      { path: options.theme, shown: 'gazeta/templates' },
-      { path: `${site}/templates`, shown: 'templates' },
+      { path: options.theme, shown: 'gazeta/templates', entries: there.theme },
+      { path: `${site}/templates`, shown: 'templates', entries: there.templates },
     ];
-    const { theme } = note(loadTheme(files, folders, config.pages.theme, base));
-    const pages = renderer(theme, base, config.pages.rail);
+    const themeSettled = verify ? 0 : settled;
+    const { theme } = note(
+      loadTheme(files, folders, config.pages.theme, base, memo, themeSettled),
+    );
+    const pages = renderer(theme, base, config.pages.rail, memo);
     const templates = templateMarks(theme);
     const inTheme = namedInTheme(config.pages.theme, CONFIG_FILE, () =>
       read({ path: CONFIG_FILE }),
@@ -353,7 +361,7 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     const changes = target?.commit() ?? null;
     const heldBackFiles = held();
     if (changes !== null && cache) {
-      memo.save(columnsOf(register, entries));
+      memo.save(withPictures(columnsOf(register, entries), pictures));
       const { unchanged, written } = changes;
       const facts = { articles: edition.articles.length, heldBack: heldBackFiles, out };
       const told: Told = {

@@ -10,6 +10,8 @@ import type { HtmlMode } from './content/html.ts';
 import { locateInFrontMatter } from './content/locate.ts';
 import { readYaml, repeatedInYaml } from './content/yaml.ts';
 import type { HostName } from './host/table.ts';
+import { markOfData } from './memo/mark.ts';
+import type { Memo } from './memo/memo.ts';
 import type { NewsSettings } from './news/article.ts';
 import { type Locales, prefixOf } from './news/locale.ts';
 import { inLocale, type PageSettings } from './pages/settings.ts';
@@ -32,14 +34,15 @@ export interface SiteConfig {
 /** The file that holds the settings, relative to the site. */
 export const CONFIG_FILE = 'site.yaml';
 
-/** Reads a site's settings and sees that there is something to build. */
+/** Reads a site's settings and sees that there is something to build. What they come to is kept in the memo. */
 export function openSite(
   files: Files,
   site: string,
+  memo: Pick<Memo, 'value'> | null = null,
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
   const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
   const text = source === null ? null : new TextDecoder().decode(source);
-  const { config: written, diagnostics: faults } = readConfig(text, nameOf(site));
+  const { config: written, diagnostics: faults } = readConfig(text, nameOf(site), memo);
   const hasFile = (file: string) => files.kind(`${site}/${file}`) === 'file';
   const theme = { ...written.pages.theme, logo: shownLogo(written.pages, hasFile) };
   const config = { ...written, pages: { ...written.pages, theme } };
@@ -74,7 +77,19 @@ export function openSite(
 export function readConfig(
   source: string | null,
   folderName: string,
+  memo: Pick<Memo, 'value'> | null = null,
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
+  const read = () => readSettings(source, folderName);
+  const { settings, diagnostics } =
+    memo === null ? read() : memo.value('settings', markOfData([source, folderName]), read);
+  return { config: compose(settings), diagnostics };
+}
+
+/** The settings, as plain data, and what is wrong with them. */
+function readSettings(
+  source: string | null,
+  folderName: string,
+): { settings: PlainSettings; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const settings = defaultSettings(folderName);
   const content = (source ?? '').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -99,8 +114,10 @@ export function readConfig(
     for (const { key, keyOffset, keyLength } of repeatedInYaml(content))
       diagnostics.push(standsTwice(placeAt(CONFIG_FILE, content, keyOffset, keyLength), key));
   }
-  return { config: compose(settings), diagnostics };
+  return { settings: { ...settings, url: settings.url?.href ?? null }, diagnostics };
 }
+
+type PlainSettings = Omit<Settings, 'url'> & { readonly url: string | null };
 
 /** In this order the settings are read, since one may build on another: the theme names sections. */
 function inTableOrder(fields: readonly Field[]): readonly Field[] {
@@ -108,8 +125,9 @@ function inTableOrder(fields: readonly Field[]): readonly Field[] {
   return fields.toSorted((a, b) => names.indexOf(a.key) - names.indexOf(b.key));
 }
 
-function compose(settings: Settings): SiteConfig {
-  const { title, description, language, timezone, url } = settings;
+function compose(settings: PlainSettings): SiteConfig {
+  const { title, description, language, timezone } = settings;
+  const url = settings.url === null ? null : new URL(settings.url);
   const base = decodeURI(url?.pathname ?? '').replace(/\/+$/, '');
   const main = { language, title, description, prefix: '' };
   const own = settings.languages.find((one) => one.language === language);

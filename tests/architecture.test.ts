@@ -14,7 +14,7 @@ const LAYERS = [
   ['render'],
   ['output'],
   ['work'],
-  ['plugin', 'config', 'settings', 'schema'],
+  ['plugin', 'config', 'settings', 'schema', 'survey'],
   ['build', 'index'],
   ['watch', 'serve'],
   ['cli'],

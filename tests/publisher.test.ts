@@ -1,5 +1,9 @@
 /** The publisher alone: what it keeps, looks at, writes, syncs and removes. */
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nodeFiles } from '../src/base/files.ts';
 import { hash } from '../src/base/hash.ts';
 import { type MemoryFiles, memoryFiles } from '../src/base/memory-files.ts';
 import type { OutPath } from '../src/base/paths.ts';
@@ -142,6 +146,29 @@ describe('an output folder is not trusted', () => {
     publish(files, { ...three, 'a/index.html': 'new' });
     expect(outputs(files)).toEqual({ ...three, 'a/index.html': 'new' });
   });
+});
+
+test('on a disk, the folder is known again when it was moved, and a copy of it is not', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'gazeta-identity-')).split(path.sep).join('/');
+  try {
+    const at = (name: string) => `${root}/${name}`;
+    const opened = () => publisher(nodeFiles(), at('dist'), at('.gazeta/output'), 'refuse');
+    fill(opened(), TWO).commit();
+    expect(opened().trusted).toBe(true);
+    renameSync(at('dist'), at('moved'));
+    expect(opened().trusted).toBe(false);
+    cpSync(at('moved'), at('dist'), { recursive: true, preserveTimestamps: true });
+    expect(opened().trusted).toBe(false);
+    rmSync(at('dist'), { recursive: true });
+    renameSync(at('moved'), at('dist'));
+    expect(opened().trusted).toBe(true);
+    fill(opened(), { 'index.html': 'new', 'a/index.html': 'keep' }).commit();
+    expect(opened().trusted).toBe(true);
+    writeFileSync(at('dist/index.html'), 'new');
+    expect(opened().trusted).toBe(false);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 describe('a folder that was not there', () => {

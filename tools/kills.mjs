@@ -33,7 +33,8 @@ const PAPERS = [
   { 'a.md': story('A', '01', 'Other text.'), 'c.md': story('C', '03', '[a](a.md)') },
   { 'B.md': story('B', '02', 'Text.'), 'c.md': story('C again', '03', 'Text.') },
 ].map((articles, at) => ({
-  'site.yaml': at === 1 ? `${SETTINGS}theme: { footer: { Other: https://other.example/ } }\n` : SETTINGS,
+  'site.yaml':
+    at === 1 ? `${SETTINGS}theme: { footer: { Other: https://other.example/ } }\n` : SETTINGS,
   ...Object.fromEntries(Object.entries(articles).map(([name, text]) => [`articles/${name}`, text])),
 }));
 
@@ -63,9 +64,10 @@ export async function killBuilds(times, { seed = 1, tell = () => undefined } = {
       if (cold) rmSync(gone, { recursive: true, force: true });
       const after = Math.floor(random() * PAPERS.length);
       writePaper(site, PAPERS[after]);
-      // Every second time near the writing: once there is a journal.
-      const waits = random() < 0.5 ? 'journal' : 'start';
-      const delay = random() * length * (waits === 'journal' ? 0.5 : 1.1);
+      // Most times near the writing: once there is a journal.
+      const waits = random() < 0.6 ? 'journal' : 'start';
+      // Writing takes a small part of the time of a build.
+      const delay = length * (waits === 'journal' ? 0.2 * random() ** 2 : 1.1 * random());
       const ended = await killed(site, waits, delay);
       const where = `round ${round}, paper ${before} to ${after}${cold ? ', no folder' : ''}, ${delay.toFixed(1)} ms after the ${waits}`;
       landed[ended ? 'after' : existsSync(journalOf(site)) ? 'during' : 'before']++;

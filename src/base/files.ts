@@ -238,10 +238,9 @@ export function nodeFiles(): Files {
         fs.statSync(path, { throwIfNoEntry: false, bigint: true }),
       );
       if (stat === undefined) return null;
-      // Where birth is not known, libuv gives the time of the last change, which is no identity.
-      const born = stat.birthtimeNs === stat.ctimeNs ? 0n : stat.birthtimeNs;
+      // Where a file system keeps no birth, it is 0; where the system cannot ask, the last change: then nothing is known again.
       return stat.isDirectory()
-        ? `${stat.dev}:${stat.ino}:${born}`
+        ? `${stat.dev}:${stat.ino}:${stat.birthtimeNs}`
         : `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}`;
     },
 
@@ -270,8 +269,10 @@ export function nodeFiles(): Files {
       const release = lockDescriptor(file, path);
       if (release !== null) {
         // Who holds it, for the message that another build gives.
-        fs.ftruncateSync(file);
-        fs.writeSync(file, owner(), 0);
+        attempt('write', path, () => {
+          fs.ftruncateSync(file);
+          fs.writeSync(file, owner(), 0);
+        });
         return () => {
           release();
           fs.closeSync(file);

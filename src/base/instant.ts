@@ -29,6 +29,9 @@ export interface LocalParts {
 /** Milliseconds. */
 const DAY = 86_400_000;
 
+/** The last moment that a Date can be, in milliseconds; that before which none can be is as far away. */
+const END_OF_TIME = 8.64e15;
+
 const MONTHS = [
   'January',
   'February',
@@ -108,6 +111,12 @@ export function readInstant(text: string, zone: string): Instant | InstantFault 
   return localToInstant(local, zone);
 }
 
+/** True if a text says its offset, or UTC, so that no zone is needed to read it. */
+export function hasOffset(text: string): boolean {
+  const [, , , , , , , , utc, sign] = INSTANT.exec(text.trim()) ?? [];
+  return utc !== undefined || sign !== undefined;
+}
+
 /** True if a reading failed. */
 export function isInstantFault(reading: Instant | InstantFault): reading is InstantFault {
   return typeof reading === 'object';
@@ -136,8 +145,8 @@ function localToInstant(local: number, zone: string): Instant | InstantFault {
   };
 }
 
-/** A stretch of time in which a zone's offset stays the same: from `start`, until before `end`. */
-interface Period {
+/** A stretch of time in which a zone's offset stays the same: from `start`, until before `end`. Plain data. */
+export interface Period {
   readonly start: number;
   readonly end: number;
   readonly offset: number;
@@ -148,6 +157,17 @@ interface Period {
 // What a zone's rules are does not change while we run, and asking for them is slow: the periods that
 // were asked about are kept, about two for each year of the archive.
 const periods = new Map<string, Period[]>();
+
+/**
+ * Takes what an earlier build found out about a zone: a list to which is added what is asked for from here on. So a
+ * build seldom needs the library.
+ */
+export function rememberPeriods(zone: string, kept: Period[]): void {
+  for (const period of periods.get(zone) ?? [])
+    if (!kept.some(({ start }) => start === period.start)) kept.push(period);
+  periods.set(zone, kept);
+  last = null;
+}
 
 /** The zone and period of the last answer, which nearly always is that of the next. */
 let last: { zone: string; period: Period } | null = null;
@@ -175,8 +195,8 @@ function periodAt(ms: number, zone: string): Period {
     const offset = moment.offsetNanoseconds / 1e6;
     const minutes = Math.round(Math.abs(offset) / 60_000);
     period = {
-      start: before?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
-      end: after?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+      start: before?.epochMilliseconds ?? -END_OF_TIME,
+      end: after?.epochMilliseconds ?? END_OF_TIME + 1,
       offset,
       written: `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
     };

@@ -1,6 +1,6 @@
 /** Arguments that several commands take. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
+import { hasOffset, type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { openSite } from '../config.ts';
 import { UsageError, type World } from './world.ts';
 
@@ -38,8 +38,9 @@ export function readNow(text: string | undefined, site: string, world: World): I
 
 /** An instant from the command line. */
 export function readTime(option: string, text: string, site: string, world: World): Instant {
-  const { config } = openSite(world.files, site);
-  const reading = readInstant(text, config.news.timezone);
+  // The paper's zone is read for a local time only: to open a site takes a while.
+  const zone = hasOffset(text) ? 'UTC' : openSite(world.files, site).config.news.timezone;
+  const reading = readInstant(text, zone);
   if (!isInstantFault(reading)) return reading;
   throw new UsageError(`${option} "${text}" ${reading.problem}. ${reading.help}`);
 }

@@ -29,7 +29,8 @@ Turns articles/ into a website in dist/. Nothing is published while there are er
   --help             this text
 
 Exit codes: 0 published, 1 errors in content, 2 usage or settings, 3 published
-with articles held back (onError: hold-back), 70 a bug, 74 a disk failed.`;
+with articles held back (onError: hold-back), 70 a bug, 74 a disk failed,
+75 another build of this site runs.`;
 
 /** Runs the command; returns the exit code. */
 export function buildCommand(args: readonly string[], world: World): number {

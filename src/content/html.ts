@@ -1,10 +1,10 @@
 /** Raw HTML in Markdown: what an author may write, and what is left out (`html: safe`). */
-import type * as Entities from 'entities';
+import type * as Entities from 'entities/decode';
 import type { IOptions } from 'sanitize-html';
 import { lazily } from '../base/lazy.ts';
 
 // Loaded at the first text with an entity, and at the first article with raw HTML: most papers have none.
-const entities = lazily<typeof Entities>('entities');
+const entities = lazily<typeof Entities>('entities/decode');
 const sanitizer = lazily<(html: string, options: IOptions) => string>('sanitize-html');
 
 /** How raw HTML is treated: through an allow list, as it is, or shown as text. */

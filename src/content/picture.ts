@@ -2,6 +2,10 @@
 import type * as ImageSize from 'image-size';
 import type { Files } from '../base/files.ts';
 import { lazily } from '../base/lazy.ts';
+import { type Mark, markOf, mix } from '../memo/mark.ts';
+import { markIndex } from '../memo/mark-index.ts';
+import type { Stat } from './discover.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Loaded at the first picture: it knows twenty forms, and takes a while. */
 const library = lazily<typeof ImageSize>('image-size');
@@ -21,6 +25,21 @@ export interface Pictures {
   sizeOf(file: string): PictureSize | null;
   /** True of a file with the name of a picture that browsers cannot show as one. */
   isBroken(file: string): boolean;
+  /** Stands for the size of the file of a number on the shelf. */
+  markAt(number: number): Mark;
+  /** What was found of each file, for the next build: a file that stays as it is is not read again. */
+  columns(): PictureColumns;
+}
+
+/** What was found of files, by rows. */
+export interface PictureColumns {
+  /** The mark of the file's name, its bytes and time. */
+  readonly name: Float64Array;
+  readonly size: Float64Array;
+  readonly mtime: Float64Array;
+  /** Whole pixels; 0 if not known. Of one that is broken the height is 1. */
+  readonly width: Uint32Array;
+  readonly height: Uint32Array;
 }
 
 const PICTURE_NAME = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
@@ -64,15 +83,31 @@ const UNITS: Readonly<Record<string, number>> = {
   rem: 16,
 };
 
-/** The pictures of the site in a folder. */
-export function pictureReader(files: Pick<Files, 'readStart'>, site: string): Pictures {
-  const known = new Map<string, PictureSize | 'unknown' | 'broken'>();
-  const look = (file: string) => {
-    const before = known.get(file);
-    if (before !== undefined) return before;
-    const found = PICTURE_NAME.test(file) ? lookAt(files, `${site}/${file}`) : 'unknown';
-    known.set(file, found);
+/** The pictures of the site in a folder; `kept` is what an earlier build found, and `settled` as in news/enter. */
+export function pictureReader(
+  files: Pick<Files, 'readStart'>,
+  site: string,
+  shelf: Shelf,
+  kept: PictureColumns | null,
+  settled: number,
+): Pictures {
+  const before = markIndex(kept?.name.length ?? 0);
+  for (const [row, name] of (kept?.name ?? []).entries()) before.set(name as Mark, row);
+  const known: (Found | undefined)[] = [];
+  const lookAtNumber = (number: number): Found => {
+    let found = known[number];
+    if (found === undefined) {
+      const name = shelf.nameAt(number);
+      found = (kept && keptOf(kept, before.get(markOf(name)), shelf.statAt(number))) ?? read(name);
+      known[number] = found;
+    }
     return found;
+  };
+  const read = (file: string): Found =>
+    PICTURE_NAME.test(file) ? lookAt(files, `${site}/${file}`) : 'unknown';
+  const look = (file: string): Found => {
+    const number = shelf.find(markOf(file));
+    return number < 0 ? 'unknown' : lookAtNumber(number);
   };
   return {
     sizeOf(file) {
@@ -80,10 +115,43 @@ export function pictureReader(files: Pick<Files, 'readStart'>, site: string): Pi
       return typeof found === 'string' ? null : found;
     },
     isBroken: (file) => look(file) === 'broken',
+    markAt(number) {
+      const { width, height } = sidesOf(lookAtNumber(number));
+      return mix(markOf(shelf.nameAt(number)), width, height);
+    },
+    columns() {
+      const found = known.flatMap((one, number) =>
+        one === undefined ? [] : [[number, one] as const],
+      );
+      const stats = found.map(([number]) => shelf.statAt(number));
+      const sides = found.map(([, one]) => sidesOf(one));
+      return {
+        name: Float64Array.from(found, ([number]) => markOf(shelf.nameAt(number))),
+        size: Float64Array.from(stats, ({ size }) => size),
+        mtime: Float64Array.from(stats, ({ mtime }) => (mtime < settled ? mtime : Number.NaN)),
+        width: Uint32Array.from(sides, ({ width }) => width),
+        height: Uint32Array.from(sides, ({ height }) => height),
+      };
+    },
   };
 }
 
-function lookAt(files: Pick<Files, 'readStart'>, path: string): PictureSize | 'unknown' | 'broken' {
+type Found = PictureSize | 'unknown' | 'broken';
+
+/** As two numbers, which tell all that may be found. */
+function sidesOf(found: Found): PictureSize {
+  if (typeof found !== 'string') return found;
+  return { width: 0, height: found === 'broken' ? 1 : 0 };
+}
+
+function keptOf(kept: PictureColumns, row: number, { size, mtime }: Stat): Found | null {
+  if (row < 0 || kept.size[row] !== size || kept.mtime[row] !== mtime) return null;
+  const [width = 0, height = 0] = [kept.width[row], kept.height[row]];
+  if (width > 0) return { width, height };
+  return height === 1 ? 'broken' : 'unknown';
+}
+
+function lookAt(files: Pick<Files, 'readStart'>, path: string): Found {
   const size = /\.svg$/i.test(path) ? vectorSize : rasterSize;
   for (const length of STARTS) {
     const bytes = files.readStart(path, length);

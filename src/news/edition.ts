@@ -4,22 +4,18 @@ import { groupBy } from '../base/group.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { PictureSize, Pictures } from '../content/picture.ts';
+import type { Shelf } from '../content/shelf.ts';
 import { type Mark, mix, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
+import { filesInUse } from './files-in-use.ts';
 import type { FlashSettings } from './flash.ts';
 import { type LocalEdition, localEdition } from './local-edition.ts';
 import type { Locales } from './locale.ts';
 import { newestFirst } from './order.ts';
 import type { People } from './person.ts';
 import { placeMarkOf, placesOf } from './places.ts';
-import {
-  attachmentAddress,
-  fileOf,
-  filesInUse,
-  type Referrer,
-  readReference,
-  type Shelf,
-} from './reference.ts';
+import { attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
+import { type ReferenceStates, referenceStates } from './reference-marks.ts';
 import { relatedByTags } from './related.ts';
 import type { Relations } from './relations.ts';
 import { isGone, isVisible, nextChange, type ScheduleOptions } from './schedule.ts';
@@ -40,6 +36,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly ownFiles: readonly string[];
   /** The article of a file, whoever may see it; null if there is none. */
   readonly byPath: (path: string) => Article | null;
+  /** The same by the mark of its path. */
+  readonly byPathMark: (path: Mark) => Article | null;
   /** The former addresses of an article that are its own (news/faults). */
   readonly aliasesOf: (article: Article) => readonly Address[];
   /** What stands for the related articles of one, made anew if what stands for all that they were chosen from is another. */
@@ -86,6 +84,8 @@ export interface Edition {
   readonly attachments: readonly string[];
   /** Files of `public/` that only hidden articles refer to. */
   readonly withheld: ReadonlySet<string>;
+  /** Stands for where references lead. */
+  readonly references: ReferenceStates;
   /** When the edition will differ by itself; null if never. */
   readonly nextChange: Instant | null;
 }
@@ -105,6 +105,7 @@ export function edit(
     ownFiles,
     leftOut,
     byPath,
+    byPathMark,
     aliasesOf,
     chosen,
     ...options
@@ -117,10 +118,9 @@ export function edit(
   const places = placesOf(articles, aliasesOf);
   const gone = all.filter((one) => isGone(one, now) && places.at(one.placeMark) === null);
   const goneAt = new Map(gone.map((one) => [one.placeMark, one]));
-  const hiddenPlaces = placesOf(
-    all.filter((one) => !visible.has(one)),
-    aliasesOf,
-  );
+  const hidden = all.filter((one) => !visible.has(one));
+  const hiddenPlaces = placesOf(hidden, aliasesOf);
+  const persons = [...new Set(people.values())];
 
   const byKey = new Map<Mark, Article[]>();
   for (const article of articles) {
@@ -200,9 +200,20 @@ export function edit(
       const file = fileOf(readReference(from.path, text, shelf), shelf);
       return file === null ? null : pictures.sizeOf(file);
     },
+    references: referenceStates({
+      readable: (path) => readable(byPathMark(path)),
+      places,
+      hidden: hiddenPlaces,
+      shelf,
+      pictures,
+    }),
     ...filesInUse(
-      [...all.filter(({ refers }) => refers), ...leftOut, ...new Set(people.values())],
-      (one) => visible.has(one as Article) || withArticles.has(one),
+      {
+        visible: articles,
+        hidden,
+        shown: persons.filter((one) => withArticles.has(one)),
+        unseen: [...leftOut, ...persons.filter((one) => !withArticles.has(one))],
+      },
       shelf,
       ownFiles,
     ),

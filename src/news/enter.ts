@@ -2,7 +2,7 @@
 import { type Instant, localParts } from '../base/instant.ts';
 import { outPath } from '../base/paths.ts';
 import type { Source } from '../content/discover.ts';
-import type { Columns } from '../memo/columns.ts';
+import type { Column, Columns } from '../memo/columns.ts';
 import type { Heap, Piece } from '../memo/heap.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix, NO_MARK } from '../memo/mark.ts';
 import type { MarkIndex } from '../memo/mark-index.ts';
@@ -11,15 +11,8 @@ import type { ArticleFields } from './article.ts';
 import type { Entry } from './entry.ts';
 import type { Locales } from './locale.ts';
 import { isElsewhere } from './reference.ts';
-import {
-  indexOf,
-  pieceOf,
-  type Register,
-  type RegisterNames,
-  register,
-  type StoredEntry,
-  type StoredFields,
-} from './register.ts';
+import { referenceMarks } from './reference-marks.ts';
+import { indexOf, pieceOf, type Register, register } from './register.ts';
 import {
   emptyColumns,
   FLAGS,
@@ -27,6 +20,7 @@ import {
   ROW_COLUMNS,
   readRegisterColumns,
 } from './register-columns.ts';
+import type { RegisterNames, StoredEntry, StoredFields } from './registered.ts';
 
 /** What entries follow from, beside their files. */
 export interface RegisterSettings {
@@ -114,15 +108,28 @@ function registerWriter(
     languages: interned(old?.names.languages ?? []),
   };
   const sectionMarks: Mark[] = [];
+  /** For each row that is kept the row that it was. */
+  const earlier = new Int32Array(old === null ? 0 : size).fill(-1);
   let used = 0;
-  const addToLists = (numbers: ArrayLike<number>): void => {
-    if (used + numbers.length > columns.lists.length) {
-      const wider = new Uint32Array((used + numbers.length) * 2);
+  const addToLists = (number: number): void => {
+    if (used === columns.lists.length) {
+      const wider = new Uint32Array(used * 2);
       wider.set(columns.lists);
       columns.lists = wider;
     }
-    columns.lists.set(numbers, used);
-    used += numbers.length;
+    columns.lists[used++] = number;
+  };
+  let referred = 0;
+  const addReferences = (row: number, numbers: ArrayLike<number>): void => {
+    columns.refersFrom[row] = referred;
+    columns.refersSize[row] = numbers.length;
+    if (referred + numbers.length > columns.references.length) {
+      const wider = new Float64Array((referred + numbers.length) * 2);
+      wider.set(columns.references);
+      columns.references = wider;
+    }
+    columns.references.set(numbers, referred);
+    referred += numbers.length;
   };
   const enterFile = (row: number, source: Source, content: Mark, piece: Piece): void => {
     columns.path[row] = markOf(source.path);
@@ -161,25 +168,37 @@ function registerWriter(
     );
     columns.translation[row] =
       article.translations === null ? NO_MARK : markOf(article.translations);
+    columns.modified[row] = article.modified ?? published;
+    addReferences(row, referenceMarks(article.path, article.references, image));
     columns.from[row] = used;
     columns.authors[row] = article.authors.length;
     columns.tags[row] = article.tags.length;
     columns.sought[row] = NO_MARK;
     columns.related[row] = NO_MARK;
-    addToLists(article.authors.map(names.bylines.number));
-    addToLists(article.tags.map(names.tags.number));
+    for (const author of article.authors) addToLists(names.bylines.number(author));
+    for (const tag of article.tags) addToLists(names.tags.number(tag));
+  };
+
+  /** Column by column: of a hundred thousand rows that takes a tenth of the time that it takes row by row. */
+  const takeOver = (kept: RegisterColumns): void => {
+    for (const name of COPIED) copyRows(kept[name], columns[name], earlier);
+    for (const [row, before] of earlier.entries()) {
+      if (before < 0) continue;
+      const from = kept.from[before] ?? 0;
+      const count = (kept.authors[before] ?? 0) + (kept.tags[before] ?? 0);
+      columns.from[row] = used;
+      for (let at = from; at < from + count; at++) addToLists(kept.lists[at] as number);
+      const start = kept.refersFrom[before] ?? 0;
+      const size = kept.refersSize[before] ?? 0;
+      if (size > 0) addReferences(row, kept.references.subarray(start, start + size));
+    }
   };
 
   return {
     /** The entry of an earlier build, which lies at `piece`. */
     keep(row: number, source: Source, before: number, piece: Piece): void {
-      const { columns: kept } = old as OldRegister;
-      for (const name of COPIED) columns[name][row] = kept[name][before] as number;
-      enterFile(row, source, kept.content[before] as Mark, piece);
-      const from = kept.from[before] ?? 0;
-      const count = (kept.authors[before] ?? 0) + (kept.tags[before] ?? 0);
-      columns.from[row] = used;
-      addToLists(kept.lists.subarray(from, from + count));
+      enterFile(row, source, (old as OldRegister).columns.content[before] as Mark, piece);
+      earlier[row] = before;
     },
     enter(row: number, source: Source, content: Mark, entry: Entry): void {
       const { path } = source;
@@ -193,7 +212,9 @@ function registerWriter(
         (entry.slips.length > 0 ? FLAGS.slips : 0);
     },
     finish(): Register {
+      if (old !== null) takeOver(old.columns);
       const lists = columns.lists.slice(0, used);
+      const references = columns.references.slice(0, referred);
       const own: RegisterNames = {
         sections: names.sections.values,
         series: names.series.values,
@@ -201,7 +222,7 @@ function registerWriter(
         tags: names.tags.values,
         languages: names.languages.values,
       };
-      return register({ ...columns, lists }, own, locales, heap);
+      return register({ ...columns, lists, references }, own, locales, heap);
     },
   };
 }
@@ -210,8 +231,18 @@ type Writable = { -readonly [Name in keyof RegisterColumns]: RegisterColumns[Nam
 
 /** What a row keeps whatever becomes of its file and its lists. */
 const COPIED = (Object.keys(ROW_COLUMNS) as (keyof typeof ROW_COLUMNS)[]).filter(
-  (name) => !['size', 'mtime', 'content', 'path', 'offset', 'length', 'crc', 'from'].includes(name),
+  (name) =>
+    !['size', 'mtime', 'content', 'path', 'offset', 'length', 'crc', 'from', 'refersFrom'].includes(
+      name,
+    ),
 );
+
+function copyRows(from: Column, to: Column, rows: Int32Array): void {
+  for (let row = 0; row < rows.length; row++) {
+    const before = rows[row] as number;
+    if (before >= 0) to[row] = from[before] as number;
+  }
+}
 
 function storedFields(article: ArticleFields): StoredFields {
   const {

@@ -11,14 +11,8 @@ import { markIndex } from '../memo/mark-index.ts';
 import type { Article, DraftsOption } from './article.ts';
 import type { Edition, EditSettings } from './edition.ts';
 import { placeMarkOf } from './places.ts';
-import {
-  fileOf,
-  isElsewhere,
-  publicFile,
-  type Referrer,
-  readReference,
-  type Shelf,
-} from './reference.ts';
+import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
+import { mayFail } from './reference-marks.ts';
 import { areDisjoint, isSetAside, outlives } from './schedule.ts';
 
 /** Addresses that are not for articles. */
@@ -134,9 +128,13 @@ function aliasFault({ path }: Article, alias: Address, other: string): Diagnosti
 /** Links to articles that are not there or not yet visible, and pictures and files that are not there. */
 export function referenceFaults(
   articles: readonly Article[],
-  files: { has(path: string): boolean; byPath(path: string): Article | null },
+  files: {
+    has(path: string): boolean;
+    byPath(path: string): Article | null;
+    byPathMark(path: Mark): Article | null;
+  },
   edition: Edition,
-  shelf: Shelf,
+  { shelf }: Pick<EditSettings, 'shelf'>,
   now: Instant,
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
@@ -146,6 +144,11 @@ export function referenceFaults(
   const found: Diagnostic[] = [];
   for (const article of articles) {
     if (!article.refers || (article.status !== 'published' && !visible.has(article))) continue;
+    const isThere = (path: Mark) => {
+      const other = files.byPathMark(path);
+      return other !== null && kept.has(other) && !outlives(article, other, now);
+    };
+    if (!mayFail(article, { shelf, pictures: null, isThere })) continue;
     const seen = new Set<string>();
     for (const { kind, target: text } of referencesOf(article)) {
       if (seen.has(text)) continue;
@@ -198,7 +201,10 @@ export function pictureFaults(
 ): { diagnostics: readonly Diagnostic[] } {
   const visible = new Set(edition.articles);
   const counted = articles.filter(
-    (one) => one.refers && (one.status === 'published' || visible.has(one)),
+    (one) =>
+      one.refers &&
+      (one.status === 'published' || visible.has(one)) &&
+      mayFail(one, { shelf, pictures, isThere: () => true }),
   );
   const found: Diagnostic[] = [];
   for (const one of [...counted, ...new Set(people.values())]) {
@@ -228,7 +234,7 @@ function referencesOf({ references, image }: Referrer): readonly Reference[] {
 function isMissingFile(
   kind: 'link' | 'image',
   target: ReturnType<typeof readReference>,
-  shelf: Shelf,
+  shelf: EditSettings['shelf'],
 ): boolean {
   if (target.kind === 'missing') return true;
   // Of links by address only the pages know whether they lead somewhere; a picture is always a file.

@@ -1,14 +1,16 @@
 /** What an article points at: another article, a page, or a file of the paper. */
 import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
-import type { Stat } from '../content/discover.ts';
 import type { Reference } from '../content/document.ts';
 
-/** The files that articles can refer to. */
-export interface Shelf {
-  /** Files beside the articles, `articles/rajoni/bridge.jpg`. */
-  readonly attachments: ReadonlyMap<string, Stat>;
-  /** Files of `public/`, `public/images/bridge.jpg`. */
-  readonly publicFiles: ReadonlyMap<string, Stat>;
+/** Names of files, whoever knows them. */
+interface Names {
+  has(file: string): boolean;
+}
+
+/** The files that articles can refer to, as far as their names go. */
+interface KnownFiles {
+  readonly attachments: Names;
+  readonly publicFiles: Names;
 }
 
 /** What a reference means, before it is known who may see it. */
@@ -30,7 +32,7 @@ export function isElsewhere(target: string): boolean {
 const ARTICLE_FILE = /\.(md|markdown)$/i;
 
 /** Reads a reference of the article at `path`. */
-export function readReference(path: string, target: string, shelf: Shelf): Target {
+export function readReference(path: string, target: string, shelf: KnownFiles): Target {
   const cut = target.search(/[?#]/);
   const suffix = cut < 0 ? '' : target.slice(cut);
   const place = decode(cut < 0 ? target : target.slice(0, cut));
@@ -60,13 +62,13 @@ export function attachmentAddress(file: string): Address {
 }
 
 /** The file of `public/` that an address means, or null. */
-export function publicFile(target: Address, shelf: Shelf): string | null {
+export function publicFile(target: Address, shelf: KnownFiles): string | null {
   const file = `public${target}`;
   return shelf.publicFiles.has(file) ? file : null;
 }
 
 /** The file of the paper that a target means; null if it means none, or one that is not there. */
-export function fileOf(target: Target, shelf: Shelf): string | null {
+export function fileOf(target: Target, shelf: KnownFiles): string | null {
   if (target.kind === 'attachment') return target.file;
   return target.kind === 'address' ? publicFile(target.address, shelf) : null;
 }
@@ -79,25 +81,8 @@ export interface Referrer {
   readonly references: readonly Reference[];
 }
 
-/** The files that only what is hidden refers to, and those of the shelf that readers need. */
-export function filesInUse(
-  referrers: Iterable<Referrer>,
-  isVisible: (referrer: Referrer) => boolean,
-  shelf: Shelf,
-  ownFiles: readonly string[],
-): { attachments: readonly string[]; withheld: ReadonlySet<string> } {
-  const visible = new Set<string>(ownFiles);
-  const hidden = new Set<string>();
-  for (const one of referrers)
-    for (const file of filesOf(one, shelf)) (isVisible(one) ? visible : hidden).add(file);
-  return {
-    attachments: [...visible].filter((file) => shelf.attachments.has(file)).sort(),
-    withheld: new Set([...hidden].filter((file) => !visible.has(file))),
-  };
-}
-
 /** All files of the paper that one refers to, its picture among them. */
-function filesOf({ path, image, references }: Referrer, shelf: Shelf): string[] {
+export function filesOf({ path, image, references }: Referrer, shelf: KnownFiles): string[] {
   const targets = references.map(({ target }) => target);
   if (image !== null) targets.push(image.src);
   return targets.flatMap((text) => {

@@ -37,6 +37,11 @@ export const ROW_COLUMNS = {
   from: Uint32Array,
   authors: Uint16Array,
   tags: Uint16Array,
+  /** Where its references begin in `references`, and how many numbers they are (news/reference-marks). */
+  refersFrom: Uint32Array,
+  refersSize: Uint32Array,
+  /** The last update or correction, else the publication. */
+  modified: Float64Array,
   /** Related articles: the mark of all that the choice looks at, and of what was chosen (news/related). */
   sought: Float64Array,
   related: Float64Array,
@@ -47,7 +52,7 @@ type RowColumn = keyof typeof ROW_COLUMNS;
 /** The columns, and the lists of varying length that rows have. */
 export type RegisterColumns = {
   readonly [Name in RowColumn]: InstanceType<(typeof ROW_COLUMNS)[Name]>;
-} & { lists: Uint32Array };
+} & { lists: Uint32Array; references: Float64Array };
 
 /** What an article is, bit by bit. */
 export const FLAGS = {
@@ -73,7 +78,11 @@ export const FLAGS = {
 /** Empty columns for a number of rows. */
 export function emptyColumns(size: number): RegisterColumns {
   const entries = Object.entries(ROW_COLUMNS).map(([name, type]) => [name, new type(size)]);
-  return { ...Object.fromEntries(entries), lists: new Uint32Array(Math.max(16, size * 4)) };
+  return {
+    ...Object.fromEntries(entries),
+    lists: new Uint32Array(Math.max(16, size * 4)),
+    references: new Float64Array(16),
+  };
 }
 
 /** The columns of a file; null if one is missing, or they are not equally long. */
@@ -84,7 +93,9 @@ export function readRegisterColumns(
   const isWhole = Object.entries(ROW_COLUMNS).every(
     ([name, type]) => columns[name] instanceof type && columns[name].length === size,
   );
-  return isWhole && columns.lists instanceof Uint32Array
+  return isWhole &&
+    columns.lists instanceof Uint32Array &&
+    columns.references instanceof Float64Array
     ? (columns as unknown as RegisterColumns)
     : null;
 }

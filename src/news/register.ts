@@ -8,52 +8,24 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Heap, Piece } from '../memo/heap.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
 import { type MarkIndex, markIndex } from '../memo/mark-index.ts';
-import type { Article, ArticleFields, Series } from './article.ts';
-import type { Entry } from './entry.ts';
+import type { Article } from './article.ts';
 import type { Locales } from './locale.ts';
-import type { Byline } from './person.ts';
 import type { Referrer } from './reference.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
-import { RegisteredArticle } from './registered.ts';
-import type { Section } from './section.ts';
-
-/** What many articles have in common, by numbers; the first of those that may be absent stands for that. */
-export interface RegisterNames {
-  readonly sections: readonly (Section | null)[];
-  readonly series: readonly (Series | null)[];
-  readonly bylines: readonly Byline[];
-  readonly tags: readonly string[];
-  readonly languages: readonly string[];
-}
-
-/** An entry as it lies in the store: what the names tell is taken out. */
-export interface StoredEntry extends Omit<Entry, 'article'> {
-  readonly path: string;
-  readonly article: StoredFields | null;
-}
-
-/** The fields of an article that are in no column. */
-export type StoredFields = Omit<
-  ArticleFields,
-  'path' | 'section' | 'series' | 'authors' | 'tags' | 'locale' | 'language'
->;
+import { RegisteredArticle, type RegisteredRows, type StoredEntry } from './registered.ts';
 
 /** All files of articles, in the order of their paths. */
-export interface Register {
+export interface Register extends RegisteredRows {
   readonly size: number;
-  readonly columns: RegisterColumns;
-  readonly names: RegisterNames;
-  readonly locales: Locales;
   /** The articles among them, in the same order. */
   readonly articles: readonly RegisteredArticle[];
   /** The row of a file; -1 if there is none. */
   rowOf(path: string): number;
-  /** The article of a file; null if there is none, or it is left out. */
+  /** The article of a file, by its path or the mark of it; null if there is none, or it is left out. */
   byPath(path: string): RegisteredArticle | null;
+  byPathMark(path: Mark): RegisteredArticle | null;
   /** `EditSettings.chosen`, kept from build to build. */
   chosen(article: Article, sought: Mark, make: () => Mark): Mark;
-  /** What lies in the store of a row. */
-  entry(row: number): StoredEntry;
   /** What is left out for a fault. */
   leftOut(): readonly Referrer[];
   /** The article whose page is at a place of the output; null if there is none. Looked for one by one. */
@@ -67,7 +39,7 @@ const AT_HAND = 1024;
 
 export function register(
   columns: RegisterColumns,
-  names: RegisterNames,
+  names: RegisteredRows['names'],
   locales: Locales,
   heap: Heap,
 ): Register {
@@ -82,17 +54,19 @@ export function register(
       if (((columns.flags[row] ?? 0) & flag) !== 0) rows.push(row);
     return rows;
   };
+  const rowOfMark = (path: Mark): number => {
+    paths ??= indexOf(columns.path);
+    return paths.get(path);
+  };
   const self: Register = {
     size,
     columns,
     names,
     locales,
     articles,
-    rowOf(path) {
-      paths ??= indexOf(columns.path);
-      return paths.get(markOf(path));
-    },
+    rowOf: (path) => rowOfMark(markOf(path)),
     byPath: (path) => byRow[self.rowOf(path)] ?? null,
+    byPathMark: (path) => byRow[rowOfMark(path)] ?? null,
     chosen({ row }, sought, make) {
       if (columns.sought[row] !== sought) {
         columns.related[row] = make();

@@ -3,29 +3,62 @@ import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
 import type { Mark } from '../memo/mark.ts';
-import type { Article, Series } from './article.ts';
+import type { Article, ArticleFields, Series } from './article.ts';
 import type { Correction } from './correction.ts';
+import type { Entry } from './entry.ts';
 import type { Flash } from './flash.ts';
 import type { ImageField } from './image.ts';
-import type { Locale } from './locale.ts';
+import type { Locale, Locales } from './locale.ts';
 import type { Byline } from './person.ts';
-import type { Register, StoredFields } from './register.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import type { Section } from './section.ts';
 
+/** What many articles have in common, by numbers; the first of those that may be absent stands for that. */
+export interface RegisterNames {
+  readonly sections: readonly (Section | null)[];
+  readonly series: readonly (Series | null)[];
+  readonly bylines: readonly Byline[];
+  readonly tags: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** An entry as it lies in the store: what the names tell is taken out. */
+export interface StoredEntry extends Omit<Entry, 'article'> {
+  readonly path: string;
+  readonly article: StoredFields | null;
+}
+
+/** The fields of an article that are in no column. */
+export type StoredFields = Omit<
+  ArticleFields,
+  'path' | 'section' | 'series' | 'authors' | 'tags' | 'locale' | 'language'
+>;
+
+/** Where articles are kept: a row for each file (news/register). */
+export interface RegisteredRows {
+  readonly columns: RegisterColumns;
+  readonly names: RegisterNames;
+  readonly locales: Locales;
+  /** What lies in the store of a row. */
+  entry(row: number): StoredEntry;
+}
+
 const NONE: readonly never[] = [];
+const NO_FLASH: Flash = { kicker: false, until: null, given: null };
+/** Flash news that is never in the strip. */
+const OVER: Flash = { kicker: true, until: null, given: null };
 
 /** `Article` says what each is. */
 export class RegisteredArticle implements Article {
   readonly row: number;
-  private readonly register: Register;
+  private readonly register: RegisteredRows;
 
-  constructor(register: Register, row: number) {
+  constructor(register: RegisteredRows, row: number) {
     this.register = register;
     this.row = row;
   }
 
-  private number(column: Exclude<keyof RegisterColumns, 'lists'>): number {
+  private number(column: Exclude<keyof RegisterColumns, 'lists' | 'references'>): number {
     return this.register.columns[column][this.row] as number;
   }
   private has(flag: number): boolean {
@@ -81,11 +114,16 @@ export class RegisteredArticle implements Article {
   }
   get flash(): Flash {
     const kicker = this.has(FLAGS.kicker);
-    const until = this.number('flashUntil') as Instant;
-    // Few have the kicker; of the others nothing has to be read.
-    return kicker && !Number.isNaN(until)
-      ? { kicker, until, given: this.stored.flash.given }
-      : { kicker, until: null, given: null };
+    const until = this.register.columns.flashUntil[this.row] as Instant;
+    if (!kicker || Number.isNaN(until)) return kicker ? OVER : NO_FLASH;
+    const given = () => this.stored.flash.given;
+    return {
+      kicker,
+      until,
+      get given() {
+        return given();
+      },
+    };
   }
   get canonical(): string | null {
     return this.has(FLAGS.foreign) ? this.stored.canonical : null;
@@ -108,6 +146,10 @@ export class RegisteredArticle implements Article {
   get references(): readonly Reference[] {
     return this.refers ? this.stored.references : NONE;
   }
+  get referenceMarks(): Float64Array {
+    const from = this.number('refersFrom');
+    return this.register.columns.references.subarray(from, from + this.number('refersSize'));
+  }
   get image(): ImageField | null {
     return this.stored.image;
   }
@@ -119,6 +161,9 @@ export class RegisteredArticle implements Article {
   }
   get title(): string {
     return this.stored.title;
+  }
+  get changed(): Instant {
+    return this.register.columns.modified[this.row] as Instant;
   }
   get dayOnly(): boolean {
     return this.stored.dayOnly;

@@ -3,7 +3,7 @@
  * article appeared, so that later news changes nothing on its page.
  */
 import { recent } from '../base/recent.ts';
-import { type Mark, mix, mixInto } from '../memo/mark.ts';
+import { type Mark, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import { positionsIn } from './order.ts';
 
@@ -31,70 +31,60 @@ const RANGE = 2 ** 52;
 
 /** Gathers articles by their tags. A tag that is rare at the time weighs more than one that is common. */
 export function relatedByTags(newestFirst: readonly Article[], ignoredTag: string): RelatedByTags {
-  const lists = new Map<string, Tagged>();
+  const tagged = listsByTag(ignoredTag);
   const place = positionsIn(newestFirst);
-  const keysOf = tagKeys(ignoredTag);
+  const marks = new Float64Array(newestFirst.length);
   for (let at = newestFirst.length - 1; at >= 0; at--) {
     const article = newestFirst[at] as Article;
-    for (const key of keysOf(article)) {
-      let list = lists.get(key);
-      if (list === undefined) {
-        list = { articles: [], sums: [0] };
-        lists.set(key, list);
-      }
-      list.articles.push(article);
-      list.sums.push(((list.sums.at(-1) ?? 0) + article.headlineMark) % RANGE);
+    let mark = mix(article.published);
+    for (const { articles, sums } of tagged(article)) {
+      // The stretch of the list that is remembered when the article appears.
+      const to = articles.length;
+      const from = Math.max(0, to - MEMORY);
+      const sum = (sums[to] ?? 0) - (sums[from] ?? 0);
+      mark = mixInto(mixInto(mark, to - from), sum < 0 ? sum + RANGE : sum);
+      articles.push(article);
+      sums.push(((sums[to] ?? 0) + article.headlineMark) % RANGE);
     }
+    marks[at] = mark;
   }
-  /** For each tag the stretch of its list that is remembered when the article appears. */
-  const stretches = (article: Article): { list: Tagged; from: number; to: number }[] =>
-    keysOf(article).flatMap((key) => {
-      const list = lists.get(key);
-      if (list === undefined) return [];
-      const to = positionIn(list.articles, article, place);
-      return [{ list, from: Math.max(0, to - MEMORY), to }];
-    });
   return {
     of: recent((article) => {
       const scores = new Map<Article, number>();
-      for (const { list, from, to } of stretches(article)) {
-        const weight = weightOf(list.articles[from], to - from, article);
+      for (const { articles } of tagged(article)) {
+        const to = positionIn(articles, article, place);
+        const from = Math.max(0, to - MEMORY);
+        const weight = weightOf(articles[from], to - from, article);
         for (let at = from; at < to; at++) {
-          const other = list.articles[at] as Article;
+          const other = articles[at] as Article;
           scores.set(other, (scores.get(other) ?? 0) + weight);
         }
       }
       return closest(scores);
     }),
-    sought(article) {
-      let mark = mix(article.published);
-      for (const { list, from, to } of stretches(article)) {
-        const sum = (list.sums[to] ?? 0) - (list.sums[from] ?? 0);
-        mark = mixInto(mixInto(mark, to - from), sum < 0 ? sum + RANGE : sum);
-      }
-      return mark;
-    },
+    sought: (article) => (marks[place(article)] ?? NO_MARK) as Mark,
   };
 }
 
-/** The language with each tag of an article, in any letter case; each once. */
-function tagKeys(ignoredTag: string): (article: Article) => readonly string[] {
-  const keys = new Map<string, Map<string, string>>();
+/** The lists of an article: of its language with each of its tags, in any letter case; each once. */
+function listsByTag(ignoredTag: string): (article: Article) => readonly Tagged[] {
+  const languages = new Map<string, Map<string, Tagged>>();
   return ({ language, tags }) => {
-    let own = keys.get(language);
+    let own = languages.get(language);
     if (own === undefined) {
       own = new Map();
-      keys.set(language, own);
+      languages.set(language, own);
     }
-    const found: string[] = [];
+    const found: Tagged[] = [];
     for (const tag of tags) {
       if (tag === ignoredTag) continue;
-      let key = own.get(tag);
-      if (key === undefined) {
-        key = `${language}\n${tag.toLowerCase()}`;
-        own.set(tag, key);
+      let list = own.get(tag);
+      if (list === undefined) {
+        const key = tag.toLowerCase();
+        list = own.get(key) ?? { articles: [], sums: [0] };
+        own.set(tag, list).set(key, list);
       }
-      if (!found.includes(key)) found.push(key);
+      if (!found.includes(list)) found.push(list);
     }
     return found;
   };

@@ -3,8 +3,9 @@ import type { Files } from '../base/files.ts';
 import { type OutPath, outPath } from '../base/paths.ts';
 import type { Stat } from '../content/discover.ts';
 import { markOf, mix, NO_MARK } from '../memo/mark.ts';
+import type { Shelf } from '../content/shelf.ts';
 import type { Edition } from '../news/edition.ts';
-import { attachmentAddress, type Shelf } from '../news/reference.ts';
+import { attachmentAddress } from '../news/reference.ts';
 import type { Theme } from '../render/theme.ts';
 import type { OutputFile } from './collect.ts';
 

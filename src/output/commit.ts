@@ -56,6 +56,8 @@ export function commit(files: Files, plan: CommitPlan): void {
   const staged = (out: OutPath) =>
     apart === null ? `${outFolder}/${out}${STAGED}` : `${apart}/${out}`;
   if (isSmall) files.sync([...fresh, ...changed].map(staged));
+  // Without its journal, nobody could remove a folder staged apart.
+  if (apart !== null && plan.isOpen) files.sync([paths.journal, folderOf(paths.journal)]);
   if (apart === null && count > 0) {
     const touched = new Set([...plan.removable, ...fresh, ...changed, ...removed]);
     const journal = writeJournal({ staging: 'beside', paths: [...touched] });

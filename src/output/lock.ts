@@ -20,6 +20,14 @@ export function lockSite(files: Files, store: string): () => void {
   const path = `${store}/lock`;
   const release = files.lock(path);
   if (release !== null) return release;
-  const holder = files.readIfThere(path);
-  throw new SiteBusy(holder === null ? '' : new TextDecoder().decode(holder).trim());
+  throw new SiteBusy(holderOf(files, path));
+}
+
+function holderOf(files: Files, path: string): string {
+  try {
+    return new TextDecoder().decode(files.readIfThere(path) ?? new Uint8Array()).trim();
+  } catch {
+    // Windows lets nobody else read a locked file.
+    return '';
+  }
 }

@@ -55,7 +55,7 @@ export function localPaper(
   const { prefix } = settings;
   const named = <T>(name: string, read: () => T, mark?: () => Mark) =>
     slice(`${prefix} ${name}`.trim(), read, mark);
-  const marks = marksOf(edition, settings);
+  const marks = marksOf(edition);
   const archives = recent((list: readonly Article[]) => yearsOf(list));
   // The rails of neighbours hold the same articles but one.
   const headline = recent((article: Article) => headlineView(article, settings));

@@ -1,11 +1,7 @@
 /** What stands for parts of articles in pages: made of numbers that articles have at hand, where that is possible. */
-import { recent } from '../base/recent.ts';
-import { type Mark, markOfData, mix, mixInto, NO_MARK } from '../memo/mark.ts';
+import { type Mark, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
-import { links } from './links.ts';
-import type { PageSettings } from './settings.ts';
-import { imageView } from './views.ts';
 
 /** Marks of what pages show of articles. */
 export interface Marks {
@@ -23,20 +19,13 @@ export interface Marks {
   others(article: Article): Mark;
 }
 
-export function marksOf(edition: Edition, settings: PageSettings): Marks {
+export function marksOf(edition: Edition): Marks {
   const headlines = (articles: readonly Article[]) => {
     let row = articles.length as Mark;
     for (const article of articles) row = mixInto(row, article.headlineMark);
     return row;
   };
-  const picture = recent((article: Article) =>
-    article.refers ? markOfData(imageView(article, article.image, edition, settings)) : NO_MARK,
-  );
-  const references = recent((article: Article) =>
-    article.refers
-      ? mixInto(picture(article), markOfData([...links(article, edition, settings)]))
-      : NO_MARK,
-  );
+  const { all: references, picture } = edition.references;
   return {
     headlines,
     references,

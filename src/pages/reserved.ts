@@ -1,6 +1,7 @@
 /** Addresses that are not for articles, because a page or a file of the paper is there. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Address, type OutPath, outPath } from '../base/paths.ts';
+import type { Shelf } from '../content/shelf.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Article, DraftsOption } from '../news/article.ts';
 import { isPeriodPath } from '../news/calendar.ts';
@@ -8,7 +9,7 @@ import type { Reserved } from '../news/faults.ts';
 import { tagSlug } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
 import { placeMarkOf } from '../news/places.ts';
-import { attachmentAddress, type Shelf } from '../news/reference.ts';
+import { attachmentAddress } from '../news/reference.ts';
 import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
 import { addressesIn, feedOf, fixedAddresses, MAKERS, PAPER_ADDRESSES } from './addresses.ts';

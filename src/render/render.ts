@@ -1,5 +1,6 @@
 /** Pages to bytes. */
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import type { Memo } from '../memo/memo.ts';
 import { PAGE_KINDS, type Page, type TextFile } from '../pages/page.ts';
 import type { RailMode } from '../pages/settings.ts';
 import { compileTemplates, offsetAt, type Template, TemplateError } from './templates.ts';
@@ -14,8 +15,13 @@ export interface Renderer {
 }
 
 /** Checks and compiles a theme; with errors in `diagnostics` nothing should be rendered. */
-export function renderer(theme: Theme, base: string, rail: RailMode): Renderer {
-  const compiled = compileTemplates(theme, base, rail);
+export function renderer(
+  theme: Theme,
+  base: string,
+  rail: RailMode,
+  memo: Pick<Memo, 'value'>,
+): Renderer {
+  const compiled = compileTemplates(theme, base, rail, memo);
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const reported = new Set<string>();
   const encoder = new TextEncoder();

@@ -1,10 +1,16 @@
-/** Handlebars: templates are checked as a whole, then compiled. The only file that knows Handlebars. */
+/**
+ * Handlebars: templates are checked as a whole, then compiled. The only file that knows Handlebars, which is not even
+ * loaded where an earlier build checked the same templates and all pages are made by quick ones.
+ */
 import type Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
 import { suggest } from '../base/suggest.ts';
+import { markOfData, mix } from '../memo/mark.ts';
+import type { Memo } from '../memo/memo.ts';
 import type { RailMode } from '../pages/settings.ts';
-import { helpers } from './helpers.ts';
+import { type Helpers, helpers } from './helpers.ts';
+import { keptPrograms, programIn } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
@@ -29,32 +35,88 @@ const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
 
 type Instance = ReturnType<typeof Handlebars.create>;
 
-/** Compiles a theme. With errors the templates are not to be used. Without `quick` Handlebars makes all pages. */
+/**
+ * Compiles a theme. With errors the templates are not to be used. Without `memo` nothing is kept, and without `quick`
+ * Handlebars makes all pages.
+ */
 export function compileTemplates(
   theme: Theme,
   base: string,
   rail: RailMode,
+  memo: Pick<Memo, 'value'> | null = null,
   quick = true,
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
-  const Engine = load();
-  const handlebars = Engine.create();
   const own = helpers(theme, base, rail);
-  for (const [name, helper] of Object.entries(own)) handlebars.registerHelper(name, helper);
-  const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
+  const names = [...theme.templates.keys()];
+  let checked: Checked | null = null;
+  const check = () => {
+    checked ??= checkAll(theme, Object.keys(own));
+    return checked;
+  };
+  const make = () => {
+    const { programs, diagnostics } = check();
+    return diagnostics.length > 0 ? null : keptPrograms(programs);
+  };
+  const mark = () =>
+    mix(
+      markOfData(Object.keys(own)),
+      markOfData([...theme.templates].map(([name, { source }]) => [name, source])),
+    );
+  const programs = memo === null ? make() : memo.value('templates', mark(), make);
+  const sound = programs === null ? [...check().programs.keys()] : names;
+  let slow: ReadonlyMap<string, Template> | null = null;
+  const slowly = (name: string): Template => {
+    slow ??= compileAll(theme, sound, own);
+    return slow.get(name) as Template;
+  };
+  const quickly =
+    programs === null || !quick
+      ? null
+      : quickTemplates(names, (name) => programIn(programs, name), own);
+  return {
+    templates: new Map(
+      sound.map((name) => [name, either(quickly?.get(name), () => slowly(name))] as const),
+    ),
+    diagnostics: programs === null ? check().diagnostics : [],
+  };
+}
 
+/** What Handlebars read of the templates without a fault, and what is wrong with the others. */
+interface Checked {
+  readonly programs: ReadonlyMap<string, hbs.AST.Program>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function checkAll(theme: Theme, ownHelpers: readonly string[]): Checked {
+  const Engine = load();
+  const knownHelpers = new Set([...ownHelpers, ...BUILT_IN]);
   const diagnostics: Diagnostic[] = [];
-  const templates = new Map<string, Template>();
   const programs = new Map<string, hbs.AST.Program>();
   for (const [name, template] of theme.templates) {
     const program = read(Engine, template);
-    const faults =
-      'code' in program
-        ? [program]
-        : check(Engine, program, template, theme, new Set([...Object.keys(own), ...BUILT_IN]));
+    if ('code' in program) {
+      diagnostics.push(program);
+      continue;
+    }
+    const faults = check(Engine, program, template, theme, knownHelpers);
     diagnostics.push(...faults);
-    if (faults.length > 0 || 'code' in program) continue;
-    programs.set(name, program);
-    const compiled = handlebars.compile(template.source, {
+    if (faults.length === 0) programs.set(name, program);
+  }
+  return { programs, diagnostics };
+}
+
+/** Templates as Handlebars makes them, each when it is first called. */
+function compileAll(
+  theme: Theme,
+  names: readonly string[],
+  own: Helpers,
+): ReadonlyMap<string, Template> {
+  const handlebars = load().create();
+  for (const [name, helper] of Object.entries(own)) handlebars.registerHelper(name, helper);
+  const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
+  const templates = new Map<string, Template>();
+  for (const name of names) {
+    const compiled = handlebars.compile(theme.templates.get(name)?.source ?? '', {
       strict: true,
       knownHelpersOnly: true,
       knownHelpers: knownHelpers as KnownHelpers,
@@ -70,29 +132,23 @@ export function compileTemplates(
     handlebars.registerPartial(name, traced);
     templates.set(name, traced);
   }
-  if (quick && diagnostics.length === 0) {
-    const escapeOther = (value: unknown) => Engine.escapeExpression(value as string);
-    const made = quickTemplates(programs, own, escapeOther);
-    for (const [name, template] of made ?? [])
-      templates.set(name, either(template, templates.get(name) ?? template));
-  }
-  return { templates, diagnostics };
+  return templates;
 }
 
 /** A template as a quick function, and as Handlebars has it for what that does not do. */
-function either(quick: Template, slow: Template): Template {
+function either(quick: Template | undefined, slow: () => Template): Template {
   let isQuick = true;
   return (view) => {
-    if (isQuick)
+    if (isQuick && quick !== undefined)
       try {
         return quick(view);
       } catch {
         // Handlebars says what is wrong. If nothing is, it does the other pages of this kind as well.
-        const text = slow(view);
+        const text = slow()(view);
         isQuick = false;
         return text;
       }
-    return slow(view);
+    return slow()(view);
   };
 }
 

@@ -3,10 +3,13 @@
  * `templates/` folder in front of them; the same relative path wins.
  */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Files } from '../base/files.ts';
+import type { FileEntry, Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import { languageTag } from '../base/language.ts';
 import { type Address, address, addressFault, href } from '../base/paths.ts';
+import { type Mark, markOf, markOfData, mix } from '../memo/mark.ts';
+import type { Memo } from '../memo/memo.ts';
+import { markOfFiles } from '../memo/root.ts';
 import type { ThemeSettings } from '../pages/settings.ts';
 import { customProperties, FONT_STYLES, usesFonts } from './custom-properties.ts';
 import { type Label, type Labels, readLabels } from './labels.ts';
@@ -41,16 +44,78 @@ export interface Theme {
 const FONTS = 'assets/fonts/';
 const LABELS = /^labels\/([^/]+)\.yaml$/;
 
+/** A folder of the theme, and the files in it. */
+export interface ThemeFolder {
+  readonly path: string;
+  /** As readers of messages know it. */
+  readonly shown: string;
+  readonly entries: readonly FileEntry[];
+}
+
+/** What a theme comes to, as plain data. */
+interface ThemeData {
+  readonly templates: readonly (readonly [name: string, TemplateSource])[];
+  readonly labels: readonly (readonly [
+    language: string,
+    words: readonly (readonly [key: string, Label])[],
+  ])[];
+  readonly assets: readonly (readonly [name: string, AssetData])[];
+  readonly hasFonts: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface AssetData {
+  readonly address: Address;
+  readonly maker: string;
+  /** Its text, if it is a style sheet, else the file as it lies there. */
+  readonly css: string | null;
+  readonly full: string;
+}
+
 /**
- * Reads the theme from folders; a later folder wins over an earlier one. Labels are merged key by key.
- * What the paper decides about the look of its pages goes into its style sheets.
+ * The theme of some folders; a later folder wins over an earlier one. Labels are merged key by key. What the paper
+ * decides about the look of its pages goes into its style sheets. If all files were written before `settled`, the
+ * theme is known by their sizes and times.
  */
 export function loadTheme(
   files: Files,
-  folders: readonly { readonly path: string; readonly shown: string }[],
+  folders: readonly ThemeFolder[],
   settings: ThemeSettings,
   base: string,
+  memo: Pick<Memo, 'value'>,
+  settled: number,
 ): { theme: Theme; diagnostics: readonly Diagnostic[] } {
+  const read = () => readTheme(files, folders, settings, base);
+  const isSettled = folders.every(({ entries }) => entries.every(({ mtime }) => mtime < settled));
+  const data = isSettled ? memo.value('theme', markOfTheme(folders, settings, base), read) : read();
+  const encoder = new TextEncoder();
+  const asset = ({ address, maker, css, full }: AssetData): Asset => ({
+    address,
+    maker,
+    bytes: () => (css === null ? files.read(full) : encoder.encode(css)),
+  });
+  return {
+    theme: {
+      templates: new Map(data.templates),
+      labels: new Map(data.labels.map(([language, words]) => [language, new Map(words)])),
+      assets: new Map(data.assets.map(([name, one]) => [name, asset(one)])),
+      hasFonts: data.hasFonts,
+    },
+    diagnostics: data.diagnostics,
+  };
+}
+
+function markOfTheme(folders: readonly ThemeFolder[], settings: ThemeSettings, base: string): Mark {
+  const marks = folders.flatMap(({ path, entries }) => [markOf(path), markOfFiles(entries)]);
+  return mix(markOfData([settings, base]), ...marks);
+}
+
+function readTheme(
+  files: Files,
+  folders: readonly ThemeFolder[],
+  settings: ThemeSettings,
+  base: string,
+): ThemeData {
   const templates = new Map<string, TemplateSource>();
   const labels = new Map<string, ReadonlyMap<string, Label>>();
   const sources = new Map<string, StyleSource>();
@@ -59,8 +124,7 @@ export function loadTheme(
   const decoder = new TextDecoder();
 
   for (const folder of folders) {
-    if (files.kind(folder.path) !== 'folder') continue;
-    for (const { path } of files.list(folder.path)) {
+    for (const { path } of folder.entries) {
       const full = `${folder.path}/${path}`;
       const file = `${folder.shown}/${path}`;
       const text = () => decoder.decode(files.read(full)).replace(/\r\n?/g, '\n');
@@ -93,7 +157,10 @@ export function loadTheme(
   if (!hasFonts && isOurs) sources.set(FONT_STYLES, { file: FONT_STYLES, source: '' });
   const made = makeAssets(files, plain, sources, base);
   return {
-    theme: { templates, labels, assets: made.assets, hasFonts },
+    templates: [...templates],
+    labels: [...labels].map(([language, words]) => [language, [...words]]),
+    assets: [...made.assets],
+    hasFonts,
     diagnostics: [...diagnostics, ...made.diagnostics],
   };
 }
@@ -113,16 +180,16 @@ function makeAssets(
   sources: ReadonlyMap<string, StyleSource>,
   base: string,
 ) {
-  const assets = new Map<string, Asset>();
+  const assets = new Map<string, AssetData>();
   const diagnostics: Diagnostic[] = [];
-  const add = (path: string, maker: string, bytes: () => Uint8Array) => {
+  const add = (path: string, maker: string, full: string, css: string | null) => {
     const name = path.slice('assets/'.length);
-    const asset = { address: fingerprinted(name, bytes()), maker, bytes };
+    const bytes = css === null ? files.read(full) : new TextEncoder().encode(css);
+    const asset = { address: fingerprinted(name, bytes), maker, css, full };
     assets.set(name, asset);
     return asset;
   };
-  const addFile = (path: string, { file, full }: PlainFile) =>
-    add(path, file, () => files.read(full));
+  const addFile = (path: string, { file, full }: PlainFile) => add(path, file, full, null);
   for (const [path, one] of plain) if (!path.startsWith(FONTS)) addFile(path, one);
   for (const [path, { file }] of sources) {
     if (!path.startsWith('assets/')) continue;
@@ -138,8 +205,7 @@ function makeAssets(
       fromRoot: (path) => base + path,
     });
     diagnostics.push(...found);
-    const bytes = new TextEncoder().encode(css);
-    add(path, file, () => bytes);
+    add(path, file, '', css);
   }
   // The licence goes with the fonts.
   if ([...assets.keys()].some((name) => name.startsWith('fonts/')))

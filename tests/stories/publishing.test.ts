@@ -283,7 +283,9 @@ test('a file that is missing beside one that changes is made again at once', () 
 
 test('a name that no disk can hold is told before anything is published', () => {
   const name = `public/${'x'.repeat(250)}`;
-  const paper = site({ ...FILES, [name]: 'x' }).build().exits(1);
+  const paper = site({ ...FILES, [name]: 'x' })
+    .build()
+    .exits(1);
   expect(paper.stderr).toContain(`${name} error output/name:`);
   expect(paper.stderr).toContain('a name has 250 bytes, and 244 are the most');
   expect(paper.outputs()).toEqual([]);

@@ -26,7 +26,6 @@ type Limits = typeof SITEMAP_LIMITS;
 /** An address in a sitemap. */
 interface Entry {
   readonly xml: string;
-  readonly modified: Instant | null;
 }
 
 /** A sitemap that holds as much as one may. */
@@ -35,6 +34,8 @@ interface Part {
   /** Made when they are read. */
   entries(): readonly Entry[];
   readonly mark: Mark;
+  /** When the one that changed last did so; null if none is an article. */
+  readonly modified: Instant | null;
 }
 
 /** The sitemaps of one language; `pages` are the addresses of fronts and lists. */
@@ -61,9 +62,9 @@ export function* sitemaps(
   const index = paper.slice(
     'sitemaps',
     () =>
-      parts.map(({ name, entries }) => ({
+      parts.map(({ name, modified }) => ({
         loc: full(addresses.sitemapOf(name)),
-        modified: latest(entries()),
+        modified,
       })),
     () => mix(...parts.map(({ mark }) => mark)),
   );
@@ -102,31 +103,22 @@ function articleEntry(
 ): Entry {
   const { origin, timezone } = settings;
   const image = imageView(article, article.image, edition, settings);
-  const modified = article.modified ?? article.published;
   const xml = element('url', {}, [
     textElement('loc', full(article.address)),
-    lastmod(modified, timezone),
+    lastmod(article.changed, timezone),
     image === null
       ? ''
       : element('image:image', {}, [textElement('image:loc', absolute(image.src, origin ?? ''))]),
   ]);
-  return { xml, modified };
+  return { xml };
 }
 
 function lastmod(modified: Instant | null, timezone: string): string {
   return modified === null ? '' : textElement('lastmod', isoLocal(modified, timezone));
 }
 
-function latest(entries: readonly Entry[]): Instant | null {
-  return entries.reduce<Instant | null>(
-    (found, { modified }) =>
-      modified !== null && (found === null || modified > found) ? modified : found,
-    null,
-  );
-}
-
 function pageEntry(loc: string): Entry {
-  return { xml: element('url', {}, [textElement('loc', loc)]), modified: null };
+  return { xml: element('url', {}, [textElement('loc', loc)]) };
 }
 
 function partOf(
@@ -136,12 +128,18 @@ function partOf(
   entry: (article: Article) => Entry,
   full: (address: Address) => string,
 ): Part {
+  const articles = items.filter((one) => typeof one !== 'string');
   return {
     name,
-    entries: () => items.map((one) => (typeof one === 'string' ? pageEntry(full(one)) : entry(one))),
+    modified: articles.reduce<Instant | null>(
+      (last, { changed }) => (last === null || changed > last ? changed : last),
+      null,
+    ),
+    entries: () =>
+      items.map((one) => (typeof one === 'string' ? pageEntry(full(one)) : entry(one))),
     mark: mix(
       markOf(items.filter((one) => typeof one === 'string').join('\n')),
-      marks.stories(items.filter((one) => typeof one !== 'string')),
+      marks.stories(articles),
     ),
   };
 }

@@ -1,0 +1,152 @@
+/**
+ * References as numbers: of a hundred thousand articles nobody reads where they lead, only whether that
+ * is another place than before.
+ */
+import { outPath } from '../base/paths.ts';
+import type { Reference } from '../content/document.ts';
+import type { Pictures } from '../content/picture.ts';
+import type { Shelf } from '../content/shelf.ts';
+import { type Mark, markOf, mixInto, NO_MARK } from '../memo/mark.ts';
+import type { Article } from './article.ts';
+import type { ImageField } from './image.ts';
+import type { Places } from './places.ts';
+import { isElsewhere, readReference } from './reference.ts';
+
+/** What a reference means; with `LEAD` it is the picture that stands for the article. */
+const CODES = { missing: 0, article: 1, attachment: 2, address: 3, image: 4, lead: 8 } as const;
+
+/** Each reference is a code and two marks: of the article's file, of the file, or of the address and the file of `public/`. */
+export const REFERENCE_SIZE = 3;
+
+/** The references of an article, its picture last. */
+export function referenceMarks(
+  path: string,
+  references: readonly Reference[],
+  image: ImageField | null,
+): readonly number[] {
+  const marks = references.flatMap(({ kind, target }) =>
+    marksOf(path, target, kind === 'image' ? CODES.image : 0),
+  );
+  return image === null || isElsewhere(image.src)
+    ? marks
+    : [...marks, ...marksOf(path, image.src, CODES.image | CODES.lead)];
+}
+
+/** Whether a file is there is asked later; here every name means one. */
+const ANYTHING = { attachments: { has: () => true }, publicFiles: { has: () => true } };
+
+function marksOf(path: string, text: string, flags: number): readonly [number, Mark, Mark] {
+  const target = readReference(path, text, ANYTHING);
+  switch (target.kind) {
+    case 'article':
+      return [CODES.article | flags, markOf(target.path), NO_MARK];
+    case 'attachment':
+      return [CODES.attachment | flags, markOf(target.file), NO_MARK];
+    case 'address':
+      return [
+        CODES.address | flags,
+        markOf(outPath(target.address).toLowerCase()),
+        markOf(`public${target.address}`),
+      ];
+    case 'missing':
+      return [CODES.missing | flags, NO_MARK, NO_MARK];
+  }
+}
+
+/** Where references lead at an instant, as marks. */
+export interface ReferenceStates {
+  /** Of all references of an article. */
+  all(article: Article): Mark;
+  /** Of the picture that stands for it. */
+  picture(article: Article): Mark;
+}
+
+/** What references can lead to. */
+export interface ReferenceWorld {
+  /** The article of a file that readers see. */
+  readonly readable: (path: Mark) => Article | null;
+  readonly places: Places;
+  readonly hidden: Places;
+  readonly shelf: Shelf;
+  readonly pictures: Pictures;
+}
+
+export function referenceStates(world: ReferenceWorld): ReferenceStates {
+  const { readable, places, hidden, shelf, pictures } = world;
+  const file = (name: Mark, flags: number): number => {
+    const number = shelf.find(name);
+    if (number < 0) return -2;
+    return (flags & CODES.image) === 0 ? number : pictures.markAt(number);
+  };
+  const state = (code: number, first: Mark, second: Mark): number => {
+    switch (code & 3) {
+      case CODES.article:
+        return readable(first)?.headlineMark ?? -3;
+      case CODES.attachment:
+        return mixInto(1, file(first, code));
+      case CODES.address: {
+        const there = places.at(first);
+        if (there !== null) return mixInto(2, there.headlineMark);
+        return mixInto(hidden.at(first) === null ? 3 : 4, file(second, code));
+      }
+      default:
+        return 0;
+    }
+  };
+  const gather = (article: Article, only: number): Mark => {
+    const marks = article.referenceMarks;
+    let row = 0 as Mark;
+    for (let at = 0; at < marks.length; at += REFERENCE_SIZE) {
+      const code = marks[at] as number;
+      if ((code & only) !== only) continue;
+      row = mixInto(row, state(code, marks[at + 1] as Mark, marks[at + 2] as Mark));
+    }
+    return row;
+  };
+  return {
+    all: (article) => (article.refers ? gather(article, 0) : NO_MARK),
+    picture: (article) => (article.refers ? gather(article, CODES.lead) : NO_MARK),
+  };
+}
+
+/** True if a reference may lead nowhere, or to what cannot be shown; then it is read to be sure. */
+export function mayFail(
+  article: Article,
+  {
+    shelf,
+    pictures,
+    isThere,
+  }: {
+    readonly shelf: Shelf;
+    /** Null if nothing is asked of what is in them. */
+    readonly pictures: Pictures | null;
+    /** True if an article that stays as long as this one is at that file. */
+    readonly isThere: (path: Mark) => boolean;
+  },
+): boolean {
+  const marks = article.referenceMarks;
+  for (let at = 0; at < marks.length; at += REFERENCE_SIZE) {
+    const code = marks[at] as number;
+    const kind = code & 3;
+    if (kind === CODES.missing) return true;
+    if (kind === CODES.article && !isThere(marks[at + 1] as Mark)) return true;
+    if (kind === CODES.article) continue;
+    const isImage = (code & CODES.image) !== 0;
+    const number = shelf.find(marks[at + (kind === CODES.address ? 2 : 1)] as Mark);
+    if (number < 0 && (isImage || kind === CODES.attachment)) return true;
+    if (number >= 0 && isImage && pictures?.isBroken(shelf.nameAt(number))) return true;
+  }
+  return false;
+}
+
+/** The files of the shelf that articles refer to, by their numbers. */
+export function filesReferredTo(articles: Iterable<Article>, shelf: Shelf): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { refers, referenceMarks: marks } of articles)
+    for (let at = 0; refers && at < marks.length; at += REFERENCE_SIZE) {
+      const kind = (marks[at] as number) & 3;
+      if (kind === CODES.attachment) found.add(shelf.find(marks[at + 1] as Mark));
+      if (kind === CODES.address) found.add(shelf.find(marks[at + 2] as Mark));
+    }
+  return found;
+}

@@ -1,0 +1,81 @@
+/** What the files of a paper say: the part of a build that knows the site's folder, and where things stand in it. */
+import type { Where } from '../base/diagnostic.ts';
+import type { Files } from '../base/files.ts';
+import type { SiteConfig } from '../config.ts';
+import type { Body } from '../content/body.ts';
+import type { Source } from '../content/discover.ts';
+import { type Parsed, parseDocument } from '../content/document.ts';
+import { locateInFrontMatter, locateReference } from '../content/locate.ts';
+import { markdown } from '../content/markdown.ts';
+import { type Mark, markOf, markOfBytes, markOfData, mix } from '../memo/mark.ts';
+import type { Memo } from '../memo/memo.ts';
+import { type Entry, toEntry } from '../news/entry.ts';
+import { languageIn } from '../news/language.ts';
+import { type PeopleData, type People, toPeople } from '../news/person.ts';
+import type { FieldSource } from '../news/reader.ts';
+
+/** Reads the files of a paper. Paths are relative to the site. */
+export interface Reading {
+  read(source: { readonly path: string }): Uint8Array;
+  parse(path: string, bytes: Uint8Array): Parsed;
+  /** The body of a file, parsed anew. */
+  bodyOf(path: string): Body;
+  /** Where a reference stands in a file; where a value of the front matter does. */
+  locate(path: string, text: string): Where;
+  locateValue(path: string, text: string): Where;
+}
+
+export function reading(files: Files, site: string, config: SiteConfig): Reading {
+  const settings = {
+    markdown: markdown({ ...config.markdown, extras: true }),
+    remarks: true,
+    languageOf: (file: FieldSource) => languageIn(file, config.news),
+  };
+  const read = ({ path }: { readonly path: string }) => files.read(`${site}/${path}`);
+  const parse = (path: string, bytes: Uint8Array) => parseDocument(path, bytes, settings);
+  return {
+    read,
+    parse,
+    bodyOf: (path) => parse(path, read({ path })).document?.body ?? [],
+    locate: (path, text) => locateReference(path, read({ path }), text),
+    locateValue: (path, text) => locateInFrontMatter(path, read({ path }), text),
+  };
+}
+
+/** The people of the paper, and what stands for them and for all else that entries follow from. */
+export function readPeople(
+  sources: readonly Source[],
+  { read, parse }: Reading,
+  config: SiteConfig,
+  drafts: boolean,
+  memo: Memo,
+): { data: PeopleData; options: Mark } {
+  const texts = sources.map(({ path }) => ({ path, bytes: read({ path }) }));
+  const options = mix(
+    markOfData([config.news, config.markdown, drafts]),
+    ...texts.flatMap(({ path, bytes }) => [markOf(path), markOfBytes(bytes)]),
+  );
+  const data = memo.value('people', options, () =>
+    toPeople(
+      texts.map(({ path, bytes }) => parse(path, bytes)),
+      config.news.timezone,
+    ),
+  );
+  return { data, options };
+}
+
+/** What is made of the file of an article, and its body. */
+export function readEntry(
+  path: string,
+  bytes: Uint8Array,
+  { parse }: Reading,
+  config: SiteConfig,
+  people: People,
+  drafts: boolean,
+): { entry: Entry; body: Body } {
+  const parsed = parse(path, bytes);
+  return {
+    entry: toEntry(parsed, config.news, people, { drafts }),
+    body: parsed.document?.body ?? [],
+  };
+}

@@ -1,0 +1,74 @@
+/** What readers may see: from all articles to the edition of an instant, with what is wrong among them. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Instant } from '../base/instant.ts';
+import type { SiteConfig } from '../config.ts';
+import type { Pictures } from '../content/picture.ts';
+import type { Shelf } from '../content/shelf.ts';
+import type { Article } from '../news/article.ts';
+import { type Edition, edit } from '../news/edition.ts';
+import { addressFaults } from '../news/faults.ts';
+import type { People } from '../news/person.ts';
+import type { Register } from '../news/register.ts';
+import { relate } from '../news/relations.ts';
+import type { ScheduleOptions } from '../news/schedule.ts';
+import { reservedAddresses } from '../pages/reserved.ts';
+import { ownFiles } from '../settings/logos.ts';
+import type { Reading } from './reading.ts';
+
+/** What an edition is made from. */
+export interface Facts {
+  readonly config: SiteConfig;
+  readonly register: Register;
+  readonly people: People;
+  readonly shelf: Shelf;
+  readonly pictures: Pictures;
+  readonly now: Instant;
+  readonly drafts: boolean;
+}
+
+/** An edition, and the articles among which it was chosen. */
+export interface Seen {
+  readonly edition: Edition;
+  /** Those with an address of their own, whoever may see them. */
+  readonly articles: readonly Article[];
+  readonly timing: ScheduleOptions;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>): Seen {
+  const { config, register, people, shelf, pictures, now, drafts } = facts;
+  const { locales, sections, flash } = config.news;
+  const { surfaces, origin } = config.pages;
+  const timing = { drafts, newsSitemap: surfaces.sitemaps && origin !== null };
+  const taken = reservedAddresses(
+    register.articles,
+    { sections, drafts, pages: config.pages },
+    shelf,
+  );
+  const addressed = addressFaults(register.articles, taken.reserved, { drafts });
+  const { alone: articles, clashing, aliasesOf } = addressed;
+  const relations = relate(articles, { drafts }, aliasesOf, locateValue);
+  const { byPath, byPathMark, chosen } = register;
+  const edition = edit(articles, now, {
+    ...timing,
+    locales,
+    sections,
+    flash,
+    people,
+    relations,
+    shelf,
+    pictures,
+    leftOut: [...register.leftOut(), ...clashing],
+    ownFiles: ownFiles(config.pages),
+    byPath,
+    byPathMark,
+    aliasesOf,
+    chosen,
+  });
+  const diagnostics = [
+    ...taken.diagnostics,
+    ...addressed.diagnostics,
+    ...relations.diagnostics,
+  ];
+  return { edition, articles, timing, diagnostics };
+}
