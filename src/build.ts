@@ -1,51 +1,41 @@
 /** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
+import { rememberTexts } from './base/date-text.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import type { Files } from './base/files.ts';
 import { findings } from './base/findings.ts';
 import { type Instant, rememberPeriods } from './base/instant.ts';
 import { type OutPath, outPath } from './base/paths.ts';
 import { CONFIG_FILE, openSite } from './config.ts';
-import { bodyStore } from './content/bodies.ts';
-import { parseDocument } from './content/document.ts';
-import { locateInFrontMatter, locateReference } from './content/locate.ts';
-import { markdown } from './content/markdown.ts';
+import type { Source } from './content/discover.ts';
 import { pictureReader } from './content/picture.ts';
 import { keptPictures, withPictures } from './content/picture-columns.ts';
 import { shelfOf } from './content/shelf.ts';
 import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
-import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
+import { markOf, markOfBytes, mix, NO_MARK } from './memo/mark.ts';
 import { borrowedMemo, lastingMemo, type Memo, passingMemo } from './memo/memo.ts';
 import { holds, readRoot, writeRoot } from './memo/root.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
-import { edit } from './news/edition.ts';
 import { columnsOf, enterAll } from './news/enter.ts';
-import { toEntry } from './news/entry.ts';
-import { addressFaults, heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
-import { languageIn } from './news/language.ts';
-import { byNames, toPeople } from './news/person.ts';
-import type { FieldSource } from './news/reader.ts';
-import { relate } from './news/relations.ts';
+import { heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
+import { byNames } from './news/person.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
 import { foreignFault, overlapFault, removalFault } from './output/guard.ts';
-import { hosting } from './output/hosting.ts';
 import { drawIcons } from './output/icons.ts';
 import { recordFolder } from './output/journal.ts';
 import { linkInspector } from './output/links.ts';
 import { lockSite } from './output/lock.ts';
 import { nameCheck } from './output/names.ts';
 import { type Changes, publisher, type Takeover } from './output/publish.ts';
-import { plan } from './pages/plan.ts';
-import { reservedAddresses } from './pages/reserved.ts';
-import { renderer } from './render/render.ts';
-import { templateMarks } from './render/template-marks.ts';
-import { loadTheme } from './render/theme.ts';
-import { ownFiles } from './settings/logos.ts';
 import { namedInTheme } from './settings/named.ts';
+import { hostFiles, makePages, themeOf } from './stages/making.ts';
+import { readEntry, reading, readPeople } from './stages/reading.ts';
+import { see } from './stages/seeing.ts';
 import { markOfSurvey, newestIn, survey } from './survey.ts';
+import { workforce } from './work/workforce.ts';
 
 /** What a build is asked to do. All paths are absolute and use `/`. */
 export interface BuildOptions {
@@ -74,7 +64,19 @@ export interface BuildOptions {
   readonly verify: boolean;
   /** Stands for the code that builds: what another made is made anew. */
   readonly version: string;
+  /**
+   * Is told of each task that runs on this thread, `entry articles/a.md` or `page index.html`, and what it was given;
+   * null if nobody asks.
+   */
+  readonly trace: Trace | null;
+  /** How many threads share a large build; null for as many as pay. */
+  readonly jobs: number | null;
+  /** The file of a worker thread's code; null if there are none. */
+  readonly worker: string | null;
 }
+
+/** Told of a task; of a page with the data that its template gets. */
+export type Trace = (task: string, data: () => unknown) => void;
 
 /** What a build did. */
 export interface BuildResult {
@@ -177,10 +179,14 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   const { config } = note(openSite(files, site, memo));
   found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
-  const { timezone, sections, flash, locales } = config.news;
+  const { timezone, sections, locales } = config.news;
   const { origin, base } = config.pages;
-  // The list grows while the build runs, and is kept as it is then.
-  rememberPeriods(timezone, memo.value('zone', markOf(timezone), () => []));
+  // These grow while the build runs, and are kept as they are then.
+  rememberPeriods(
+    timezone,
+    memo.value('zone', markOf(timezone), () => []),
+  );
+  rememberTexts(memo.value('dates', NO_MARK, () => ({})));
   const nothing = {
     complete: false,
     changes: null,
@@ -199,158 +205,114 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   if (target !== null) note(foreignFault(target, out, options.takeover));
   if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
 
-  const scratch = files.scratch(`${store}/bodies`);
+  const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
+  const { sources } = there;
+  const reads = reading(files, site, config);
+  const { data, options: entryOptions } = readPeople(sources.people, reads, config, drafts, memo);
+  const people = byNames(note(data));
+  const rows = sources.articles.length;
+  const hands = workforce(options, { ...options, people: data, rows, memo, store }, reads.bodyOf);
+  const { bodies } = hands;
   try {
     // What it says. A file that is what it was is not read again.
-    const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
-    const { sources } = there;
-    const shelf = shelfOf(sources.attachments, there.publicFiles);
-    const settings = {
-      markdown: markdown({ ...config.markdown, extras: true }),
-      remarks: true,
-      languageOf: (file: FieldSource) => languageIn(file, config.news),
+    const entries = { locales, timezone, options: entryOptions, verify, settled };
+    const make = (row: number) => {
+      const source = sources.articles[row] as Source;
+      options.trace?.(`entry ${source.path}`, () => null);
+      const bytes = reads.read(source);
+      const { entry, body } = readEntry(source.path, bytes, reads, config, people, drafts);
+      bodies.put(row, body);
+      return { row, content: markOfBytes(bytes), entry };
     };
-    const read = ({ path }: { readonly path: string }) => files.read(`${site}/${path}`);
-    const parse = (path: string, bytes: Uint8Array) => parseDocument(path, bytes, settings);
-    const bodies = bodyStore(
-      scratch,
-      sources.articles.length,
-      (path) => parse(path, read({ path })).document?.body ?? [],
-    );
-    const texts = sources.people.map(({ path }) => ({ path, bytes: read({ path }) }));
-    const decided = [config.news, config.markdown, drafts];
-    const peopleMark = mix(markOfData(decided), ...texts.flatMap(marksOfText));
-    const persons = memo.value('people', peopleMark, () =>
-      toPeople(
-        texts.map(({ path, bytes }) => parse(path, bytes)),
-        timezone,
-      ),
-    );
-    const people = byNames(note(persons));
-    const entries = { locales, timezone, options: peopleMark, verify, settled };
     const register = enterAll(
       sources.articles,
-      read,
-      ({ path }, bytes, row) => {
-        const parsed = parse(path, bytes);
-        if (parsed.document !== null) bodies.put(row, parsed.document.body);
-        return toEntry(parsed, config.news, people, { drafts });
-      },
+      reads.read,
+      (changed) => hands.parse(changed, sources.articles, make),
       memo,
       entries,
     );
     note({ diagnostics: register.diagnostics(options.purpose === 'check') });
 
     // What readers may see.
-    const newsSitemap = config.pages.surfaces.sitemaps && origin !== null;
-    const timing = { drafts, newsSitemap };
-    const locate = (path: string, text: string) => locateReference(path, read({ path }), text);
-    const locateValue = (path: string, text: string) =>
-      locateInFrontMatter(path, read({ path }), text);
-    const { reserved } = note(
-      reservedAddresses(register.articles, { sections, drafts, pages: config.pages }, shelf),
-    );
-    const addressed = note(addressFaults(register.articles, reserved, { drafts }));
-    const { alone: articles, clashing, aliasesOf } = addressed;
-    const relations = note(relate(articles, { drafts }, aliasesOf, locateValue));
-    const leftOut = [...register.leftOut(), ...clashing];
+    const shelf = shelfOf(sources.attachments, there.publicFiles);
     const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
-    const seen = { people, shelf, pictures };
-    const { byPath, byPathMark, chosen } = register;
-    const facts = {
-      ...seen,
-      locales,
-      sections,
-      flash,
-      relations,
-      leftOut,
-      byPath,
-      byPathMark,
-      aliasesOf,
-      chosen,
-    };
-    const edition = edit(articles, now, { ...facts, ...timing, ownFiles: ownFiles(config.pages) });
+    const facts = { config, register, people, shelf, pictures, now, drafts };
+    const { edition, articles, timing } = note(see(facts, reads));
+    const { byPath, byPathMark } = register;
     const named = { has: (path: string) => register.rowOf(path) >= 0, byPath, byPathMark };
-    note(referenceFaults(articles, named, edition, seen, now, locate));
+    note(referenceFaults(articles, named, edition, facts, now, reads.locate));
     const held = () => heldBack(found.sorted(), register.articles, articles);
     const { nextChange } = edition;
+    const seen = () => ({
+      complete: !found.fatal,
+      diagnostics: found.sorted(),
+      nextChange,
+      articles: edition.articles.length,
+      heldBack: held(),
+    });
     if (options.purpose === 'schedule')
-      return {
-        ...nothing,
-        complete: !found.fatal,
-        diagnostics: found.sorted(),
-        nextChange,
-        upcoming: upcoming(articles, now, timing).map(told),
-        articles: edition.articles.length,
-        heldBack: held(),
-      };
-
-    note(pictureFaults(articles, edition, seen, locate));
+      return { ...nothing, ...seen(), upcoming: upcoming(articles, now, timing).map(told) };
+    note(pictureFaults(articles, edition, facts, reads.locate));
 
     // The pages and files. What stands as it would be made is kept, others are staged while there is no error.
-    const folders = [
-      { path: options.theme, shown: 'gazeta/templates', entries: there.theme },
-      { path: `${site}/templates`, shown: 'templates', entries: there.templates },
-    ];
-    const themeSettled = verify ? 0 : settled;
-    const { theme } = note(
-      loadTheme(files, folders, config.pages.theme, base, memo, themeSettled),
-    );
-    const pages = renderer(theme, base, config.pages.rail, memo);
-    const templates = templateMarks(theme);
+    const { theme } = note(themeOf(files, options, config, there, memo, verify ? 0 : settled));
     const inTheme = namedInTheme(config.pages.theme, CONFIG_FILE, () =>
-      read({ path: CONFIG_FILE }),
+      reads.read({ path: CONFIG_FILE }),
     );
     const links = options.purpose === 'check' ? linkInspector(config.pages, inTheme.links) : null;
-    const articleAt = (place: Mark) => makerOf(register.byPlace(place));
-    const checkName = nameCheck(out, files.longestPath);
-    const output = collector(target, note, () => found.fatal, articleAt, cache, checkName);
-    const hosted = hosting(
-      config.pages.surfaces.redirects ? edition.redirects : [],
-      edition.withdrawn.map(({ address }) => address),
-      { host: config.host, base, html: config.markdown.html },
-      files,
-      site,
-      shelf.publicFiles,
+    const output = collector(
+      target,
+      note,
+      () => found.fatal,
+      (place) => makerOf(register.byPlace(place)),
+      cache,
+      nameCheck(out, files.longestPath),
     );
-    for (const one of plan(edition, config.pages, bodies, hosted.asPages)) {
-      // A robots.txt of the paper's own stands in the place of ours.
-      if (one.kind === 'robots' && shelf.publicFiles.has('public/robots.txt')) continue;
-      const kind = one.kind === 'article' ? 'article' : 'other';
-      const key = mix(templates(one.kind), one.key);
-      if (output.stands(one.place, key, kind, one.make)) continue;
-      const page = one.make();
-      const bytes = pages.render(page);
-      if (bytes === null) continue;
-      if ('view' in page) links?.look(page, bytes);
-      output.add(page, bytes, kind, key);
-    }
-    note(pages);
+    const hosted = hostFiles(edition, config, files, site, shelf);
+    const redirects = hosted.asPages;
+    const share = hands.pages(target, () => ({
+      ...facts,
+      survey: there,
+      settled,
+      redirects,
+      out,
+      cache,
+    }));
+    note(
+      makePages(
+        { edition, config, bodies, shelf, theme, redirects, memo },
+        {
+          stands: output.stands,
+          isOwn: share.isOwn,
+          add(page, bytes, kind, key) {
+            options.trace?.(`page ${page.out}`, () => ('view' in page ? page.view() : page.text()));
+            if ('view' in page) links?.look(page, bytes);
+            output.add(page, bytes, kind, key);
+          },
+        },
+      ),
+    );
+    const others = note(share.finish());
+    for (const page of others.pages) output.take(page);
     const { icons } = note(drawIcons(files, site, config.pages.icon, output.wouldStand));
-    for (const file of [
-      ...assets(edition, files, site, shelf, theme, hosted.taken, settled),
-      ...icons,
-      ...hosted.files,
-    ])
-      output.addFile(file);
-    const asPages = hosted.asPages.length;
+    const copies = assets(edition, files, site, shelf, theme, hosted.taken, settled);
+    for (const file of [...copies, ...icons, ...hosted.files]) output.addFile(file);
+    const published = output.published();
     note({
-      diagnostics: preflight(config.host, { ...hosted, published: output.published(), asPages }),
+      diagnostics: preflight(config.host, { ...hosted, published, asPages: redirects.length }),
     });
-
     if (links !== null) {
-      note(links.dead(output.names, locate));
+      note(links.dead(output.names, reads.locate));
       const onHomePage = inTheme.sections;
-      note(advise(articles, { now, timezone, sections, people, onHomePage, locate: locateValue }));
+      const locate = reads.locateValue;
+      note(advise(articles, { now, timezone, sections, people, onHomePage, locate }));
     }
 
     // All or nothing.
-    if (target !== null && !options.allowRemovals && !found.fatal)
-      note(removalFault(target, sources.articles.length));
-    const diagnostics = found.sorted();
+    if (target !== null && !options.allowRemovals && !found.fatal) note(removalFault(target, rows));
     if (found.fatal) {
       target?.discard();
-      return { ...nothing, diagnostics };
+      return { ...nothing, diagnostics: found.sorted() };
     }
     if (target?.intact() === false) {
       // Somebody took files out of the output folder: what is kept is looked at, too.
@@ -359,37 +321,30 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     }
     const takenOff = target?.removedArticles() ?? [];
     const changes = target?.commit() ?? null;
-    const heldBackFiles = held();
+    const result = { ...nothing, ...seen(), takenOff, changes };
     if (changes !== null && cache) {
       memo.save(withPictures(columnsOf(register, entries), pictures));
-      const { unchanged, written } = changes;
-      const facts = { articles: edition.articles.length, heldBack: heldBackFiles, out };
-      const told: Told = {
-        ...facts,
+      const { diagnostics, articles: count, heldBack: left, paper } = result;
+      const unchanged = changes.unchanged + changes.written.length;
+      const again: Told = {
         diagnostics,
         nextChange,
-        paper: nothing.paper,
-        unchanged: unchanged + written.length,
+        articles: count,
+        heldBack: left,
+        paper,
+        out,
+        unchanged,
       };
       const isSettled = newestIn(there) < settled;
-      const root = { given, from: now, until: nextChange, told };
+      const root = { given, from: now, until: nextChange, told: again };
       writeRoot(files, rootPath, version, isSettled ? root : null);
     }
-    return {
-      ...nothing,
-      complete: true,
-      takenOff,
-      changes,
-      diagnostics,
-      nextChange,
-      articles: edition.articles.length,
-      heldBack: heldBackFiles,
-    };
+    return result;
   } catch (error) {
     target?.discard();
     throw error;
   } finally {
-    scratch.close();
+    hands.close();
   }
 }
 
@@ -399,10 +354,6 @@ const GRANULE = 2000;
 /** What is told outlives the store. */
 function told({ at, kind, article: { path, address, title, published } }: Event): ToldEvent {
   return { at, kind, article: { path, address, title, published } };
-}
-
-function marksOfText({ path, bytes }: { path: string; bytes: Uint8Array }): Mark[] {
-  return [markOf(path), markOfBytes(bytes)];
 }
 
 function makerOf(article: Article | null) {

@@ -1,4 +1,6 @@
 /** What is done the quick way gives what the plain way gives: the parser of Markdown, templates, and small things. */
+
+import anyAscii from 'any-ascii';
 import { tests as examples } from 'commonmark-spec';
 import fc from 'fast-check';
 import matter from 'gray-matter';
@@ -7,9 +9,12 @@ import createParser from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { type Instant, isoLocal } from '../src/base/instant.ts';
 import { address, addressFault, href } from '../src/base/paths.ts';
+import { slugify } from '../src/base/slug.ts';
 import { readFrontMatter } from '../src/content/front-matter.ts';
+import { fullyPortable } from '../src/content/html.ts';
 import { markdown } from '../src/content/markdown.ts';
 import { quicken } from '../src/content/quick-parser.ts';
+import { quickPortable } from '../src/content/quick-portable.ts';
 import { cutHeadline } from '../src/news/headline.ts';
 import { helpers } from '../src/render/helpers.ts';
 import { quickSource } from '../src/render/quick-source.ts';
@@ -191,6 +196,102 @@ test('an instant in a zone, whatever the instant', () => {
       if (ms < Date.UTC(1975, 0, 1)) return;
       expect(Date.parse(text)).toBe(Math.floor(ms / 1000) * 1000);
     }),
+  );
+});
+
+describe('the text of feeds', () => {
+  const PAGE = 'https://x.example/base/a/';
+  const trusted = markdown({ html: 'trusted', own: { host: '', base: '' }, extras: true });
+  const safe = markdown({ html: 'safe', own: { host: '', base: '' }, extras: true });
+  let quick = 0;
+  const same = (html: string) => {
+    const made = quickPortable(html, PAGE);
+    if (made === null) return;
+    quick += 1;
+    expect(made).toBe(fullyPortable(html, PAGE));
+  };
+  const htmlOf = (text: string, by = safe) =>
+    by(text, 'sq')
+      .body.map((part) =>
+        typeof part === 'string' ? part : 'linkEnd' in part ? '</a>' : slot(part),
+      )
+      .join('');
+  const slot = (part: object) =>
+    'link' in part
+      ? `<a href="${part.link}">`
+      : `<img src="/a b.jpg?x=1&amp;y" alt="" loading="lazy" width="3">`;
+
+  test('the examples of CommonMark', () => {
+    quick = 0;
+    for (const { markdown: text } of examples)
+      for (const by of [safe, trusted]) same(htmlOf(text.replaceAll('→', '\t'), by));
+    expect(quick).toBeGreaterThan(500);
+  });
+
+  test('the sample paper', () => {
+    quick = 0;
+    const bodies = Object.entries(readFolder(`${ROOT}/articles`)).filter(([name]) =>
+      name.endsWith('.md'),
+    );
+    for (const [, body] of bodies)
+      same(htmlOf(new TextDecoder().decode(body).replace(/^---[\s\S]*?\n---\n/, '')));
+    expect(quick).toBeGreaterThan(bodies.length * 0.8);
+  });
+
+  test('whatever the HTML', () => {
+    const piece = fc.constantFrom(
+      ...['p', 'em', 'a', 'li', 'ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'pre'],
+      ...['figure', 'figcaption', 'section', 'h2', 'blockquote', 'code', 'sup', 'div', 'script'],
+    );
+    const part = fc.oneof(
+      piece.map((name) => `<${name}>`),
+      piece.map((name) => `</${name}>`),
+      fc.constantFrom(
+        ...['text', ' ', '\n', '&amp;', '&quot;', '"', '&lt;b&gt;', '&nbsp;', '<br>', '<hr>', 'ë'],
+        ...['<img src="a.jpg" alt="">', '<img src="" alt="x">', '<a href="#x" id="y" rel="z">'],
+        ...['<a href="javascript:x">', '<a href="//b/?c&amp;d=&quot;">', '<a href="mailto:a@b.c">'],
+        ...['<a href="data:x" title="">', '<ol start="3">', '<td class="align-left">', '\0', '\r'],
+        ...['<a href=" /x">', '<a href="/ë ü">', '<a title="&amp;amp;" href="tel:1">', '<a>'],
+      ),
+    );
+    quick = 0;
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const html = parts.join('');
+        same(html);
+        // Closed as it was opened, it is more often plain enough.
+        const open = [...html.matchAll(/<([a-z0-9]+)[^>]*>/g)].map(([, name]) => name);
+        const closed = open.filter((name) => !/^(?:br|hr|img)$/.test(name ?? '')).reverse();
+        same(html.replace(/<\/[^>]*>/g, '') + closed.map((name) => `</${name}>`).join(''));
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(quick).toBeGreaterThan(2000);
+  });
+});
+
+test('letters of Europe become those of ASCII as by the tables', () => {
+  const letters = fc.string({
+    unit: fc.oneof(
+      fc.integer({ min: 0x80, max: 0x250 }).map((code) => String.fromCodePoint(code)),
+      fc.integer({ min: 0x2000, max: 0x2070 }).map((code) => String.fromCodePoint(code)),
+      fc.constantFrom('a', 'Z', ' ', '-'),
+    ),
+  });
+  const plain = (text: string) =>
+    anyAscii(text.normalize('NFC').replace(/['’ʼ]/g, ''))
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '');
+  for (let code = 0x80; code < 0x2100; code++) {
+    const letter = `x${String.fromCodePoint(code)}y`;
+    expect(slugify(letter)).toBe(plain(letter));
+  }
+  fc.assert(
+    fc.property(letters, (text) => {
+      if (plain(text).length < 150) expect(slugify(text)).toBe(plain(text));
+    }),
+    { numRuns: 3000 },
   );
 });
 

@@ -43,6 +43,13 @@ export function story(title: string, date: string, text = 'Text.', more: string[
 export class Site {
   readonly files: MemoryFiles;
   exitCode = -1;
+  /** The tasks that the last command ran. */
+  tasks: string[] = [];
+  /** The data of the pages that the last command made, if it is to be kept. */
+  views = new Map<string, string>();
+  keepsViews = false;
+  /** That of the code; another one believes nothing that was kept. */
+  version = '0.0.0';
   stdout = '';
   stderr = '';
   private now = '2026-11-23T12:00:00Z';
@@ -80,6 +87,7 @@ export class Site {
   gazeta(...args: string[]): this {
     this.stdout = '';
     this.stderr = '';
+    this.tasks = [];
     const printer = {
       out: (text: string) => {
         this.stdout += `${text}\n`;
@@ -95,10 +103,38 @@ export class Site {
       now: readInstant(this.now, 'UTC') as Instant,
       here: SITE,
       theme: THEME,
-      version: '0.0.0',
+      version: this.version,
+      trace: (task: string, data: () => unknown) => {
+        this.tasks.push(task);
+        if (this.keepsViews) this.views.set(task.slice('page '.length), JSON.stringify(data()));
+      },
+      worker: null,
       resolve: (name: string) => path.posix.resolve(SITE, name),
     };
     this.exitCode = run(args, world, '0.0.0');
+    return this;
+  }
+
+  /** A build whose process is killed before its change number `at` of the disk. */
+  killed(at: number): this {
+    const { write, rename, remove, removeEmptyFolders, removeFolder, clock } = this.files;
+    let changes = 0;
+    const mortal =
+      <Args extends unknown[], Result>(act: (...args: Args) => Result) =>
+      (...args: Args): Result => {
+        if (changes++ >= at) throw new Error('killed');
+        return act(...args);
+      };
+    Object.assign(this.files, {
+      write: mortal(write),
+      rename: mortal(rename),
+      remove: mortal(remove),
+      removeEmptyFolders: mortal(removeEmptyFolders),
+      removeFolder: mortal(removeFolder),
+      clock: mortal(clock),
+    });
+    this.build('--allow-removals');
+    Object.assign(this.files, { write, rename, remove, removeEmptyFolders, removeFolder, clock });
     return this;
   }
 
@@ -110,6 +146,12 @@ export class Site {
   /** The whole of stderr. */
   says(text: string): this {
     expect(this.stderr.trim()).toBe(text.trim());
+    return this;
+  }
+
+  /** The tasks that ran, in any order: entries of files, and pages. */
+  ran(...tasks: string[]): this {
+    expect(this.tasks.toSorted()).toEqual(tasks.toSorted());
     return this;
   }
 

@@ -13,6 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ENTRIES = [
   'cli/main', // bin/gazeta.js
   'index', // the public API
+  'work/worker', // threads of large builds
   'host/headers', // tools/serve.mjs
 ];
 
@@ -31,7 +32,7 @@ await build({
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     // The command stays in its entry: it knows where the theme is by where it stands itself (src/cli/main.ts).
-    codeSplitting: { groups: [{ name: 'gazeta', test: /\/src\/(?!cli\/)/ }] },
+    codeSplitting: { groups: [{ name: 'gazeta', test: /\/src\/(?!cli\/|work\/worker)/ }] },
     // Names and lines stay, so that the stack trace of a bug can be read; comments are for readers of src/.
     minify: false,
     comments: false,

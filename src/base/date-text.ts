@@ -1,5 +1,5 @@
 /** Moments and periods in the words of a language, by Intl. */
-import { type Instant, localDay } from './instant.ts';
+import { type Instant, localMinute } from './instant.ts';
 import { readersLocale } from './language.ts';
 
 /** The ways a page shows an instant. */
@@ -12,39 +12,66 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   weekday: { dateStyle: 'full' },
 };
 
-/** A formatter, and the texts of the days that it was asked about. */
-interface Formatter {
-  readonly format: Intl.DateTimeFormat;
-  readonly days: Map<number, string>;
-}
+// Making a formatter costs a hundred times what using it does; there are only a few kinds. The first of a process takes
+// as long as all else that a small build does: therefore the texts are kept, if the build has where to keep them.
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-// Making a formatter costs a hundred times what using it does; there are only a few kinds.
-const formatters = new Map<string, Formatter>();
-
-/** The formatter of the last question, which often is that of the next. */
-let last: { style: DateStyle; language: string; zone: string; formatter: Formatter } | null = null;
-
-function formatterOf(style: DateStyle, language: string, zone: string): Formatter {
-  if (last?.style === style && last.language === language && last.zone === zone)
-    return last.formatter;
-  const key = `${style} ${language} ${zone}`;
+function formatterOf(style: DateStyle, language: string): Intl.DateTimeFormat {
+  const key = `${style} ${language}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
-    const format = new Intl.DateTimeFormat(readersLocale(language), {
+    formatter = new Intl.DateTimeFormat(readersLocale(language), {
       ...STYLES[style],
-      timeZone: zone,
+      timeZone: 'UTC',
       calendar: 'gregory',
       numberingSystem: 'latn',
     });
-    formatter = { format, days: new Map() };
     formatters.set(key, formatter);
   }
-  last = { style, language, zone, formatter };
   return formatter;
 }
 
+/** Texts that were made for days, minutes of the day and periods, by style and language. Plain data. */
+export type DateTexts = Record<string, Record<string, string>>;
+
+let texts: DateTexts = {};
+
 /** An archive of a century has no more days; they take some megabytes. */
-const MOST_DAYS = 40_000;
+const MOST_TEXTS = 40_000;
+
+/** Takes the texts of earlier builds, to which is added what is asked for from here on. */
+export function rememberTexts(kept: DateTexts): void {
+  for (const [key, table] of Object.entries(kept))
+    if (Object.keys(table).length >= MOST_TEXTS) delete kept[key];
+  texts = kept;
+  last = null;
+}
+
+interface Table {
+  readonly made: Record<string, string>;
+  /** How many these are, or more. */
+  size: number;
+}
+
+/** The table of the last question, which often is that of the next. */
+let last: { style: TableName; language: string; table: Table } | null = null;
+
+type TableName = DateStyle | PeriodStyle;
+
+function tableOf(style: TableName, language: string): Table {
+  if (last?.style === style && last.language === language) return last.table;
+  const key = `${style} ${language}`;
+  texts[key] ??= {};
+  const made = texts[key];
+  const table = { made, size: Object.keys(made).length };
+  last = { style, language, table };
+  return table;
+}
+
+/** Milliseconds. */
+const MINUTE = 60_000;
+/** Minutes. */
+const DAY = 1440;
 
 /** The instant as readers of `language` write it, in `zone`: "26 September 2023 at 10:15". */
 export function formatInstant(
@@ -53,16 +80,60 @@ export function formatInstant(
   language: string,
   zone: string,
 ): string {
-  const formatter = formatterOf(style, language, zone);
-  if ('timeStyle' in STYLES[style]) return formatter.format.format(instant);
-  // Every page names the days of a dozen articles, most of them again and again.
-  const day = localDay(instant, zone);
-  let text = formatter.days.get(day);
-  if (text === undefined) {
-    text = formatter.format.format(instant);
-    if (formatter.days.size < MOST_DAYS) formatter.days.set(day, text);
+  // Nothing in these texts tells the zone, so that all follows from the local day and time.
+  return localText(localMinute(instant, zone), style, language);
+}
+
+function localText(minute: number, style: DateStyle, language: string): string {
+  const day = Math.floor(minute / DAY);
+  const ofDay = minute - day * DAY;
+  if (style === 'day-time') {
+    const form = formIn(language);
+    if (form === '') return formatterOf(style, language).format(minute * MINUTE);
+    const parts = { D: localText(minute, 'day', language), T: localText(minute, 'time', language) };
+    return form.replace(PART, (_, part: 'D' | 'T') => parts[part]);
+  }
+  const key = style === 'time' ? ofDay : day;
+  return textFrom(tableOf(style, language), key, () =>
+    formatterOf(style, language).format(minute * MINUTE),
+  );
+}
+
+/** Every page names the days of a dozen articles, most of them again and again. */
+function textFrom(table: Table, key: string | number, make: () => string): string {
+  const known = table.made[key];
+  if (known !== undefined) return known;
+  const text = make();
+  if (table.size < MOST_TEXTS) {
+    table.made[key] = text;
+    table.size++;
   }
   return text;
+}
+
+/** Where the day and the time stand in a form. */
+const PART = /\{([DT])\}/g;
+
+/** Days whose texts tell the form, in minutes. */
+const SAMPLES = [29_000_355, 29_371_920];
+
+/** How a language joins a day and a time: `{D} at {T}`. Empty if that is not all that it does. */
+function formIn(language: string): string {
+  const table = tableOf('day-time', language);
+  table.made.form ??= formOf(language);
+  return table.made.form;
+}
+
+function formOf(language: string): string {
+  const forms = SAMPLES.map((minute) =>
+    formatterOf('day-time', language)
+      .format(minute * MINUTE)
+      .replace(localText(minute, 'day', language), '{D}')
+      .replace(localText(minute, 'time', language), '{T}'),
+  );
+  const [form = ''] = forms;
+  const isOne = forms.every((one) => one === form) && form.match(PART)?.length === 2;
+  return isOne ? form : '';
 }
 
 /** How a period is named: as a heading on its own, or among the others of the same year or month. */
@@ -77,18 +148,20 @@ const periods = new Map<string, Intl.DateTimeFormat>();
 
 /** A year, month or day of the calendar, `2023`, `2023/09` or `2023/09/26`, in the words of a language. */
 export function periodName(path: string, language: string, style: PeriodStyle): string {
-  const [year = 0, month = 1, day = 1] = path.split('/').map(Number);
-  const depth = path.split('/').length - 1;
-  const key = `${style} ${depth} ${language}`;
-  let formatter = periods.get(key);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(readersLocale(language), {
-      ...PERIODS[style][depth],
-      timeZone: 'UTC',
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-    });
-    periods.set(key, formatter);
-  }
-  return formatter.format(Date.UTC(year, month - 1, day));
+  return textFrom(tableOf(style, language), path, () => {
+    const [year = 0, month = 1, day = 1] = path.split('/').map(Number);
+    const depth = path.split('/').length - 1;
+    const key = `${style} ${depth} ${language}`;
+    let formatter = periods.get(key);
+    if (formatter === undefined) {
+      formatter = new Intl.DateTimeFormat(readersLocale(language), {
+        ...PERIODS[style][depth],
+        timeZone: 'UTC',
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+      });
+      periods.set(key, formatter);
+    }
+    return formatter.format(Date.UTC(year, month - 1, day));
+  });
 }

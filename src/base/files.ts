@@ -51,6 +51,8 @@ export interface Scratch {
   /** Adds bytes and returns where they begin. */
   append(bytes: Uint8Array): number;
   read(offset: number, length: number): Uint8Array;
+  /** By what another thread of this process reads it too (`Files.shared`); null if none can. */
+  readonly descriptor: number | null;
   close(): void;
 }
 
@@ -64,6 +66,7 @@ export interface Log {
   read(offset: number, length: number): Uint8Array;
   /** Writes what was added to the file. */
   flush(): void;
+  readonly descriptor: number | null;
   close(): void;
 }
 
@@ -105,6 +108,8 @@ export interface Files {
   /** The most bytes of a path. */
   readonly longestPath: number;
   scratch(path: string): Scratch;
+  /** What another thread of this process has open. */
+  shared(descriptor: number): Pick<Scratch, 'read'>;
   /** The time of the file system, by which it says when files were written; `path` is a file to write for that. */
   clock(path: string): number;
   /** Opens a log, made if it is not there; its folder is the owner's alone. */
@@ -285,6 +290,16 @@ export function nodeFiles(): Files {
     // Linux counts the zero at the end (PATH_MAX of limits.h); Windows' long form has 32767 units.
     longestPath: { linux: 4095, win32: 32_000 }[process.platform as string] ?? 1023,
 
+    shared: (descriptor) => ({
+      read(offset, length) {
+        const bytes = Buffer.allocUnsafe(length);
+        const got = attempt('read', 'the store', () =>
+          fs.readSync(descriptor, bytes, 0, length, offset),
+        );
+        return bytes.subarray(0, got);
+      },
+    }),
+
     clock(path) {
       makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
       return attempt('write', path, () => {
@@ -306,6 +321,7 @@ export function nodeFiles(): Files {
       if (process.platform !== 'win32') attempt('remove', path, () => fs.unlinkSync(path));
       let end = 0;
       return {
+        descriptor: file,
         append(bytes) {
           const offset = end;
           end += attempt('write', path, () => fs.writeSync(file, bytes, 0, bytes.length, offset));
@@ -369,6 +385,7 @@ function growing(path: string, file: number, length: number): Log {
       return bytes.subarray(0, got);
     },
     flush,
+    descriptor: file,
     close: () => fs.closeSync(file),
   };
 }

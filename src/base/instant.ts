@@ -210,9 +210,9 @@ function two(number: number): string {
   return number < 10 ? `0${number}` : String(number);
 }
 
-/** The day of an instant in a zone, counted from 1970-01-01. */
-export function localDay(instant: Instant, zone: string): number {
-  return Math.floor((instant + offsetAt(instant, zone)) / DAY);
+/** The minute of an instant in a zone, counted from 1970-01-01T00:00. */
+export function localMinute(instant: Instant, zone: string): number {
+  return Math.floor((instant + offsetAt(instant, zone)) / 60_000);
 }
 
 /** The day of an instant in a zone. */

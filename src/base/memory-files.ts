@@ -132,6 +132,7 @@ export function memoryFiles(
     log(path) {
       let bytes = content.get(path) ?? new Uint8Array();
       return {
+        descriptor: null,
         get size() {
           return bytes.length;
         },
@@ -151,10 +152,12 @@ export function memoryFiles(
         close: () => undefined,
       };
     },
+    shared: () => ({ read: () => new Uint8Array() }),
     scratch() {
       const pieces = new Map<number, Uint8Array>();
       let end = 0;
       return {
+        descriptor: null,
         append(bytes) {
           const offset = end;
           pieces.set(offset, bytes.slice());

@@ -25,9 +25,29 @@ const slugs = recent((text: string): string => {
     .normalize('NFC')
     .replace(/['’ʼ]/g, '')
     // Nearly all letters of most texts are ASCII, so only the others go through the tables.
-    .replace(/[\u0080-\uffff]+/g, (letters) => library().default(letters))
+    .replace(/[\u0080-\uffff]+/g, (letters) => plainLatin(letters) ?? library().default(letters))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return slug.length <= LONGEST ? slug : `${slug.slice(0, LONGEST - 9)}-${hash(slug).slice(0, 8)}`;
 });
+
+/** Letters of Latin-1 and Latin Extended-A, dashes and quotation marks. */
+const PLAIN = /^[\u00c0-\u017f\u00ab\u00bb\u2010-\u2015\u2018-\u201f\u2026]+$/;
+
+/** Those of them that are no letter of ASCII under a mark. */
+const OWN: Readonly<Record<string, string>> = {
+  ...{ Æ: 'Ae', æ: 'ae', Œ: 'Oe', œ: 'oe', Ø: 'O', ø: 'o', ß: 'ss', Þ: 'Th', þ: 'th' },
+  ...{ Ð: 'D', ð: 'd', Đ: 'D', đ: 'd', Ł: 'L', ł: 'l', ı: 'i' },
+};
+
+/** Such letters in ASCII, as the tables have them; null if they must be asked. */
+function plainLatin(letters: string): string | null {
+  if (!PLAIN.test(letters)) return null;
+  const bare = letters
+    .replace(/[\u00ab\u00bb\u2010-\u2026]/g, '-')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^ -~]/g, (letter) => OWN[letter] ?? letter);
+  return /[^ -~]/.test(bare) ? null : bare;
+}

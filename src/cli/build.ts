@@ -24,6 +24,7 @@ Turns articles/ into a website in dist/. Nothing is published while there are er
   --empty            publish into a folder that holds other files, and remove them
   --no-cache         make everything anew, and leave the store as it is
   --verify           read every file, of the paper and of the output, whatever its time
+  --jobs N           how many threads share a large build (default: 2)
   --json             the result as JSON
   --quiet            only errors
   --help             this text
@@ -48,6 +49,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     quiet: { type: 'boolean' },
     'no-cache': { type: 'boolean' },
     verify: { type: 'boolean' },
+    jobs: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) {
@@ -75,6 +77,9 @@ export function buildCommand(args: readonly string[], world: World): number {
     cache: !(options['no-cache'] ?? false),
     verify: options.verify ?? false,
     version: world.version,
+    trace: world.trace,
+    jobs: readJobs(options.jobs),
+    worker: world.worker,
   });
 
   const hasList =
@@ -94,6 +99,12 @@ export function buildCommand(args: readonly string[], world: World): number {
   if (result.changes === null) printer.message(outcome);
   else if (!options.quiet) printer.out(outcome);
   return exitCode;
+}
+
+function readJobs(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new UsageError(`--jobs ${text} is not a number of threads from 1 to 99`);
 }
 
 /**

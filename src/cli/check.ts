@@ -50,6 +50,9 @@ export function checkCommand(args: readonly string[], world: World): number {
     cache: true,
     verify: false,
     version: world.version,
+    trace: null,
+    jobs: 1,
+    worker: null,
   });
   const exitCode = exitCodeOf(result);
   const { articles, diagnostics, heldBack } = result;

@@ -23,6 +23,8 @@ process.exitCode = run(
     here,
     theme: `${home}/templates`,
     version: codeVersion(),
+    trace: null,
+    worker: `${home}/lib/work/worker.js`,
     resolve: (name) => slashes(path.resolve(name)),
   },
   JSON.parse(manifest).version,

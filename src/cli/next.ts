@@ -51,6 +51,9 @@ export function nextCommand(args: readonly string[], world: World): number {
     cache: true,
     verify: false,
     version: world.version,
+    trace: null,
+    jobs: 1,
+    worker: null,
   });
   const exitCode = exitCodeOf(result);
   const changes = group(result, now, options.verbose ?? false);

@@ -1,6 +1,7 @@
 /** What a command sees of the world. */
 import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
+import type { Trace } from '../build.ts';
 import type { Printer } from './print.ts';
 
 /** The world as an argument; cli/main makes the real one. Paths are absolute and use `/`. */
@@ -15,6 +16,10 @@ export interface World {
   readonly theme: string;
   /** Stands for the code: of another version nothing that was kept is believed. */
   readonly version: string;
+  /** `BuildOptions.trace`. */
+  readonly trace: Trace | null;
+  /** The file of a worker thread's code; null where there is none. */
+  readonly worker: string | null;
   /** Makes a path absolute, against `here`. */
   readonly resolve: (path: string) => string;
 }

@@ -1,6 +1,6 @@
 /**
- * The bodies of articles and people, for the pages that show them. What this build parsed waits in a scratch file,
- * so that no stage holds the text of the archive; the others' files are parsed again: they are few.
+ * The bodies of articles and people, for the pages that show them. What this build parsed waits in scratch files, one
+ * of each thread, so that no stage holds the text of the archive; the others' files are parsed again: they are few.
  */
 import type { Scratch } from '../base/files.ts';
 import type { Body } from './body.ts';
@@ -21,24 +21,44 @@ export interface BodyStore extends Bodies {
   put(row: number, body: Body): void;
 }
 
-/** `rows` is how many there may be; `parse` reads the body of a file that was not put in. */
+/** Where bodies lie, by rows: in memory that all threads share. */
+export interface BodyPlaces {
+  readonly offset: Float64Array;
+  readonly length: Uint32Array;
+  /** The number of the thread that has it, from 1; 0 if none has. */
+  readonly thread: Uint8Array;
+}
+
+export function bodyPlaces(rows: number): BodyPlaces {
+  return {
+    offset: new Float64Array(new SharedArrayBuffer(rows * 8)),
+    length: new Uint32Array(new SharedArrayBuffer(rows * 4)),
+    thread: new Uint8Array(new SharedArrayBuffer(rows)),
+  };
+}
+
+/**
+ * The bodies as a thread sees them: `scratches` are those of all threads, of which `own` is its number, from 1.
+ * `parse` reads the body of a file that nobody put in.
+ */
 export function bodyStore(
-  scratch: Pick<Scratch, 'append' | 'read'>,
-  rows: number,
+  places: BodyPlaces,
+  own: number,
+  scratch: Pick<Scratch, 'append'>,
+  scratches: (thread: number) => Pick<Scratch, 'read'> | null,
   parse: (path: string) => Body,
 ): BodyStore {
-  const offsets = new Float64Array(rows).fill(-1);
-  const lengths = new Uint32Array(rows);
   return {
     put(row, body) {
       const bytes = Buffer.from(JSON.stringify(body));
-      offsets[row] = scratch.append(bytes);
-      lengths[row] = bytes.length;
+      places.offset[row] = scratch.append(bytes);
+      places.length[row] = bytes.length;
+      places.thread[row] = own;
     },
     of({ path, row = -1 }) {
-      const offset = offsets[row] ?? -1;
-      if (offset < 0) return parse(path);
-      const bytes = scratch.read(offset, lengths[row] ?? 0);
+      const source = scratches(places.thread[row] ?? 0);
+      if (source === null) return parse(path);
+      const bytes = source.read(places.offset[row] ?? 0, places.length[row] ?? 0);
       return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
     },
   };

@@ -2,6 +2,7 @@
 import type * as Entities from 'entities/decode';
 import type { IOptions } from 'sanitize-html';
 import { lazily } from '../base/lazy.ts';
+import { quickPortable } from './quick-portable.ts';
 
 // Loaded at the first text with an entity, and at the first article with raw HTML: most papers have none.
 const entities = lazily<typeof Entities>('entities/decode');
@@ -117,5 +118,10 @@ export function sanitize(html: string): string {
  * with, all addresses full (`page` is the article's own), and without ids.
  */
 export function portableHtml(html: string, page: string): string {
+  return quickPortable(html, page) ?? fullyPortable(html, page);
+}
+
+/** The same by the sanitizer, whatever the HTML. */
+export function fullyPortable(html: string, page: string): string {
   return sanitizer()(html, portable(page)).trim();
 }

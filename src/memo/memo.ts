@@ -23,11 +23,18 @@ export interface Memo {
   fresh(): { readonly old: Heap };
   /** The value that a task gave for this key, or gives now. `name` is that of the task. */
   value<T>(name: string, key: Mark, make: () => T): T;
+  /** All values that are known, for another thread. */
+  known(): KnownValues;
+  /** By what another thread of this process reads the heap as it is now; null if none can. */
+  descriptor(): number | null;
   /** Keeps columns and values for the next build; later than all that they refer to. */
   save(columns: Columns): void;
   /** Lets go of the files. */
   close(): void;
 }
+
+/** Values of tasks with their keys, by the names of the tasks. */
+export type KnownValues = Readonly<Record<string, readonly [Mark, unknown]>>;
 
 /** A memo that lasts as long as the build: values wait in a scratch file. */
 export function passingMemo(scratch: Scratch): Memo {
@@ -40,7 +47,8 @@ export function passingMemo(scratch: Scratch): Memo {
       return own.size;
     },
     fresh: () => ({ old: ownHeap }),
-    value: (_name, _key, make) => make(),
+    ...valuesOf({}),
+    descriptor: () => scratch.descriptor,
     save: () => undefined,
     close: () => scratch.close(),
   };
@@ -66,7 +74,7 @@ export function lastingMemo(files: Files, folder: string, version: string): Memo
   // What a killed build left behind its last save is garbage; what is cut off is lost, and the rest with it.
   const isWhole = before !== null && log.size >= before.heapSize;
   if (!isWhole && log.size > 0) renew();
-  const known = values(isWhole ? before : null);
+  const known = valuesOf(isWhole ? before.values : {});
 
   return {
     kept: isWhole ? before : null,
@@ -81,10 +89,14 @@ export function lastingMemo(files: Files, folder: string, version: string): Memo
       renew();
       return { old: last };
     },
-    value: known.value,
+    ...known,
+    descriptor() {
+      log.flush();
+      return log.descriptor;
+    },
     save({ data, columns }) {
       log.flush();
-      const head: Head = { pieces, heapSize: log.size, values: known.all(), data };
+      const head: Head = { pieces, heapSize: log.size, values: known.known(), data };
       const parts = writeColumns(kindOf(version), { data: head, columns });
       files.write(`${folder}/memo.gazeta-new`, parts, HOME_MODE);
       files.rename(`${folder}/memo.gazeta-new`, `${folder}/memo`);
@@ -124,7 +136,8 @@ export function borrowedMemo(
       return 0;
     },
     fresh: () => ({ old: both }),
-    value: values(before).value,
+    ...valuesOf(before.values),
+    descriptor: () => null,
     save: () => undefined,
     close() {
       log.close();
@@ -136,7 +149,7 @@ export function borrowedMemo(
 interface Head {
   readonly pieces: string;
   readonly heapSize: number;
-  readonly values: Readonly<Record<string, readonly [Mark, unknown]>>;
+  readonly values: KnownValues;
   readonly data: unknown;
 }
 
@@ -153,10 +166,10 @@ function readStore(files: Files, folder: string, version: string): (Head & Colum
 }
 
 /** Values of tasks: one for each, that of the last key. */
-function values(before: Head | null) {
-  const known = new Map(Object.entries(before?.values ?? {}));
+export function valuesOf(before: KnownValues): Pick<Memo, 'value' | 'known'> {
+  const known = new Map(Object.entries(before));
   return {
-    all: () => Object.fromEntries(known),
+    known: () => Object.fromEntries(known),
     value<T>(name: string, key: Mark, make: () => T): T {
       const found = known.get(name);
       if (found?.[0] === key) return found[1] as T;

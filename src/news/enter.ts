@@ -34,11 +34,22 @@ export interface RegisterSettings {
   readonly settled: number;
 }
 
-/** Makes the register of the files that are there: the entry of a file is made anew only if the file is another. */
+/** An entry that was made anew, of the file of a row. */
+export interface Made {
+  readonly row: number;
+  /** Of the bytes that were read. */
+  readonly content: Mark;
+  readonly entry: Entry;
+}
+
+/**
+ * Makes the register of the files that are there: the entry of a file is made anew only if the file is another.
+ * `make` makes those of rows, in any order.
+ */
 export function enterAll(
   sources: readonly Source[],
   read: (source: Source) => Uint8Array,
-  entryOf: (source: Source, bytes: Uint8Array, row: number) => Entry,
+  make: (rows: readonly number[]) => Iterable<Made>,
   memo: Memo,
   settings: RegisterSettings,
 ): Register {
@@ -46,20 +57,24 @@ export function enterAll(
   const isGarbage = memo.heapSize > 2 * (old === null ? 0 : liveBytes(old.columns)) + SPARE;
   const from = isGarbage ? memo.fresh().old : memo.heap;
   const writer = registerWriter(sources.length, old, memo.heap, settings);
+  const rows: number[] = [];
   for (const [row, source] of sources.entries()) {
     const before = old?.index.get(markOf(source.path)) ?? -1;
-    const known = before < 0 ? NO_MARK : ((old?.columns.content[before] ?? NO_MARK) as Mark);
-    const isAsBefore = before >= 0 && old !== null && hasStayed(source, before, old.columns);
-    const bytes = isAsBefore && !settings.verify ? null : read(source);
-    const content = bytes === null ? known : markOfBytes(bytes);
-    if (bytes !== null && content !== known)
-      writer.enter(row, source, content, entryOf(source, bytes, row));
-    else if (old !== null) {
+    if (old === null || before < 0 || !isAsBefore(source, before, old.columns)) rows.push(row);
+    else {
       const piece = pieceOf(old.columns, before);
       writer.keep(row, source, before, isGarbage ? memo.heap.put(from.text(piece)) : piece);
     }
   }
+  for (const { row, content, entry } of make(rows))
+    writer.enter(row, sources[row] as Source, content, entry);
   return writer.finish();
+
+  /** By size and time; where these are others, by content. */
+  function isAsBefore(source: Source, before: number, columns: RegisterColumns): boolean {
+    if (hasStayed(source, before, columns) && !settings.verify) return true;
+    return markOfBytes(read(source)) === columns.content[before];
+  }
 }
 
 /** Bytes of garbage that are never worth the writing of a new file. */
@@ -148,6 +163,7 @@ function registerWriter(
     const languageNumber = names.languages.number(language);
     const headline = mix(markOf(`${address}\n${title}\n${language}`), published);
     columns.flags[row] = flagsOf(article);
+    columns.fields[row] = markOfData(article);
     columns.published[row] = published;
     columns.expires[row] = expires ?? Number.POSITIVE_INFINITY;
     columns.flashUntil[row] = flash.until ?? Number.NaN;

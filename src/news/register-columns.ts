@@ -27,6 +27,8 @@ export const ROW_COLUMNS = {
   language: Uint16Array,
   section: Uint32Array,
   series: Uint32Array,
+  /** The mark of all that was made of the file: with other settings, or of other people, that is another. */
+  fields: Float64Array,
   /** Marks: of the page's place in the output, the slug, the rail's item, the card, the translations' key. */
   place: Float64Array,
   slug: Float64Array,

@@ -2,7 +2,7 @@
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
-import type { Mark } from '../memo/mark.ts';
+import { type Mark, mixInto } from '../memo/mark.ts';
 import type { Article, ArticleFields, Series } from './article.ts';
 import type { Correction } from './correction.ts';
 import type { Entry } from './entry.ts';
@@ -195,7 +195,7 @@ export class RegisteredArticle implements Article {
   }
 
   get contentMark(): Mark {
-    return this.number('content') as Mark;
+    return mixInto(this.number('content'), this.number('fields'));
   }
   get headlineMark(): Mark {
     return this.register.columns.headline[this.row] as Mark;

@@ -2,8 +2,8 @@
 import type { Files } from '../base/files.ts';
 import { type OutPath, outPath } from '../base/paths.ts';
 import type { Stat } from '../content/discover.ts';
-import { markOf, mix, NO_MARK } from '../memo/mark.ts';
 import type { Shelf } from '../content/shelf.ts';
+import { markOf, mix, NO_MARK } from '../memo/mark.ts';
 import type { Edition } from '../news/edition.ts';
 import { attachmentAddress } from '../news/reference.ts';
 import type { Theme } from '../render/theme.ts';

@@ -9,6 +9,7 @@ import { type Claims, claims, type Maker } from './claims.ts';
 import { type PublishedKind, placeOf } from './manifest.ts';
 import type { NameCheck } from './names.ts';
 import type { Publisher } from './publish.ts';
+import type { Staged } from './stage.ts';
 
 /** A file of the output that is no page. */
 export interface OutputFile {
@@ -20,6 +21,13 @@ export interface OutputFile {
   bytes(): Uint8Array;
 }
 
+/** A page that another thread made and staged. */
+export interface MadeElsewhere extends Maker {
+  readonly kind: PublishedKind;
+  readonly key: Mark;
+  readonly staged: Staged;
+}
+
 /** Takes files in. */
 export interface Collector {
   /** True if the file at a place stands as it would be made; then it is taken in, and need not be made. */
@@ -28,6 +36,8 @@ export interface Collector {
   wouldStand(address: Address, key: Mark): boolean;
   /** Takes in a file that was made. */
   add(made: Maker, bytes: Uint8Array, kind: PublishedKind, key: Mark): void;
+  /** Takes in a page that another thread made and staged. */
+  take(page: MadeElsewhere): void;
   /** Takes in a file that is made only if it does not stand. */
   addFile(file: OutputFile): void;
   readonly names: Claims;
@@ -76,6 +86,11 @@ export function collector(
       note(names.claim(placeOf(one.out), kind, () => one));
       made.push({ out: one.out, size: bytes.length });
       if (!isFatal()) target?.stage(one.out, bytes, kind, remembers ? key : NO_MARK);
+    },
+    take({ out, maker, kind, key, staged }) {
+      note(names.claim(placeOf(out), kind, () => ({ out, maker })));
+      made.push({ out, size: staged.size });
+      target?.take(out, staged, kind, remembers ? key : NO_MARK);
     },
     addFile(file) {
       const { out, maker, key } = file;

@@ -140,14 +140,14 @@ function front(
     maker?: string;
   },
 ): Page {
-  const { settings, site, newest, strip, latest } = paper;
+  const { settings, site, newest, strip, rail } = paper;
   const at: Address = list.front;
   const shown = leading(list.newestFirst).slice(0, size);
   const slices = {
     site,
     newest,
     strip,
-    latest,
+    rail,
     page: paper.slice(`head of ${at}`, () => pageView(kind, at, settings, more.about())),
     section: paper.slice(`section ${at}`, () =>
       more.section === undefined ? null : sectionView(more.section, settings),
@@ -165,14 +165,13 @@ function front(
     kind,
     at,
     slices,
-    ({ cards, latest: headlines, ...values }): FrontView => {
+    ({ cards, ...values }): FrontView => {
       const [lead = null, ...others] = cards;
       return {
         ...values,
         lead,
         top: others.slice(0, 3),
         more: others.slice(3),
-        rail: headlines.slice(0, settings.railSize),
       };
     },
     more.maker,

@@ -32,6 +32,8 @@ export interface LocalPaper {
   readonly strip: Slice<readonly HeadlineView[]>;
   /** "Latest news": one item more than a page shows, so that a page can leave itself out. */
   readonly latest: Slice<readonly HeadlineView[]>;
+  /** "Latest news" as a page shows it that is not in it itself. */
+  readonly rail: Slice<readonly HeadlineView[]>;
   /** A slice of this language. */
   slice<T>(name: string, read: () => T, mark?: () => Mark): Slice<T>;
   /** Stands for what the paper decides about its pages in this language. */
@@ -80,6 +82,7 @@ export function localPaper(
         local.strip.map((article) => headlineView(article, settings, 'day-time')),
       ),
     ),
+    rail: kept(named('rail', () => headlines(local.articles.slice(0, settings.railSize)))),
     latest: kept(named('latest', () => headlines(local.articles.slice(0, settings.railSize + 1)))),
     slice: named,
     decided: markOfData(settings),

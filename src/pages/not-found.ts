@@ -14,16 +14,15 @@ export interface NotFoundView {
   readonly rail: readonly HeadlineView[];
 }
 
-export function notFoundPage({ settings, site, latest }: LocalPaper): Page {
+export function notFoundPage({ settings, site, rail }: LocalPaper): Page {
   const at = settings.addresses['not-found'];
   return page(
     'not-found',
     at,
-    { site, latest },
-    ({ latest: headlines, ...values }): NotFoundView => ({
+    { site, rail },
+    (values): NotFoundView => ({
       ...values,
       page: pageView('not-found', at, settings, { title: null, hidden: true }),
-      rail: headlines.slice(0, settings.railSize),
     }),
   );
 }

@@ -116,6 +116,12 @@ export function phrasebook(labels: Labels): Say {
     (language) => new Intl.NumberFormat([language, 'en'], { numberingSystem: 'latn' }),
   );
 
+  // Below a thousand there is nothing but the digits, and to make a formatter takes longer than a page.
+  const counted = (language: string, count: number) =>
+    Number.isInteger(count) && count >= 0 && count < 1000 && !Object.is(count, -0)
+      ? String(count)
+      : numbers(language).format(count);
+
   return (language, key, values) => {
     const word = wordsIn(language).get(key);
     if (word === undefined) throw new Error(`there is no label "${key}" in labels/en.yaml`);
@@ -128,7 +134,7 @@ export function phrasebook(labels: Labels): Say {
     const text =
       typeof label === 'string' ? label : (label[rules(from).select(count)] ?? label.other);
     return text.replace(PLACE, (_, name: string) =>
-      name === 'count' ? numbers(language).format(count) : String(values[name]),
+      name === 'count' ? counted(language, count) : String(values[name]),
     );
   };
 }

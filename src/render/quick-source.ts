@@ -275,9 +275,7 @@ function written(
   ): string => {
     const called = nameOf(name);
     const callee =
-      called === '@partial-block'
-        ? `${scope.frame}.block`
-        : `run.partials[${quoted(called)}]`;
+      called === '@partial-block' ? `${scope.frame}.block` : `run.partials[${quoted(called)}]`;
     if (called !== '@partial-block' && !names.has(called)) throw new Unknown();
     const before = indent === '' ? '' : `out += ${quoted(indent)};\n`;
     return `${before}out += ${callee}(${contextOf(params, hash, scope)}, ${frame});\n`;

@@ -4,7 +4,7 @@ import type { Files } from '../base/files.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Bodies } from '../content/bodies.ts';
 import type { Shelf } from '../content/shelf.ts';
-import { type Mark, mix } from '../memo/mark.ts';
+import { type Mark, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { Edition, Redirect } from '../news/edition.ts';
 import type { Maker } from '../output/claims.ts';
@@ -15,6 +15,7 @@ import { plan } from '../pages/plan.ts';
 import { renderer } from '../render/render.ts';
 import { templateMarks } from '../render/template-marks.ts';
 import { loadTheme, type Theme } from '../render/theme.ts';
+import type { Survey } from '../survey.ts';
 
 /** What the host is told. */
 export function hostFiles(
@@ -38,15 +39,17 @@ export function hostFiles(
 /** The theme of the package, with the site's own files in front. */
 export function themeOf(
   files: Files,
-  site: string,
-  theme: string,
+  { site, theme }: { readonly site: string; readonly theme: string },
   config: SiteConfig,
+  survey: Pick<Survey, 'theme' | 'templates'>,
+  memo: Pick<Memo, 'value'>,
+  settled: number,
 ): ReturnType<typeof loadTheme> {
   const folders = [
-    { path: theme, shown: 'gazeta/templates' },
-    { path: `${site}/templates`, shown: 'templates' },
+    { path: theme, shown: 'gazeta/templates', entries: survey.theme },
+    { path: `${site}/templates`, shown: 'templates', entries: survey.templates },
   ];
-  return loadTheme(files, folders, config.pages.theme, config.pages.base);
+  return loadTheme(files, folders, config.pages.theme, config.pages.base, memo, settled);
 }
 
 /** Where pages go. */
@@ -78,13 +81,15 @@ export function makePages(
   const { base, rail } = config.pages;
   const pages = renderer(theme, base, rail, memo);
   const templates = templateMarks(theme);
+  // What bodies are made with is no part of any slice.
+  const bodiesMark = markOfData(config.markdown);
   let number = 0;
   for (const one of plan(edition, config.pages, bodies, redirects)) {
     number++;
     // A robots.txt of the paper's own stands in the place of ours.
     if (one.kind === 'robots' && shelf.publicFiles.has('public/robots.txt')) continue;
     const kind = one.kind === 'article' ? 'article' : 'other';
-    const key = mix(templates(one.kind), one.key);
+    const key = mix(templates(one.kind), bodiesMark, one.key);
     if (sink.stands(one.place, key, kind, one.make) || !sink.isOwn(number)) continue;
     const page = one.make();
     const bytes = pages.render(page);

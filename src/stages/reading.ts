@@ -11,7 +11,7 @@ import { type Mark, markOf, markOfBytes, markOfData, mix } from '../memo/mark.ts
 import type { Memo } from '../memo/memo.ts';
 import { type Entry, toEntry } from '../news/entry.ts';
 import { languageIn } from '../news/language.ts';
-import { type PeopleData, type People, toPeople } from '../news/person.ts';
+import { type People, type PeopleData, toPeople } from '../news/person.ts';
 import type { FieldSource } from '../news/reader.ts';
 
 /** Reads the files of a paper. Paths are relative to the site. */

@@ -65,10 +65,6 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     aliasesOf,
     chosen,
   });
-  const diagnostics = [
-    ...taken.diagnostics,
-    ...addressed.diagnostics,
-    ...relations.diagnostics,
-  ];
+  const diagnostics = [...taken.diagnostics, ...addressed.diagnostics, ...relations.diagnostics];
   return { edition, articles, timing, diagnostics };
 }

@@ -1,0 +1,148 @@
+/**
+ * The crew: worker threads that share the work with the main thread, which waits for nobody while there is something
+ * to do. Everything is synchronous, as the rest of a build is: threads take their work from shared memory.
+ */
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from 'node:worker_threads';
+import { FilesError } from '../base/files.ts';
+import type { Made } from '../news/enter.ts';
+import {
+  type Answer,
+  CHUNK,
+  CONTROL,
+  type Failure,
+  type MadePage,
+  type Task,
+  type WorkerData,
+} from './messages.ts';
+
+/** Threads beside the main one. */
+export interface Crew {
+  /** The scratch files of the workers, by the numbers of threads from 2 on. */
+  readonly scratches: readonly number[];
+  /** Parses files of articles together with this thread, which parses by `own`; in any order. */
+  parse(
+    rows: readonly number[],
+    paths: readonly string[],
+    own: (row: number) => Made,
+  ): Iterable<Made>;
+  /** Has the workers make pages; goes on at once. */
+  makePages(task: Extract<Task, { task: 'pages' }>): void;
+  /** Waits until the workers have made what they took. */
+  finish(): {
+    pages: readonly MadePage[];
+    diagnostics: Extract<Answer, { kind: 'done' }>['diagnostics'];
+  };
+  close(): void;
+}
+
+/** Starts `size` workers; `worker` is the file of their code. */
+export function crew(
+  size: number,
+  worker: string,
+  data: Omit<WorkerData, 'thread' | 'scratch'>,
+  scratch: (thread: number) => string,
+): Crew {
+  const { control } = data;
+  const members = Array.from({ length: size }, (_, at) => {
+    const { port1, port2 } = new MessageChannel();
+    const own: WorkerData = { ...data, thread: at + 2, scratch: scratch(at + 2) };
+    const thread = new Worker(worker, {
+      workerData: { ...own, port: port2 },
+      transferList: [port2],
+    });
+    // The process ends without asking whether workers are done.
+    thread.unref();
+    port1.unref();
+    return { port: port1, thread, busy: false };
+  });
+  const told = teller(control);
+
+  const scratches = members.map(({ port }) => {
+    for (;;) {
+      const answer = told(port, true);
+      if (answer?.kind === 'ready') return answer.scratch ?? -1;
+    }
+  });
+  const send = (task: Task): void => {
+    for (const member of members) {
+      member.port.postMessage(task);
+      member.busy = true;
+    }
+  };
+  /** All that workers have told so far; waits for more while they are busy, if it is to. */
+  function* answers(waits: boolean): Generator<Answer> {
+    for (const member of members)
+      for (;;) {
+        const answer = member.busy ? told(member.port, waits) : null;
+        if (answer === null) break;
+        if (answer.kind === 'done') member.busy = false;
+        yield answer;
+      }
+  }
+
+  return {
+    scratches,
+    *parse(rows, paths, own) {
+      Atomics.store(control, CONTROL.next, 0);
+      send({ task: 'parse', rows, paths });
+      const entries = function* (waits: boolean): Generator<Made> {
+        for (const answer of answers(waits)) if (answer.kind === 'entries') yield* answer.made;
+      };
+      for (;;) {
+        const from = Atomics.add(control, CONTROL.next, CHUNK);
+        if (from >= rows.length) break;
+        for (const row of rows.slice(from, from + CHUNK)) yield own(row);
+        yield* entries(false);
+      }
+      yield* entries(true);
+    },
+    makePages: send,
+    finish() {
+      const pages: MadePage[] = [];
+      const diagnostics: Extract<Answer, { kind: 'done' }>['diagnostics'][number][] = [];
+      for (const answer of answers(true)) {
+        if (answer.kind === 'pages') pages.push(...answer.pages);
+        if (answer.kind === 'done') diagnostics.push(...answer.diagnostics);
+      }
+      return { pages, diagnostics };
+    },
+    close() {
+      for (const { thread, port } of members) {
+        port.close();
+        void thread.terminate();
+      }
+    },
+  };
+}
+
+/**
+ * Takes what a worker told, without an event loop: null if that is nothing and is not to be waited for. Throws what the
+ * worker threw.
+ */
+function teller(control: Int32Array): (port: MessagePort, waits: boolean) => Answer | null {
+  return (port, waits) => {
+    for (;;) {
+      const before = Atomics.load(control, CONTROL.told);
+      const received = receiveMessageOnPort(port) as { message: Answer } | undefined;
+      if (received?.message.kind === 'failed') throw exceptionOf(received.message.failure);
+      if (received !== undefined) return received.message;
+      if (!waits) return null;
+      Atomics.wait(control, CONTROL.told, before, 1000);
+    }
+  };
+}
+
+/** The exception of a worker: a failing disk stays one. */
+function exceptionOf({ name, message, stack, path, code, operation }: Failure): Error {
+  if (path !== null && code !== null && operation !== null)
+    return new FilesError(path, code, operation);
+  const error = new Error(message);
+  error.name = name;
+  error.stack = stack;
+  return error;
+}

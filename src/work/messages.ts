@@ -1,0 +1,100 @@
+/** What threads tell one another. All of it is plain data; what is large is shared. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Instant } from '../base/instant.ts';
+import type { OutPath } from '../base/paths.ts';
+import type { BodyPlaces } from '../content/bodies.ts';
+import type { Stat } from '../content/discover.ts';
+import type { PictureColumns } from '../content/picture.ts';
+import type { Mark } from '../memo/mark.ts';
+import type { KnownValues } from '../memo/memo.ts';
+import type { Redirect } from '../news/edition.ts';
+import type { Made } from '../news/enter.ts';
+import type { PeopleData } from '../news/person.ts';
+import type { RegisterColumns } from '../news/register-columns.ts';
+import type { RegisterNames } from '../news/registered.ts';
+import type { PublishedKind } from '../output/manifest.ts';
+import type { Staged, StagePlan } from '../output/stage.ts';
+import type { Survey } from '../survey.ts';
+
+/** What a worker is given when it starts. */
+export interface WorkerData {
+  readonly site: string;
+  readonly theme: string;
+  readonly drafts: boolean;
+  readonly now: Instant;
+  /** Its number among the threads; the main one is 1. */
+  readonly thread: number;
+  /** Its scratch file. */
+  readonly scratch: string;
+  readonly control: Int32Array;
+  readonly places: BodyPlaces;
+  readonly values: KnownValues;
+  readonly people: PeopleData;
+}
+
+/** Files of articles to be parsed; who takes the next few says so in `control`. */
+export interface ParseTask {
+  readonly task: 'parse';
+  readonly rows: readonly number[];
+  readonly paths: readonly string[];
+}
+
+/** Pages to be made; each is taken by one thread. */
+export interface PagesTask {
+  readonly task: 'pages';
+  readonly columns: RegisterColumns;
+  readonly names: RegisterNames;
+  /** Where the entries lie. */
+  readonly heap: number;
+  /** Those of all threads, by their numbers. */
+  readonly scratches: readonly number[];
+  readonly attachments: ReadonlyMap<string, Stat>;
+  readonly publicFiles: ReadonlyMap<string, Stat>;
+  readonly pictures: PictureColumns;
+  readonly survey: Pick<Survey, 'theme' | 'templates'>;
+  readonly settled: number;
+  readonly redirects: readonly Redirect[];
+  readonly stage: StagePlan;
+  readonly out: string;
+  /** Files that stand as they would be made are kept. */
+  readonly cache: boolean;
+  /** One for each page: 0 until a thread takes it. */
+  readonly claims: Uint8Array;
+  /** The number of the last page that needs no other thread. */
+  readonly after: number;
+}
+
+export type Task = ParseTask | PagesTask;
+
+/** A page that a worker made and staged. */
+export interface MadePage {
+  readonly out: OutPath;
+  readonly maker: string;
+  readonly kind: PublishedKind;
+  readonly key: Mark;
+  readonly staged: Staged;
+}
+
+export type Answer =
+  | { readonly kind: 'ready'; readonly scratch: number | null }
+  | { readonly kind: 'entries'; readonly made: readonly Made[] }
+  | { readonly kind: 'pages'; readonly pages: readonly MadePage[] }
+  | { readonly kind: 'done'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** An exception, as far as it can be told to another thread. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  /** Of a FilesError. */
+  readonly path: string | null;
+  readonly code: string | null;
+  readonly operation: string | null;
+}
+
+/** The numbers of `control`: the next row to be parsed, and how often any thread had something to tell. */
+export const CONTROL = { next: 0, told: 1 } as const;
+
+/** Rows that a thread takes at once. */
+export const CHUNK = 32;

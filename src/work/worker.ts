@@ -1,0 +1,173 @@
+/** A worker thread: does what the crew sends it, by the same stages as the main thread. */
+import { type MessagePort, workerData } from 'node:worker_threads';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Files, FilesError, nodeFiles } from '../base/files.ts';
+import { openSite, type SiteConfig } from '../config.ts';
+import { type BodyStore, bodyStore } from '../content/bodies.ts';
+import { pictureReader } from '../content/picture.ts';
+import { shelfOf } from '../content/shelf.ts';
+import { heap } from '../memo/heap.ts';
+import { markOfBytes, NO_MARK } from '../memo/mark.ts';
+import { valuesOf } from '../memo/memo.ts';
+import type { Made } from '../news/enter.ts';
+import { byNames } from '../news/person.ts';
+import { register } from '../news/register.ts';
+import { manifestOf } from '../output/manifest.ts';
+import { nameCheck } from '../output/names.ts';
+import { stager } from '../output/stage.ts';
+import { makePages, themeOf } from '../stages/making.ts';
+import { type Reading, readEntry, reading } from '../stages/reading.ts';
+import { see } from '../stages/seeing.ts';
+import {
+  type Answer,
+  CHUNK,
+  CONTROL,
+  type MadePage,
+  type PagesTask,
+  type ParseTask,
+  type Task,
+  type WorkerData,
+} from './messages.ts';
+
+const { port, ...data } = workerData as WorkerData & { port: MessagePort };
+
+/** Pages that are told at once. */
+const TOLD = 256;
+
+function tell(answer: Answer): void {
+  port.postMessage(answer);
+  Atomics.add(data.control, CONTROL.told, 1);
+  Atomics.notify(data.control, CONTROL.told);
+}
+
+/** What both tasks need. */
+interface Desk {
+  readonly files: Files;
+  readonly config: SiteConfig;
+  readonly reads: Reading;
+  readonly memo: ReturnType<typeof valuesOf>;
+  readonly scratches: number[];
+  readonly bodies: BodyStore;
+}
+
+function parse({ rows, paths }: ParseTask, { config, reads, bodies }: Desk): void {
+  const people = byNames(data.people);
+  for (;;) {
+    const from = Atomics.add(data.control, CONTROL.next, CHUNK);
+    if (from >= rows.length) break;
+    const made: Made[] = [];
+    for (let at = from; at < Math.min(rows.length, from + CHUNK); at++) {
+      const row = rows[at] as number;
+      const path = paths[at] as string;
+      const bytes = reads.read({ path });
+      const { entry, body } = readEntry(path, bytes, reads, config, people, data.drafts);
+      bodies.put(row, body);
+      made.push({ row, content: markOfBytes(bytes), entry });
+    }
+    tell({ kind: 'entries', made });
+  }
+  tell({ kind: 'done', diagnostics: [] });
+}
+
+function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches }: Desk): void {
+  const { settled, stage, claims, after, redirects, survey } = task;
+  scratches.push(...task.scratches.slice(scratches.length));
+  const shelf = shelfOf(task.attachments, task.publicFiles);
+  const facts = {
+    config,
+    register: register(
+      task.columns,
+      task.names,
+      config.news.locales,
+      heap(readOnly(files.shared(task.heap))),
+    ),
+    people: byNames(data.people),
+    shelf,
+    pictures: pictureReader(files, data.site, shelf, task.pictures, settled),
+    now: data.now,
+    drafts: data.drafts,
+  };
+  const { edition } = see(facts, reads);
+  const { theme } = themeOf(files, data, config, survey, memo, settled);
+  const standing = stage.rows === null || !task.cache ? null : manifestOf(stage.rows);
+  const write = stager(files, stage);
+  const checkName = nameCheck(task.out, files.longestPath);
+  const diagnostics: Diagnostic[] = [];
+  let made: MadePage[] = [];
+  const { diagnostics: found } = makePages(
+    { edition, config, bodies, shelf, theme, redirects, memo },
+    {
+      stands(place, key) {
+        const row = standing === null || key === NO_MARK ? -1 : standing.find(place);
+        return row >= 0 && standing?.keyOf(row) === key;
+      },
+      isOwn: (number) => number > after && Atomics.compareExchange(claims, number, 0, 1) === 0,
+      add({ out, maker }, bytes, kind, key) {
+        const faults = checkName(out, maker).diagnostics;
+        diagnostics.push(...faults);
+        if (faults.length > 0) return;
+        made.push({ out, maker, kind, key, staged: write(out, bytes) });
+        if (made.length < TOLD) return;
+        tell({ kind: 'pages', pages: made });
+        made = [];
+      },
+    },
+  );
+  tell({ kind: 'pages', pages: made });
+  tell({ kind: 'done', diagnostics: [...diagnostics, ...found] });
+}
+
+function readOnly(file: ReturnType<Files['shared']>) {
+  return {
+    ...file,
+    append(): number {
+      throw new Error('a worker adds nothing to the store');
+    },
+  };
+}
+
+/** Waits for tasks, for ever: the process ends with its main thread. */
+function serve(): void {
+  const files = nodeFiles();
+  const memo = valuesOf(data.values);
+  const { config } = openSite(files, data.site, memo);
+  const reads = reading(files, data.site, config);
+  const scratch = files.scratch(data.scratch);
+  const scratches: number[] = [];
+  const opened = new Map<number, ReturnType<Files['shared']>>();
+  const scratchOf = (thread: number) => {
+    const descriptor = scratches[thread - 1];
+    if (descriptor === undefined) return null;
+    const known = opened.get(descriptor) ?? files.shared(descriptor);
+    opened.set(descriptor, known);
+    return known;
+  };
+  const bodies = bodyStore(data.places, data.thread, scratch, scratchOf, reads.bodyOf);
+  const desk = { files, config, reads, memo, scratches, bodies };
+  tell({ kind: 'ready', scratch: scratch.descriptor });
+  port.on('message', (task: Task) => {
+    try {
+      if (task.task === 'parse') parse(task, desk);
+      else pages(task, desk);
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+function fail(error: unknown): void {
+  const {
+    name,
+    message,
+    stack = message,
+  } = error instanceof Error ? error : new Error(String(error));
+  const ofDisk = error instanceof FilesError ? error : null;
+  const { path = null, code = null, operation = null } = ofDisk ?? {};
+  tell({ kind: 'failed', failure: { name, message, stack, path, code, operation } });
+}
+
+try {
+  serve();
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,156 @@
+/**
+ * Who does the work of a build: this thread alone, or a crew, which is called when there is enough to do for it. The
+ * bytes are the same whoever makes them.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Files } from '../base/files.ts';
+import type { Instant } from '../base/instant.ts';
+import { type Bodies, type BodyStore, bodyPlaces, bodyStore } from '../content/bodies.ts';
+import type { Body } from '../content/body.ts';
+import type { Source } from '../content/discover.ts';
+import type { Memo } from '../memo/memo.ts';
+import type { Redirect } from '../news/edition.ts';
+import type { Made } from '../news/enter.ts';
+import type { PeopleData } from '../news/person.ts';
+import type { Publisher } from '../output/publish.ts';
+import type { Facts } from '../stages/seeing.ts';
+import type { Survey } from '../survey.ts';
+import { type Crew, crew } from './crew.ts';
+import type { MadePage } from './messages.ts';
+
+/** How the work may be shared. */
+export interface WorkOptions {
+  readonly jobs: number | null;
+  readonly worker: string | null;
+}
+
+/** What a crew is told. */
+interface Job {
+  readonly files: Files;
+  readonly site: string;
+  readonly theme: string;
+  readonly drafts: boolean;
+  readonly now: Instant;
+  readonly store: string;
+  readonly people: PeopleData;
+  /** How many files of articles there are. */
+  readonly rows: number;
+  readonly memo: Memo;
+}
+
+/** What pages are made from, as far as threads must be told. */
+interface PageWork extends Facts {
+  readonly survey: Survey;
+  readonly settled: number;
+  readonly redirects: readonly Redirect[];
+  readonly out: string;
+  readonly cache: boolean;
+}
+
+/** Those who work on a build. */
+export interface Workforce {
+  readonly bodies: BodyStore & Bodies;
+  /** Parses files of articles, in any order. */
+  parse(
+    rows: readonly number[],
+    sources: readonly Source[],
+    make: (row: number) => Made,
+  ): Iterable<Made>;
+  /** Shares pages out; `work` is asked for once another thread is called. */
+  pages(target: Publisher | null, work: () => PageWork): PageShare;
+  close(): void;
+}
+
+/** This thread's share of the pages. */
+export interface PageShare {
+  /** True if this thread is to make the page of a number. */
+  isOwn(number: number): boolean;
+  /** Waits for the others, and gives what they made. */
+  finish(): { readonly pages: readonly MadePage[]; readonly diagnostics: readonly Diagnostic[] };
+}
+
+/** From so many files on a second thread saves more than its start costs. */
+const ENOUGH_TO_PARSE = 1000;
+
+/** So many pages this thread makes before it calls others: a publication makes a few dozen. */
+const ENOUGH_TO_MAKE = 400;
+
+/** Room for the numbers of pages beside those of articles: many archives, many languages. */
+const MORE_PAGES = 4;
+
+/** `bodyOf` parses a file whose body nobody has. */
+export function workforce(
+  { jobs, worker }: WorkOptions,
+  job: Job,
+  bodyOf: (path: string) => Body,
+): Workforce {
+  const { files, store, rows, memo } = job;
+  const scratch = files.scratch(`${store}/bodies-1`);
+  const places = bodyPlaces(rows);
+  const opened = [scratch as Pick<typeof scratch, 'read'>];
+  const bodies = bodyStore(places, 1, scratch, (thread) => opened[thread - 1] ?? null, bodyOf);
+  const helpers = worker === null ? 0 : Math.max(0, (jobs ?? 2) - 1);
+  let called: Crew | null = null;
+  const call = (): Crew => {
+    if (called !== null) return called;
+    const control = new Int32Array(new SharedArrayBuffer(8));
+    const { site, theme, drafts, now, people } = job;
+    const data = { site, theme, drafts, now, people, control, places, values: memo.known() };
+    called = crew(helpers, worker ?? '', data, (thread) => `${store}/bodies-${thread}`);
+    for (const descriptor of called.scratches) opened.push(files.shared(descriptor));
+    return called;
+  };
+
+  return {
+    bodies,
+    *parse(changed, sources, make) {
+      if (helpers === 0 || changed.length < ENOUGH_TO_PARSE) {
+        for (const row of changed) yield make(row);
+        return;
+      }
+      const paths = changed.map((row) => (sources[row] as Source).path);
+      yield* call().parse(changed, paths, make);
+    },
+    pages(target, work) {
+      const claims = new Uint8Array(new SharedArrayBuffer(rows * MORE_PAGES + 100_000));
+      let own = 0;
+      let shared: Crew | null = null;
+      return {
+        isOwn(number) {
+          if (shared !== null)
+            return number >= claims.length || Atomics.compareExchange(claims, number, 0, 1) === 0;
+          own++;
+          const isMuch = called !== null || own >= ENOUGH_TO_MAKE;
+          const heap = isMuch && helpers > 0 && target !== null ? memo.descriptor() : null;
+          if (heap === null || target === null) return true;
+          const { register, shelf, pictures, survey, ...rest } = work();
+          shared = call();
+          shared.makePages({
+            task: 'pages',
+            columns: register.columns,
+            names: register.names,
+            heap,
+            scratches: [scratch.descriptor ?? -1, ...shared.scratches],
+            attachments: shelf.attachments,
+            publicFiles: shelf.publicFiles,
+            pictures: pictures.columns(),
+            survey: { theme: survey.theme, templates: survey.templates },
+            settled: rest.settled,
+            redirects: rest.redirects,
+            stage: target.stagePlan(),
+            out: rest.out,
+            cache: rest.cache,
+            claims,
+            after: number,
+          });
+          return true;
+        },
+        finish: () => shared?.finish() ?? { pages: [], diagnostics: [] },
+      };
+    },
+    close() {
+      called?.close();
+      scratch.close();
+    },
+  };
+}
