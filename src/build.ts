@@ -46,6 +46,8 @@ export interface BuildOptions {
   readonly out: string | null;
   /** The folder of the default theme. */
   readonly theme: string;
+  /** Where builds keep what they know of the paper; null for `.gazeta` in its folder. */
+  readonly store: string | null;
   /** The instant whose edition is published. */
   readonly now: Instant;
   /** Drafts too; never what is under embargo. */
@@ -116,7 +118,7 @@ export interface PaperFacts {
 /** Builds a site. Throws a FilesError if a disk fails, or SiteBusy; what was published before stays. */
 export function build(options: BuildOptions): BuildResult {
   const { files, site, version } = options;
-  const store = `${site}/.gazeta`;
+  const store = options.store ?? `${site}/.gazeta`;
   const release = options.purpose === 'publish' ? lockSite(files, store) : () => undefined;
   try {
     const memo = openMemo(options, store);
@@ -205,6 +207,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   if (target !== null) note(foreignFault(target, out, options.takeover));
   if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
 
+  // The store holds what readers may not see yet, and nothing that is written by hand.
+  if (target !== null) files.create(`${store}/.gitignore`, IGNORED);
   const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
   const { sources } = there;
   const reads = reading(files, site, config);
@@ -347,6 +351,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     hands.close();
   }
 }
+
+const IGNORED = new TextEncoder().encode('*\n');
 
 /** The coarsest clock of a file system in use, that of FAT, in milliseconds: of two times within it none is known to be later. */
 const GRANULE = 2000;

@@ -1,7 +1,6 @@
 /** All files that a build reads, as they lie there: names, sizes and times. Nothing is read but site.yaml. */
 import type { FileEntry, Files } from './base/files.ts';
 import { CONFIG_FILE } from './config.ts';
-import type { Stat } from './content/discover.ts';
 import { discover, type Sources } from './content/discover.ts';
 import { type Mark, markOfBytes, mix } from './memo/mark.ts';
 import { markOfFiles } from './memo/root.ts';
@@ -10,7 +9,7 @@ import { publicFiles } from './output/assets.ts';
 /** What there is. */
 export interface Survey {
   readonly sources: Sources;
-  readonly publicFiles: ReadonlyMap<string, Stat>;
+  readonly publicFiles: ReadonlyMap<string, FileEntry>;
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
   readonly templates: readonly FileEntry[];
@@ -32,13 +31,11 @@ export function survey(files: Files, site: string, theme: string): Survey {
 
 /** Stands for all of that. */
 export function markOfSurvey({ sources, publicFiles, theme, templates, config }: Survey): Mark {
-  const named = (files: ReadonlyMap<string, Stat>) =>
-    markOfFiles([...files].map(([path, stat]) => ({ path, ...stat })));
   return mix(
     markOfFiles(sources.articles),
     markOfFiles(sources.people),
-    named(sources.attachments),
-    named(publicFiles),
+    markOfFiles(sources.attachments.values()),
+    markOfFiles(publicFiles.values()),
     markOfFiles(theme),
     markOfFiles(templates),
     config,
@@ -47,7 +44,15 @@ export function markOfSurvey({ sources, publicFiles, theme, templates, config }:
 
 /** The latest time at which one of them was written. */
 export function newestIn({ sources, publicFiles, theme, templates }: Survey): number {
-  const lists = [sources.articles, sources.people, theme, templates];
-  const named = [...sources.attachments.values(), ...publicFiles.values()];
-  return [...lists.flat(), ...named].reduce((most, { mtime }) => Math.max(most, mtime), 0);
+  let newest = 0;
+  for (const files of [
+    sources.articles,
+    sources.people,
+    theme,
+    templates,
+    sources.attachments.values(),
+    publicFiles.values(),
+  ])
+    for (const { mtime } of files) if (mtime > newest) newest = mtime;
+  return newest;
 }

@@ -35,7 +35,7 @@ const ATTACKS: readonly unknown[] = [
 ];
 
 const TEXT = [
-  'a{{name}}{{{html}}}{{../up}}{{@root.name}}{{same name x="y" z=1 on=true no=null un=undefined}}',
+  'a{{name}}{{{html}}}{{@root.name}}{{same name x="y" z=1 on=true no=null un=undefined}}',
   '{{#if (same name)}}b{{else}}c{{/if}}{{#unless no}}d{{/unless}}{{#with record}}{{../name}}{{/with}}',
   '{{#each list}}{{@index}}{{@key}}{{this}}{{else}}e{{/each}}{{#wrap name}}f{{else}}g{{/wrap}}',
   '  {{> part record name="x"}}\n{{#> part}}{{name}}{{/part}}{{> @partial-block}}',
@@ -65,18 +65,23 @@ function placesIn(value: unknown, way: readonly string[] = []): string[][] {
 }
 
 function changed(way: readonly string[], value: unknown): hbs.AST.Program {
+  if (way.length === 0) return JSON.parse(JSON.stringify(value));
   const program = programIn(programs, 'page');
+  put(program, way, value);
+  return program;
+}
+
+function put(program: hbs.AST.Program, way: readonly string[], value: unknown): void {
   let holder = program as unknown as Record<string, unknown>;
   for (const key of way.slice(0, -1)) holder = holder[key] as Record<string, unknown>;
   // As a store has it: JSON, whose keys are always own ones.
   const plain = JSON.parse(JSON.stringify(value));
-  if (way.length === 0) return plain;
   Object.defineProperty(holder, way.at(-1) ?? '', {
     value: plain,
+    configurable: true,
     enumerable: true,
     writable: true,
   });
-  return program;
 }
 
 const NAMES = new Set(['page', 'part']);
@@ -86,7 +91,7 @@ function wordsOf(source: string): Set<string> {
   return new Set(source.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[A-Za-z_$][\w$]*|`|\\|\/[/*]/g));
 }
 const VOCABULARY =
-  /^(?:use|strict|return|let|const|for|if|else|out|h|h1|run|true|false|null|undefined|typeof|object|e\d*|(?:context|frame|list|keys|at)\d+|escape|raw|again|missing|own|truth|given|items|context|helpers|partials|call|block|root|key|index|first|last|length|name|hash|data|fn|inverse)$/;
+  /^(?:use|strict|return|let|const|for|if|else|out|h|h1|run|true|false|null|undefined|typeof|object|e\d*|(?:context|frame|list|keys|at)\d+|keys|escape|raw|again|missing|own|truth|given|items|context|helpers|partials|call|block|root|key|index|first|last|length|name|hash|data|fn|inverse)$/;
 
 /** Runs it, as a page would; null if it is left to Handlebars. */
 function rendered(program: hbs.AST.Program): unknown {
@@ -111,11 +116,12 @@ function harmless(program: hbs.AST.Program): void {
   } catch {
     return;
   }
-  for (const word of wordsOf(source)) expect(word).toMatch(VOCABULARY);
+  const foreign = [...wordsOf(source)].filter((word) => !VOCABULARY.test(word));
+  if (foreign.length > 0) expect(foreign).toEqual([]);
   const text = rendered(program);
-  if (text !== null) expect(typeof text).toBe('string');
-  expect(globalThis).not.toHaveProperty('hacked');
-  expect(Object.keys(Object.prototype)).toEqual([]);
+  if (text !== null && typeof text !== 'string') expect(text).toBe('a text');
+  if ('hacked' in globalThis || Object.keys(Object.prototype).length > 0)
+    expect(source).toBe('harmless');
 }
 
 describe('a program from a store that somebody changed', () => {
@@ -132,40 +138,19 @@ describe('a program from a store that somebody changed', () => {
   });
 
   test('nor in several', () => {
-    const node = fc.letrec((tie) => ({
-      any: fc.oneof({ maxDepth: 4 }, fc.constantFrom(...ATTACKS), tie('node')),
-      node: fc.record(
-        {
-          type: fc.oneof(
-            fc.constantFrom(
-              ...['ContentStatement', 'MustacheStatement', 'BlockStatement', 'PartialStatement'],
-              ...['PartialBlockStatement', 'StringLiteral', 'NumberLiteral', 'BooleanLiteral'],
-              ...['PathExpression', 'SubExpression', 'NullLiteral', 'Hash', 'HashPair', 'Program'],
-            ),
-            fc.constantFrom(...ATTACKS),
-          ),
-          value: tie('any'),
-          escaped: tie('any'),
-          path: tie('any'),
-          name: tie('any'),
-          params: fc.oneof(tie('any'), fc.array(tie('any'), { maxLength: 2 })),
-          hash: fc.record({ pairs: fc.array(fc.record({ key: tie('any'), value: tie('any') })) }),
-          program: fc.record({ body: fc.array(tie('any'), { maxLength: 2 }) }),
-          inverse: tie('any'),
-          indent: tie('any'),
-          data: tie('any'),
-          depth: tie('any'),
-          parts: fc.oneof(tie('any'), fc.array(tie('any'), { maxLength: 2 })),
-          original: tie('any'),
-        },
-        { requiredKeys: ['type'] },
-      ),
-    }));
+    const change = fc.tuple(fc.constantFrom(...places.slice(1)), fc.constantFrom(...ATTACKS));
     fc.assert(
-      fc.property(fc.array(node.node, { maxLength: 3 }), (body) => {
-        harmless(JSON.parse(JSON.stringify({ type: 'Program', body })));
+      fc.property(fc.array(change, { minLength: 2, maxLength: 6 }), (changes) => {
+        const program = programIn(programs, 'page');
+        for (const [place, attack] of changes)
+          try {
+            put(program, place, attack);
+          } catch {
+            // An earlier change took the place away.
+          }
+        harmless(program);
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 });

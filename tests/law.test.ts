@@ -57,7 +57,7 @@ function fileOf(name: string, one: Story): string {
 function filesOf(model: Model): Record<string, string> {
   const { title, url, more } = model.settings;
   return {
-    'site.yaml': `title: ${title}\nurl: ${url}\nlatest: {size: 3}\n${more}`,
+    'site.yaml': `title: ${title}\nurl: ${url}\n${more || 'latest: {size: 3}'}\n`,
     ...Object.fromEntries(
       [...model.articles].map(([name, one]) => [`articles/${name}.md`, fileOf(name, one)]),
     ),
@@ -170,6 +170,9 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
       .constantFrom(
         '',
         'latest: {size: 2}',
+        'latest: {rail: baked, size: 3}',
+        'languages: {sq: {title: Ligji}}',
+        'timezone: Asia/Tokyo',
         'surfaces: {tags: false}',
         'feeds: {content: summary}',
         'flash: {lifetime: 1 hour}',
@@ -177,8 +180,7 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
       .map((line): [string, Edit] => [
         `settings ${line}`,
         (model) => {
-          const settings = line.startsWith('latest') ? '' : line;
-          model.settings = { ...model.settings, more: settings };
+          model.settings = { ...model.settings, more: line };
         },
       ]),
   },

@@ -73,8 +73,11 @@ export interface Log {
 /** What Gazeta asks of a file system. Every method may throw a FilesError. */
 export interface Files {
   kind(path: string): 'file' | 'folder' | 'none';
-  /** All files below a folder, sorted by path. Names that begin with a dot are passed over unless asked for. */
-  list(folder: string, dotNames?: boolean): FileEntry[];
+  /**
+   * All files below a folder, sorted by path. Names that begin with a dot are passed over unless asked for. `before`
+   * is put before each path.
+   */
+  list(folder: string, dotNames?: boolean, before?: string): FileEntry[];
   read(path: string): Uint8Array;
   /** The first bytes of a file, or all if it has no more. */
   readStart(path: string, length: number): Uint8Array;
@@ -139,7 +142,7 @@ export function nodeFiles(): Files {
       return stat.isDirectory() ? 'folder' : 'file';
     },
 
-    list(folder, dotNames = false) {
+    list(folder, dotNames = false, before = '') {
       const found: FileEntry[] = [];
       const walk = (prefix: string): void => {
         const at = `${folder}/${prefix}`;
@@ -154,7 +157,8 @@ export function nodeFiles(): Files {
             const stat = attempt('look at', full, () =>
               fs.statSync(full, { throwIfNoEntry: false }),
             );
-            if (stat?.isFile()) found.push({ path, size: stat.size, mtime: stat.mtimeMs });
+            if (stat?.isFile())
+              found.push({ path: before + path, size: stat.size, mtime: stat.mtimeMs });
           }
         }
       };

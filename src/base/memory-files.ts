@@ -60,13 +60,13 @@ export function memoryFiles(
     longestPath: 4095,
     tick: 10_000,
     kind: (path) => (content.has(path) ? 'file' : isFolder(path) ? 'folder' : 'none'),
-    list(folder, dotNames = false) {
+    list(folder, dotNames = false, before = '') {
       const found: FileEntry[] = [];
       for (const [path, bytes] of content) {
         if (!path.startsWith(`${folder}/`)) continue;
         const relative = path.slice(folder.length + 1);
         if (dotNames || !/(^|\/)\./.test(relative))
-          found.push({ path: relative, size: bytes.length, mtime: times.get(bytes) ?? 0 });
+          found.push({ path: before + relative, size: bytes.length, mtime: times.get(bytes) ?? 0 });
       }
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },

@@ -25,6 +25,7 @@ Turns articles/ into a website in dist/. Nothing is published while there are er
   --no-cache         make everything anew, and leave the store as it is
   --verify           read every file, of the paper and of the output, whatever its time
   --jobs N           how many threads share a large build (default: 2)
+  --store DIR        keep there what builds know of the paper (default: .gazeta in its folder)
   --json             the result as JSON
   --quiet            only errors
   --help             this text
@@ -45,6 +46,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     'allow-removals': { type: 'boolean' },
     adopt: { type: 'boolean' },
     empty: { type: 'boolean' },
+    store: { type: 'string' },
     json: { type: 'boolean' },
     quiet: { type: 'boolean' },
     'no-cache': { type: 'boolean' },
@@ -77,6 +79,7 @@ export function buildCommand(args: readonly string[], world: World): number {
     cache: !(options['no-cache'] ?? false),
     verify: options.verify ?? false,
     version: world.version,
+    store: options.store === undefined ? null : world.resolve(options.store),
     trace: world.trace,
     jobs: readJobs(options.jobs),
     worker: world.worker,

@@ -17,6 +17,7 @@ Writes nothing.
   --site DIR      the folder of the paper (default: this one)
   --now INSTANT   the moment to check for (default: the clock)
   --drafts        with drafts
+  --store DIR     what builds know of the paper (default: .gazeta in its folder)
   --json          the result as JSON
   --help          this text
 
@@ -28,6 +29,7 @@ export function checkCommand(args: readonly string[], world: World): number {
     site: { type: 'string' },
     now: { type: 'string' },
     drafts: { type: 'boolean' },
+    store: { type: 'string' },
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -50,6 +52,7 @@ export function checkCommand(args: readonly string[], world: World): number {
     cache: true,
     verify: false,
     version: world.version,
+    store: options.store === undefined ? null : world.resolve(options.store),
     trace: null,
     jobs: 1,
     worker: null,

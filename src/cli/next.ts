@@ -17,6 +17,7 @@ leaves the news sitemap. Build at the first of these instants.
   --site DIR      the folder of the paper (default: this one)
   --now INSTANT   what happens after that moment (default: the clock)
   --verbose       name articles that readers cannot see yet, too
+  --store DIR     what builds know of the paper (default: .gazeta in its folder)
   --json          the result as JSON
   --help          this text
 
@@ -28,6 +29,7 @@ export function nextCommand(args: readonly string[], world: World): number {
     site: { type: 'string' },
     now: { type: 'string' },
     verbose: { type: 'boolean' },
+    store: { type: 'string' },
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -51,6 +53,7 @@ export function nextCommand(args: readonly string[], world: World): number {
     cache: true,
     verify: false,
     version: world.version,
+    store: options.store === undefined ? null : world.resolve(options.store),
     trace: null,
     jobs: 1,
     worker: null,

@@ -49,6 +49,9 @@ export function addressFaults(
   const isLiving = ({ status }: Article) => status !== 'withdrawn';
   const counted = articles.filter((one) => !isSetAside(one, options));
   const owners = ownersOf(counted.length);
+  const former = articles.filter(({ hasAliases }) => hasAliases);
+  if (former.length === 0 && haveOwnPlaces(counted, reserved))
+    return { alone: articles, clashing: [], aliasesOf: () => [], diagnostics: [] };
   for (const article of counted.toSorted((a, b) => a.published - b.published)) {
     const { placeMark } = article;
     const taken =
@@ -72,9 +75,8 @@ export function addressFaults(
   }
   const alone = clashing.size === 0 ? articles : articles.filter((one) => !clashing.has(one));
   const taken = new Map<Article, readonly Address[]>();
-  const former = alone.filter(({ hasAliases }) => hasAliases);
-  for (const article of [...former.filter(isLiving), ...former.filter((one) => !isLiving(one))]) {
-    if (isSetAside(article, options)) continue;
+  for (const article of former.toSorted((a, b) => Number(isLiving(b)) - Number(isLiving(a)))) {
+    if (clashing.has(article) || isSetAside(article, options)) continue;
     const others = article.aliases.filter((alias) => {
       const place = placeMarkOf(alias);
       const other =
@@ -96,6 +98,17 @@ export function addressFaults(
 
 const SHARED =
   'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.';
+
+/** True if each article has a place that nobody else wants at any time, as nearly always; then none has to be read. */
+function haveOwnPlaces(articles: readonly Article[], reserved: Reserved): boolean {
+  const taken = markIndex(articles.length);
+  for (const { placeMark, mayBeLater } of articles) {
+    if (mayBeLater || taken.get(placeMark) >= 0 || reserved.at(placeMark) !== undefined)
+      return false;
+    taken.set(placeMark, 0);
+  }
+  return true;
+}
 
 /** Who has which place. Nearly every place has one owner, so that no list is made for it. */
 function ownersOf(size: number) {

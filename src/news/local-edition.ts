@@ -33,6 +33,8 @@ export interface LocalEdition {
   readonly flash: readonly Article[];
   /** The paper's own articles of the last two days, newest first: what a news sitemap may name. */
   readonly recent: readonly Article[];
+  /** Where an article stands in the list of all. */
+  positionOf(article: Article): number;
   /** The "Latest news" of an article's page: the articles before it. */
   rail(article: Article, size: number): readonly Article[];
   readonly authors: readonly Author[];
@@ -79,11 +81,12 @@ export function localEdition(
       .slice(0, flash.max),
     flash: articles.filter((article) => article.flash.kicker),
     recent: articles.filter((article) => isRecent(article, now)),
+    positionOf: position,
     rail: (article, size) => railAt(articles, position(article), size),
     authors: authorsOf(articles, people),
     tags: tagsOf(articles, flash.tag),
     series,
-    partOf: (article) => parts.get(article) ?? null,
+    partOf: (article) => (parts.size === 0 ? null : (parts.get(article) ?? null)),
     corrections: articles
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
       .sort((a, b) => b.correction.date - a.correction.date),

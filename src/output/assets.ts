@@ -1,5 +1,5 @@
 /** Files that are published as they are: `public/`, the theme's assets, and files beside articles. */
-import type { Files } from '../base/files.ts';
+import type { FileEntry, Files } from '../base/files.ts';
 import { type OutPath, outPath } from '../base/paths.ts';
 import type { Stat } from '../content/discover.ts';
 import type { Shelf } from '../content/shelf.ts';
@@ -13,11 +13,11 @@ import type { OutputFile } from './collect.ts';
 const LITTER = /(^|\/)(\.DS_Store|\.git|\.gitkeep|\.gitignore|Thumbs\.db|[^/]*~|[^/]*\.swp)(\/|$)/;
 
 /** The files of `public/`, relative to the site. */
-export function publicFiles(files: Files, site: string): ReadonlyMap<string, Stat> {
+export function publicFiles(files: Files, site: string): ReadonlyMap<string, FileEntry> {
   const folder = `${site}/public`;
   if (files.kind(folder) !== 'folder') return new Map();
-  const found = files.list(folder, true).filter(({ path }) => !LITTER.test(path));
-  return new Map(found.map(({ path, ...stat }) => [`public/${path}`, stat]));
+  const found = files.list(folder, true, 'public/').filter(({ path }) => !LITTER.test(path));
+  return new Map(found.map((file) => [file.path, file]));
 }
 
 /**

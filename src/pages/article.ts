@@ -110,7 +110,7 @@ function keyOf(
     local.partOf(article) ?? 0,
     settings.rail === 'baked'
       ? latest.mark()
-      : marks.headlines(local.rail(article, settings.railSize)),
+      : marks.rail(local.articles, local.positionOf(article), settings.railSize),
   );
 }
 
@@ -149,7 +149,7 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
         : slice(
             `rail ${path}`,
             () => paper.headlines(local.rail(article, settings.railSize)),
-            () => marks.headlines(local.rail(article, settings.railSize)),
+            () => marks.rail(local.articles, local.positionOf(article), settings.railSize),
           ),
   };
   const at = href(settings.base, article.address);

@@ -2,15 +2,20 @@
 import { type Mark, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
+import { railAt } from '../news/rail.ts';
 
 /** Marks of what pages show of articles. */
 export interface Marks {
+  /** Of the rail of the article at a place of a list. */
+  rail(newestFirst: readonly Article[], at: number, size: number): Mark;
   /** Of items of a rail. */
   headlines(articles: readonly Article[]): Mark;
   /** Of items of a front. */
   cards(articles: readonly Article[]): Mark;
   /** Of an article's picture, and of where its text leads. */
   references(article: Article): Mark;
+  /** Of what a sitemap says of articles. */
+  entries(articles: readonly Article[]): Mark;
   /** Of the whole article, as feeds show it. */
   stories(articles: readonly Article[]): Mark;
   /** Of the articles on the same matter. */
@@ -27,12 +32,28 @@ export function marksOf(edition: Edition): Marks {
   };
   const { all: references, picture } = edition.references;
   return {
+    rail(newestFirst, at, size) {
+      // Nearly all have enough before them, and nothing has to be copied.
+      if (at + size >= newestFirst.length) return headlines(railAt(newestFirst, at, size));
+      let row = size as Mark;
+      for (let one = at + 1; one <= at + size; one++)
+        row = mixInto(row, (newestFirst[one] as Article).headlineMark);
+      return row;
+    },
     headlines,
     references,
     cards(articles) {
       let row = articles.length as Mark;
       for (const article of articles)
         row = mixInto(mixInto(row, article.cardMark), picture(article));
+      return row;
+    },
+    entries(articles) {
+      let row = articles.length as Mark;
+      for (const article of articles) {
+        row = mixInto(mixInto(row, article.headlineMark), article.changed);
+        if (article.refers) row = mixInto(row, picture(article));
+      }
       return row;
     },
     stories(articles) {
@@ -44,6 +65,7 @@ export function marksOf(edition: Edition): Marks {
     related: (article) => edition.relatedMark(article),
     others(article) {
       const replacer = edition.replacedBy(article);
+      if (replacer === null && article.translationMark === NO_MARK) return NO_MARK;
       const versions = edition.translations(article);
       if (replacer === null && versions.length === 0) return NO_MARK;
       const isOwn = versions.map(({ canonical }) => Number(canonical === null));

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Address, type OutPath, outPath } from '../base/paths.ts';
 import type { Shelf } from '../content/shelf.ts';
-import type { Mark } from '../memo/mark.ts';
+import { markIndex } from '../memo/mark-index.ts';
 import type { Article, DraftsOption } from '../news/article.ts';
 import { isPeriodPath } from '../news/calendar.ts';
 import type { Reserved } from '../news/faults.ts';
@@ -35,7 +35,8 @@ export function reservedAddresses(
 ): { reserved: Reserved; diagnostics: readonly Diagnostic[] } {
   const { locales, surfaces, icon } = settings.pages;
   const makers = new Map<string, string>();
-  const places = new Map<Mark, string>();
+  const places = markIndex(1024);
+  const names: string[] = [];
   /** Fronts of lists, which have archives below them. */
   const fronts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
@@ -44,7 +45,7 @@ export function reservedAddresses(
     const earlier = makers.get(key);
     if (earlier === undefined) {
       makers.set(key, maker);
-      places.set(placeMarkOf(address), maker);
+      places.set(placeMarkOf(address), names.push(maker) - 1);
     } else if (earlier !== maker) diagnostics.push(clashFault(outPath(address), maker, earlier));
   };
   const reserveList = (front: Address, maker: string): void => {
@@ -78,7 +79,7 @@ export function reservedAddresses(
   }
   return {
     reserved: {
-      at: (place) => places.get(place),
+      at: (place) => names[places.get(place)],
       later: (address) => later(address.toLowerCase()),
     },
     diagnostics,

@@ -9,6 +9,7 @@ import {
   Worker,
 } from 'node:worker_threads';
 import { FilesError } from '../base/files.ts';
+import { StoreDamaged } from '../memo/heap.ts';
 import type { Made } from '../news/enter.ts';
 import {
   type Answer,
@@ -141,6 +142,7 @@ function teller(control: Int32Array): (port: MessagePort, waits: boolean) => Ans
 function exceptionOf({ name, message, stack, path, code, operation }: Failure): Error {
   if (path !== null && code !== null && operation !== null)
     return new FilesError(path, code, operation);
+  if (name === 'StoreDamaged') return new StoreDamaged(message);
   const error = new Error(message);
   error.name = name;
   error.stack = stack;

@@ -139,7 +139,7 @@ function partOf(
       items.map((one) => (typeof one === 'string' ? pageEntry(full(one)) : entry(one))),
     mark: mix(
       markOf(items.filter((one) => typeof one === 'string').join('\n')),
-      marks.stories(articles),
+      marks.entries(articles),
     ),
   };
 }
