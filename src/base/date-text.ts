@@ -44,7 +44,7 @@ export function rememberTexts(kept: DateTexts): void {
   for (const [key, table] of Object.entries(kept))
     if (Object.keys(table).length >= MOST_TEXTS) delete kept[key];
   texts = kept;
-  last = null;
+  tables.clear();
 }
 
 interface Table {
@@ -53,18 +53,25 @@ interface Table {
   size: number;
 }
 
-/** The table of the last question, which often is that of the next. */
-let last: { style: TableName; language: string; table: Table } | null = null;
-
 type TableName = DateStyle | PeriodStyle;
 
+/** The tables as they were first asked for: counting one takes as long as a hundred questions. */
+const tables = new Map<TableName, Map<string, Table>>();
+
 function tableOf(style: TableName, language: string): Table {
-  if (last?.style === style && last.language === language) return last.table;
-  const key = `${style} ${language}`;
-  texts[key] ??= {};
-  const made = texts[key];
-  const table = { made, size: Object.keys(made).length };
-  last = { style, language, table };
+  let ofStyle = tables.get(style);
+  if (ofStyle === undefined) {
+    ofStyle = new Map();
+    tables.set(style, ofStyle);
+  }
+  let table = ofStyle.get(language);
+  if (table === undefined) {
+    const key = `${style} ${language}`;
+    texts[key] ??= {};
+    const made = texts[key];
+    table = { made, size: Object.keys(made).length };
+    ofStyle.set(language, table);
+  }
   return table;
 }
 
