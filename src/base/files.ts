@@ -357,33 +357,60 @@ function syncOne(path: string): void {
   }
 }
 
-/** Many small pieces are written as few large ones. */
+/** Many small pieces are written as few large ones, and the last of these are kept: what was added is soon read again. */
 const CHUNK = 1024 * 1024;
+const CHUNKS_KEPT = 48;
+
+interface Chunk {
+  readonly start: number;
+  readonly bytes: Buffer;
+  used: number;
+}
 
 function growing(path: string, file: number, length: number): Log {
   let written = length;
-  let waiting = Buffer.allocUnsafe(CHUNK);
-  let used = 0;
+  const chunks: Chunk[] = [];
+  let last: Chunk = { start: length, bytes: Buffer.allocUnsafe(0), used: 0 };
   const flush = (): void => {
-    let done = 0;
-    while (done < used)
-      done += attempt('write', path, () => fs.writeSync(file, waiting, done, used - done));
-    written += used;
-    used = 0;
+    let done = written - last.start;
+    while (done < last.used)
+      done += attempt('write', path, () => fs.writeSync(file, last.bytes, done, last.used - done));
+    written = last.start + last.used;
+  };
+  const room = (size: number): void => {
+    if (last.used + size <= last.bytes.length) return;
+    flush();
+    last = { start: written, bytes: Buffer.allocUnsafe(Math.max(CHUNK, size)), used: 0 };
+    chunks.push(last);
+    if (chunks.length > CHUNKS_KEPT) chunks.shift();
+  };
+  const chunkAt = (offset: number): Chunk | null => {
+    const first = chunks[0];
+    if (first === undefined || offset < first.start) return null;
+    let [low, high] = [0, chunks.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((chunks[middle] as Chunk).start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return chunks[low] ?? null;
   };
   return {
     get size() {
-      return written + used;
+      return last.start + last.used;
     },
     append(bytes) {
-      if (used + bytes.length > waiting.length) flush();
-      if (bytes.length > waiting.length) waiting = Buffer.allocUnsafe(bytes.length);
-      waiting.set(bytes, used);
-      used += bytes.length;
-      return written + used - bytes.length;
+      room(bytes.length);
+      last.bytes.set(bytes, last.used);
+      last.used += bytes.length;
+      return last.start + last.used - bytes.length;
     },
     read(offset, size) {
-      if (offset >= written) return waiting.subarray(offset - written, offset - written + size);
+      const chunk = chunkAt(offset);
+      if (chunk !== null) {
+        const from = offset - chunk.start;
+        return chunk.bytes.subarray(from, Math.min(from + size, chunk.used));
+      }
       const bytes = Buffer.allocUnsafe(size);
       const got = attempt('read', path, () => fs.readSync(file, bytes, 0, size, offset));
       return bytes.subarray(0, got);

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as digest } from 'node:crypto';
 
 /** A fingerprint of bytes: 128 bits of SHA-256 as 32 hexadecimal digits. */
 export type Hash = string & { readonly hash: unique symbol };
 
 /** The fingerprint of some bytes, or of a text as UTF-8. */
 export function hash(content: Uint8Array | string): Hash {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32) as Hash;
+  return digest('sha256', content, 'hex').slice(0, 32) as Hash;
 }
 
 /** The namespace of names that are addresses (RFC 9562, 6.6). */

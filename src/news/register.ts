@@ -48,6 +48,8 @@ export function register(
   const byRow: (RegisteredArticle | undefined)[] = new Array(size);
   let paths: MarkIndex | null = null;
   const atHand = new Map<number, StoredEntry>();
+  let lastRow = -1;
+  let lastEntry: StoredEntry | null = null;
   const rowsWith = (flag: number): number[] => {
     const rows: number[] = [];
     for (let row = 0; row < size; row++)
@@ -75,12 +77,16 @@ export function register(
       return columns.related[row] as Mark;
     },
     entry(row) {
+      // Most often it is asked for one field after the other.
+      if (row === lastRow) return lastEntry as StoredEntry;
       let entry = atHand.get(row);
       if (entry === undefined) {
         if (atHand.size >= AT_HAND) atHand.clear();
         entry = heap.get(pieceOf(columns, row)) as StoredEntry;
         atHand.set(row, entry);
       }
+      lastRow = row;
+      lastEntry = entry;
       return entry;
     },
     leftOut() {
