@@ -1,5 +1,5 @@
 /** The two file systems keep one contract. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -136,4 +136,34 @@ describe.each<[string, Files, string]>([
     expect(again).not.toBeNull();
     again?.();
   });
+});
+
+test('lists all files sorted by path, links to files among them, and links to folders not', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gazeta-'));
+  for (const name of ['a', 'a-b', 'b/a', 'b/a-', 'z'])
+    mkdirSync(`${folder}/${name}`, { recursive: true });
+  const names = [
+    'a.md',
+    'a/x',
+    'a-b/x',
+    'a-c',
+    'b/a/q',
+    'b/a-/q',
+    'b/a.md',
+    'b/a0',
+    'b0',
+    '.dot',
+    'z/.dot',
+  ];
+  for (const name of names) writeFileSync(`${folder}/${name}`, 'x');
+  symlinkSync(`${folder}/a`, `${folder}/link`);
+  symlinkSync(`${folder}/b0`, `${folder}/link.md`);
+  symlinkSync(`${folder}/nowhere`, `${folder}/lost`);
+  const listed = (dotNames: boolean) =>
+    nodeFiles()
+      .list(folder, dotNames)
+      .map((file) => file.path);
+  expect(listed(true)).toEqual([...names, 'link.md'].sort());
+  expect(listed(false)).toEqual(listed(true).filter((name) => !/(^|\/)\./.test(name)));
+  rmSync(folder, { recursive: true });
 });

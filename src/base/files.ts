@@ -48,10 +48,15 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** A growing file whose pieces can be read back by their place; it vanishes when closed. */
 export interface Scratch {
-  /** Adds bytes and returns where they begin. */
+  /** Adds bytes and returns where they begin. They are there at once for their reader, for other threads after `flush`. */
   append(bytes: Uint8Array): number;
   read(offset: number, length: number): Uint8Array;
-  /** By what another thread of this process reads it too (`Files.shared`); null if none can. */
+  /** Writes what was added to the file. */
+  flush(): void;
+  /**
+   * By what another thread of this process reads it too (`Files.shared`); null if none can. What was added before it is
+   * asked for is written.
+   */
   readonly descriptor: number | null;
   close(): void;
 }
@@ -146,21 +151,27 @@ export function nodeFiles(): Files {
       const found: FileEntry[] = [];
       const walk = (prefix: string): void => {
         const at = `${folder}/${prefix}`;
-        const entries = attempt('list', at, () => fs.readdirSync(at, { withFileTypes: true }));
-        for (const { name, isFolder } of inOrder(entries)) {
-          if (name.startsWith('.') && !dotNames) continue;
-          const path = prefix + name;
-          if (isFolder) walk(`${path}/`);
-          else {
-            // A link to a file counts as the file; one to a folder may lead in a circle, or to nothing.
-            const full = `${folder}/${path}`;
-            const stat = attempt('look at', full, () =>
-              fs.statSync(full, { throwIfNoEntry: false }),
-            );
-            if (stat?.isFile())
-              found.push({ path: before + path, size: stat.size, mtime: stat.mtimeMs });
-          }
+        const names = attempt('list', at, () => fs.readdirSync(at)).sort();
+        const wanted = dotNames ? names : names.filter((name) => !name.startsWith('.'));
+        const start = found.length;
+        const folders: string[] = [];
+        for (const name of wanted) {
+          const stat = lookAt(at + name);
+          if (stat?.isDirectory()) folders.push(`${name}/`);
+          else if (stat?.isFile())
+            found.push({ path: before + prefix + name, size: stat.size, mtime: stat.mtimeMs });
         }
+        if (folders.length === 0) return;
+        // All paths come out sorted, as their letters say: `a-b` before `a/c`.
+        const files = found.splice(start);
+        let next = 0;
+        for (const name of folders.sort()) {
+          const inside = prefix + name;
+          while (next < files.length && (files[next] as FileEntry).path < before + inside)
+            found.push(files[next++] as FileEntry);
+          walk(inside);
+        }
+        for (; next < files.length; next++) found.push(files[next] as FileEntry);
       };
       walk('');
       return found;
@@ -323,18 +334,14 @@ export function nodeFiles(): Files {
       const file = attempt('write', path, () => fs.openSync(path, 'w+', 0o600));
       // The name goes at once: the bytes live as long as the process, even one that is killed.
       if (process.platform !== 'win32') attempt('remove', path, () => fs.unlinkSync(path));
-      let end = 0;
+      const { append, read, flush } = growing(path, file, 0);
       return {
-        descriptor: file,
-        append(bytes) {
-          const offset = end;
-          end += attempt('write', path, () => fs.writeSync(file, bytes, 0, bytes.length, offset));
-          return offset;
-        },
-        read(offset, length) {
-          const bytes = Buffer.allocUnsafe(length);
-          attempt('read', path, () => fs.readSync(file, bytes, 0, length, offset));
-          return bytes;
+        append,
+        read,
+        flush,
+        get descriptor() {
+          flush();
+          return file;
         },
         close() {
           fs.closeSync(file);
@@ -421,13 +428,13 @@ function growing(path: string, file: number, length: number): Log {
   };
 }
 
-/** The entries of a folder so that all paths below it come out sorted: `a-b` before `a/c`, as their letters say. */
-function inOrder(entries: readonly fs.Dirent[]): { name: string; isFolder: boolean }[] {
-  const keyed = entries.map((entry) => {
-    const isFolder = entry.isDirectory();
-    return { name: entry.name, isFolder, key: isFolder ? `${entry.name}/` : entry.name };
-  });
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+/** Null if nothing is there. A link to a file counts as the file; one to a folder may lead in a circle, or to nothing. */
+function lookAt(path: string): fs.Stats | undefined {
+  const look = { throwIfNoEntry: false } as const;
+  const stat = attempt('look at', path, () => fs.lstatSync(path, look));
+  if (!stat?.isSymbolicLink()) return stat;
+  const target = attempt('look at', path, () => fs.statSync(path, look));
+  return target?.isFile() ? target : undefined;
 }
 
 function attempt<T>(operation: string, path: string, act: () => T): T {
