@@ -160,11 +160,12 @@ export function memoryFiles(
         descriptor: null,
         append(bytes) {
           const offset = end;
-          pieces.set(offset, bytes.slice());
+          pieces.set(offset, new Uint8Array(bytes));
           end += bytes.length;
           return offset;
         },
         read: (offset, length) => (pieces.get(offset) ?? new Uint8Array()).subarray(0, length),
+        flush: () => undefined,
         close: () => pieces.clear(),
       };
     },

@@ -3,7 +3,7 @@
  * of each thread, so that no stage holds the text of the archive; the others' files are parsed again: they are few.
  */
 import type { Scratch } from '../base/files.ts';
-import type { Body } from './body.ts';
+import type { Body, BodyPart } from './body.ts';
 
 /** Whose body it is; `row` is that of an article in the register. */
 export interface WithBody {
@@ -48,18 +48,47 @@ export function bodyStore(
   scratches: (thread: number) => Pick<Scratch, 'read'> | null,
   parse: (path: string) => Body,
 ): BodyStore {
+  let buffer = Buffer.allocUnsafe(64 * 1024);
   return {
     put(row, body) {
-      const bytes = Buffer.from(JSON.stringify(body));
-      places.offset[row] = scratch.append(bytes);
-      places.length[row] = bytes.length;
+      const text = textOf(body);
+      // A unit of UTF-16 is three bytes at most.
+      if (text.length * 3 > buffer.length) buffer = Buffer.allocUnsafe(text.length * 4);
+      const length = buffer.write(text);
+      places.offset[row] = scratch.append(buffer.subarray(0, length));
+      places.length[row] = length;
       places.thread[row] = own;
     },
     of({ path, row = -1 }) {
       const source = scratches(places.thread[row] ?? 0);
       if (source === null) return parse(path);
       const bytes = source.read(places.offset[row] ?? 0, places.length[row] ?? 0);
-      return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+      return bodyIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
     },
   };
+}
+
+/** Before HTML, which waits as it is; what is not HTML begins with the brace of its JSON. */
+const HTML = '=';
+
+/** Between two parts; a body that has it in its text waits as JSON. */
+const NEXT = '\u0001';
+
+function textOf(body: Body): string {
+  let text = '';
+  for (const part of body) {
+    if (text !== '') text += NEXT;
+    if (typeof part !== 'string') text += JSON.stringify(part);
+    else if (part.includes(NEXT)) return JSON.stringify(body);
+    else text += HTML + part;
+  }
+  return text;
+}
+
+function bodyIn(text: string): Body {
+  if (text === '') return [];
+  if (text.startsWith('[')) return JSON.parse(text);
+  return text
+    .split(NEXT)
+    .map((part): BodyPart => (part.startsWith(HTML) ? part.slice(1) : JSON.parse(part)));
 }

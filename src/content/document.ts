@@ -43,6 +43,8 @@ export interface ParseSettings {
   }) => string;
 }
 
+const NONE: readonly never[] = [];
+
 const DATA_FILE = /\.ya?ml$/i;
 
 /** Parses one article file. Pure. */
@@ -55,7 +57,8 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
     : readFrontMatter(path, text);
   if (frontMatter === null) return { document: null, diagnostics };
 
-  const fields = new Map(frontMatter.fields.map((field) => [field.key, field]));
+  const fields = new Map<string, FrontMatterField>();
+  for (const field of frontMatter.fields) fields.set(field.key, field);
   const rendered = settings.markdown(frontMatter.body, settings.languageOf({ path, fields }));
   for (const { line, element } of rendered.refused) {
     const from = text.length - frontMatter.body.length;
@@ -75,12 +78,15 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
       const at = offsetOf(text, from, frontMatter.bodyLine, line + frontMatter.bodyLine - 1, '');
       diagnostics.push(remark(kind, about, placeAt(path, text, at)));
     }
+  const { body } = rendered;
   const document: Document = {
     path,
     fields,
-    body: rendered.body,
-    references: rendered.body.flatMap(referenceOf),
-    firstParagraph: rendered.firstParagraph,
+    body,
+    references: body.every((part) => typeof part === 'string') ? NONE : body.flatMap(referenceOf),
+    get firstParagraph() {
+      return rendered.firstParagraph;
+    },
   };
   return { document, diagnostics };
 }

@@ -17,6 +17,7 @@ export interface FrontMatterField {
   readonly value: unknown;
   /** A scalar as it was written; null for lists and records. */
   readonly written: string | null;
+  /** Found when they are asked for: messages need them, articles do not. */
   readonly place: Place;
   readonly keyPlace: Place;
 }
@@ -74,18 +75,38 @@ export function readFrontMatter(file: string, text: string): FrontMatterFile {
   const { fields, diagnostics } = withoutRepeats(reading, place);
   return {
     frontMatter: {
-      fields: fields.map((field) => ({
-        key: field.key,
-        value: field.value,
-        written: field.written,
-        place: place(field.offset, field.length),
-        keyPlace: place(field.keyOffset, field.keyLength),
-      })),
+      fields: fields.map((field) => new PlacedField(field, place)),
       body,
-      bodyLine: lineOf(text, text.length - body.length),
+      get bodyLine() {
+        return lineOf(text, text.length - body.length);
+      },
     },
     diagnostics,
   };
+}
+
+class PlacedField implements FrontMatterField {
+  readonly key: string;
+  readonly value: unknown;
+  readonly written: string | null;
+  private readonly field: Field;
+  private readonly placeOf: (offset: number, length: number) => Place;
+  private ownPlace: Place | null = null;
+
+  constructor(field: Field, placeOf: (offset: number, length: number) => Place) {
+    this.key = field.key;
+    this.value = field.value;
+    this.written = field.written;
+    this.field = field;
+    this.placeOf = placeOf;
+  }
+  get place(): Place {
+    this.ownPlace ??= this.placeOf(this.field.offset, this.field.length);
+    return this.ownPlace;
+  }
+  get keyPlace(): Place {
+    return this.placeOf(this.field.keyOffset, this.field.keyLength);
+  }
 }
 
 /** Reads the block, and says where it begins and what follows it. */

@@ -2,10 +2,17 @@
 import type createParser from 'markdown-it';
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { lazily } from '../base/lazy.ts';
+import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { type Remark, remarksOn } from './outline.ts';
+import {
+  type EngineText,
+  type PlainBody,
+  type PlainSettings,
+  plainMarkdown,
+} from './plain-markdown.ts';
 import { quicken } from './quick-parser.ts';
 import { quotesOf } from './quotes.ts';
 
@@ -45,19 +52,34 @@ const anchor = lazily<(parser: MarkdownIt, options: object) => void>('markdown-i
 
 export function markdown(settings: MarkdownSettings): Markdown {
   const parsers = new Map<string, MarkdownIt>();
-  return (body, language) => {
+  const parserOf = (language: string): MarkdownIt => {
     let parser = parsers.get(language);
     if (parser === undefined) {
       parser = makeParser(settings, language);
       parsers.set(language, parser);
     }
+    return parser;
+  };
+  const plainSettings = recent(
+    (language: string): PlainSettings => ({
+      quotes: settings.extras ? quotesOf(language) : null,
+      isElsewhere: (target) => isElsewhere(target, settings.own),
+      engine: (text) => inlineText(parserOf(language), text),
+    }),
+  );
+  return (body, language) => {
+    const plain = (settings.quick ?? true) ? plainMarkdown(body, plainSettings(language)) : null;
+    if (plain !== null) return renderedPlain(plain, settings.own);
+    const parser = parserOf(language);
     const env = {};
     const tokens = parser.parse(body, env);
     const raw = settings.html === 'safe' ? rawHtml(tokens) : [];
     const html = parser.renderer.render(tokens, parser.options, env);
     return {
       body: cutSlots(raw.length > 0 ? sanitize(html) : html, settings.own),
-      firstParagraph: firstParagraph(tokens),
+      get firstParagraph() {
+        return firstParagraph(tokens);
+      },
       get remarks() {
         return remarksOn(tokens);
       },
@@ -65,6 +87,29 @@ export function markdown(settings: MarkdownSettings): Markdown {
         refusedElements(html).map((element) => ({ line, element })),
       ),
     };
+  };
+}
+
+/** A text that stands for itself, without the blocks around it. */
+function inlineText(parser: MarkdownIt, text: string): EngineText {
+  const env = {};
+  const tokens = parser.parseInline(text, env);
+  const [token] = tokens as [Token];
+  const html = parser.renderer.render(tokens, parser.options, env);
+  return { html, plain: plainText(token.children ?? []), token };
+}
+
+function renderedPlain(plain: PlainBody, own: OwnSite): RenderedMarkdown {
+  const { html, isRich, outline } = plain;
+  return {
+    body: isRich ? cutSlots(html, own) : html === '' ? [] : [html],
+    get firstParagraph() {
+      return plain.firstParagraph();
+    },
+    get remarks() {
+      return remarksOn(outline);
+    },
+    refused: [],
   };
 }
 
@@ -140,10 +185,13 @@ function linksAndImages(state: StateCore, own: OwnSite): void {
         token.attrSet('decoding', 'async');
       } else if (token.type === 'link_open') {
         const target = String(token.attrGet('href') ?? '');
-        if (/^(?:https?:)?\/\//i.test(target) && withinSite(target, own) === null)
-          token.attrSet('rel', 'external noopener');
+        if (isElsewhere(target, own)) token.attrSet('rel', 'external noopener');
       }
     }
+}
+
+function isElsewhere(target: string, own: OwnSite): boolean {
+  return /^(?:https?:)?\/\//i.test(target) && withinSite(target, own) === null;
 }
 
 /** All raw HTML of a body with the line on which its block begins. */

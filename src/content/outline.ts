@@ -3,14 +3,15 @@
 import { hasAttribute, takeAttribute } from './attributes.ts';
 
 /** A token of the Markdown parser, as far as it matters here. */
-interface Token {
+export interface OutlineToken {
   readonly type: string;
   readonly tag: string;
   readonly content: string;
   /** The lines from and to, from 0. */
   readonly map: readonly number[] | null;
-  readonly children: readonly Token[] | null;
-  attrGet(name: string): string | number | null;
+  readonly children: readonly OutlineToken[] | null;
+  /** Of pictures. */
+  attrGet?(name: string): string | number | null;
 }
 
 /** Something to mend. Lines count from 1 within the body. */
@@ -22,7 +23,7 @@ export interface Remark {
 }
 
 /** Pictures without alternative text (WCAG 1.1.1), and headings that skip a level (WCAG 1.3.1). */
-export function remarksOn(tokens: readonly Token[]): Remark[] {
+export function remarksOn(tokens: readonly OutlineToken[]): Remark[] {
   const remarks: Remark[] = [];
   // The headline is the page's h1.
   let level = 1;
@@ -38,7 +39,7 @@ export function remarksOn(tokens: readonly Token[]): Remark[] {
     for (const child of token.children ?? []) {
       if (child.type === 'html_inline') remarks.push(...picturesWithoutAlt(child.content, line));
       if (child.type === 'image' && child.content.trim() === '')
-        remarks.push({ kind: 'alt', line, about: String(child.attrGet('src') ?? '') });
+        remarks.push({ kind: 'alt', line, about: String(child.attrGet?.('src') ?? '') });
     }
   }
   return remarks;

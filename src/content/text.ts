@@ -19,8 +19,9 @@ export function readText(path: string, bytes: Uint8Array): string | Diagnostic {
     );
   }
   // Line ends and the mark first, so that lines are counted as editors count them.
-  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  if (clean.trim() === '')
+  const whole = text.replace(/^\ufeff/, '');
+  const clean = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+  if (!/\S/.test(clean))
     return diagnostic(
       'source/empty',
       path,

@@ -3,6 +3,7 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import { type Instant, isInstantFault, localParts, readInstant } from '../base/instant.ts';
 import { type Address, address, addressFault, folderOf, nameOf } from '../base/paths.ts';
+import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { FieldName } from './fields.ts';
 import { type FieldReader, itemsOf, oneLine } from './reader.ts';
@@ -54,12 +55,16 @@ export interface AddressParts {
   readonly timezone: string;
 }
 
+/** What stays as it is. */
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** The slug: given, else the file's name without day and ending; never empty, never the headline. */
 export function slugOf(read: FieldReader<FieldName>, path: string): string {
-  const given = read.text('slug');
+  const text = read.text('slug') ?? '';
+  const given = text.length < 100 && SLUG.test(text) ? text : slugify(text);
+  if (given !== '') return given;
   const name = folderName(path) || nameOf(path).replace(/\.[^.]+$/, '');
   return (
-    slugify(given ?? '') ||
     slugify(
       name.replace(DAY_IN_NAME, '').replace(DAY_IN_FOLDERS.test(path) ? /^\d{2}-/ : '', ''),
     ) ||
@@ -121,18 +126,31 @@ function fromPattern(
   slug: string,
   { published, section, permalink, timezone }: AddressParts,
 ): string {
-  const { year, month, day } = localParts(published, timezone);
-  const parts: Readonly<Record<string, string>> = {
-    yyyy: String(year).padStart(4, '0'),
-    mm: String(month).padStart(2, '0'),
-    dd: String(day).padStart(2, '0'),
-    slug,
-    section: section?.slug ?? '',
+  const part = (name: string): string => {
+    switch (name) {
+      case 'slug':
+        return slug;
+      case 'section':
+        return section?.slug ?? '';
+      case 'yyyy':
+        return String(localParts(published, timezone).year).padStart(4, '0');
+      case 'mm':
+        return String(localParts(published, timezone).month).padStart(2, '0');
+      case 'dd':
+        return String(localParts(published, timezone).day).padStart(2, '0');
+      default:
+        return '';
+    }
   };
-  return permalink
-    .replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')
-    .replace(/\/{2,}/g, '/');
+  // The texts of a pattern and its names take turns.
+  const parts = partsOf(permalink);
+  let text = '';
+  for (let at = 0; at < parts.length; at++)
+    text += at % 2 === 0 ? parts[at] : part(parts[at] as string);
+  return text.includes('//') ? text.replace(/\/{2,}/g, '/') : text;
 }
+
+const partsOf = recent((permalink: string) => permalink.split(/\{(\w+)\}/));
 
 /** The folder of a page that lies in a folder of its own, `2026-11-23-slug/index.md`. */
 function folderName(path: string): string {

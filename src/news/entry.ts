@@ -38,13 +38,14 @@ export function toEntry(
   const slips = misspelledKeys(document, settings.fieldNames).filter(
     ({ diagnostic }) => !isDraft || diagnostic.severity !== 'error',
   );
-  const unsafe = hasErrors([...faults, ...slips.map(({ diagnostic }) => diagnostic)]);
+  const unsafe =
+    hasErrors(faults) || slips.some(({ diagnostic: { severity } }) => severity === 'error');
   const whole = 'address' in article && !unsafe ? article : null;
   const { path, image, references } = article;
   return {
     article: whole,
     leftOut: whole === null ? { path, image, references } : null,
-    diagnostics: [...faults, ...diagnostics],
+    diagnostics: faults.length === 0 ? diagnostics : [...faults, ...diagnostics],
     slips,
   };
 }

@@ -26,12 +26,14 @@ export function misspelledKeys(
 ): { key: string; diagnostic: Diagnostic }[] {
   const { names, safety, whole, outer } = knownKeys(fieldNames);
   const found = [];
-  for (const { key, keyPlace: place } of document.fields.values()) {
+  for (const field of document.fields.values()) {
+    const { key } = field;
+    if (whole.has(key)) continue;
     const folded = key.toLowerCase();
     if (whole.has(folded) || outer.has(folded)) continue;
     const unsafe = suggest(key, safety);
     if (unsafe !== null && !document.fields.has(unsafe)) {
-      found.push({ key, diagnostic: unsafeKey(key, unsafe, place) });
+      found.push({ key, diagnostic: unsafeKey(key, unsafe, field.keyPlace) });
       continue;
     }
     const meant = suggest(key, names);
@@ -40,7 +42,7 @@ export function misspelledKeys(
       key,
       diagnostic: diagnostic(
         'front-matter/unknown-key',
-        place,
+        field.keyPlace,
         `"${key}" is not a key that Gazeta reads`,
         `Did you mean "${meant}"? Further uses of "${key}" are not reported.`,
       ),
@@ -58,11 +60,21 @@ function unsafeKey(key: string, meant: string, place: Place): Diagnostic {
   );
 }
 
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
 /** The fields that Gazeta does not read, for templates. */
-export function extraOf(document: Document, fieldNames: FieldNames): Record<string, unknown> {
+export function extraOf(
+  document: Document,
+  fieldNames: FieldNames,
+): Readonly<Record<string, unknown>> {
   const { whole } = knownKeys(fieldNames);
-  const fields = [...document.fields.values()].filter(({ key }) => !whole.has(key.toLowerCase()));
-  return Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+  let extra: [string, unknown][] | null = null;
+  for (const { key, value } of document.fields.values()) {
+    if (whole.has(key) || whole.has(key.toLowerCase())) continue;
+    extra ??= [];
+    extra.push([key, value]);
+  }
+  return extra === null ? NOTHING : Object.fromEntries(extra);
 }
 
 const keySets = new WeakMap<FieldNames, KnownKeys>();

@@ -2,6 +2,7 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import { folderOf, nameOf } from '../base/paths.ts';
+import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
 import { keys, type Names } from './fields.ts';
@@ -192,7 +193,7 @@ export function readBylines(read: FieldReader<'authors'>, people: People): reado
   const field = read.find('authors');
   if (field === null) return [];
   const items = field.written !== null ? [field.written] : field.value;
-  const bylines = (Array.isArray(items) ? items : [items]).map((item) => {
+  const found = (Array.isArray(items) ? items : [items]).map((item) => {
     const name = isRecord(item)
       ? (partOf(item, 'id') ?? partOf(item, 'name') ?? partOf(item, 'display_name'))
       : typeof item === 'object'
@@ -200,18 +201,30 @@ export function readBylines(read: FieldReader<'authors'>, people: People): reado
         : oneLine(String(item ?? ''));
     return name === null ? null : bylineOf(name, people);
   });
-  if (bylines.includes(null))
+  if (found.includes(null))
     read.fault(
       'article/value',
       field,
       `"${field.key}" has an author without a name`,
       'Write names, or names of files in authors/: authors: [arta, Agence France-Presse].',
     );
-  const named = bylines.filter((one) => one !== null && one.name !== '') as Byline[];
+  const named = found.filter((one) => one !== null && one.name !== '') as Byline[];
   return named.filter((one, at) => named.findIndex(({ slug }) => slug === one.slug) === at);
 }
 
+/** Those of a paper stand below article after article. */
+const bylines = new WeakMap<People, (name: string) => Byline>();
+
 function bylineOf(name: string, people: People): Byline {
+  let known = bylines.get(people);
+  if (known === undefined) {
+    known = recent((one: string) => makeByline(one, people));
+    bylines.set(people, known);
+  }
+  return known(name);
+}
+
+function makeByline(name: string, people: People): Byline {
   const slug = slugOfName(name);
   const person = people.get(slug);
   if (person === undefined) return { slug, name, isDesk: false };

@@ -34,7 +34,10 @@ export class FieldReader<Field extends string> {
   readonly diagnostics: Diagnostic[] = [];
 
   /** The fields by their keys in lower case, the first of each. */
-  private readonly folded = new Map<string, FrontMatterField>();
+  private folded: Map<string, FrontMatterField> | null = null;
+
+  /** The fields that may have a value: most articles have few of all that there are. */
+  private readonly possible: ReadonlySet<string>;
 
   constructor(
     private readonly source: FieldSource,
@@ -42,10 +45,7 @@ export class FieldReader<Field extends string> {
     /** The zone of local times. */
     readonly timezone: string,
   ) {
-    for (const field of source.fields.values()) {
-      const key = field.key.toLowerCase();
-      if (!this.folded.has(key)) this.folded.set(key, field);
-    }
+    this.possible = possibleFields(source, names);
   }
 
   /** The file, relative to the site. */
@@ -55,6 +55,7 @@ export class FieldReader<Field extends string> {
 
   /** The field under the first of its names that has a value. */
   find(name: Field): Found | null {
+    if (!this.possible.has(name)) return null;
     for (const candidate of this.names[name]) {
       const found = this.candidate(candidate, name);
       if (found !== null) return found;
@@ -69,7 +70,7 @@ export class FieldReader<Field extends string> {
     }
     const { key, negated } = candidate;
     const whole = this.fieldOf(key);
-    if (whole !== undefined && whole.value !== null) return { ...whole, negated };
+    if (whole !== undefined && whole.value !== null) return new FoundField(whole, negated);
     if (!key.includes('.')) return null;
     const [first = '', ...rest] = key.split('.');
     const outer = this.fieldOf(first);
@@ -83,7 +84,18 @@ export class FieldReader<Field extends string> {
 
   /** A field by its key: as it is written, else in any letter case. `Draft: true` must not be passed over. */
   private fieldOf(key: string): FrontMatterField | undefined {
-    return this.source.fields.get(key) ?? this.folded.get(lowerCase(key));
+    return this.source.fields.get(key) ?? this.anyCase().get(lowerCase(key));
+  }
+
+  private anyCase(): ReadonlyMap<string, FrontMatterField> {
+    if (this.folded === null) {
+      this.folded = new Map();
+      for (const field of this.source.fields.values()) {
+        const key = lowerCase(field.key);
+        if (!this.folded.has(key)) this.folded.set(key, field);
+      }
+    }
+    return this.folded;
   }
 
   fault(code: Code, field: Found | null, problem: string, help: string): null {
@@ -166,7 +178,60 @@ export class FieldReader<Field extends string> {
   }
 }
 
-/** The names of fields are those of a table, and always the same. */
+/** A field of the file itself, with its place when it is asked for. */
+class FoundField implements Found {
+  readonly key: string;
+  readonly value: unknown;
+  readonly written: string | null;
+  readonly negated: boolean;
+  private readonly field: FrontMatterField;
+
+  constructor(field: FrontMatterField, negated: boolean) {
+    this.key = field.key;
+    this.value = field.value;
+    this.written = field.written;
+    this.negated = negated;
+    this.field = field;
+  }
+  get place(): Where {
+    return this.field.place;
+  }
+}
+
+/** The fields that a key can give a value to, by keys in lower case; under an empty one those that every file has. */
+type FieldsByKey = ReadonlyMap<string, readonly string[]>;
+
+const tables = new WeakMap<Names<string>, FieldsByKey>();
+
+function fieldsByKey(names: Names<string>): FieldsByKey {
+  let table = tables.get(names) as Map<string, string[]> | undefined;
+  if (table === undefined) {
+    table = new Map();
+    for (const [name, candidates] of Object.entries(names))
+      for (const candidate of candidates) {
+        const keys = 'constant' in candidate ? [''] : keysOf(candidate.key);
+        for (const key of keys) table.set(key, [...(table.get(key) ?? []), name]);
+      }
+    tables.set(names, table);
+  }
+  return table;
+}
+
+/** The keys of a file that count for a path: `featured_image.url` may be one key, or a key within another. */
+function keysOf(path: string): readonly string[] {
+  const whole = path.toLowerCase();
+  return [whole, ...(whole.includes('.') ? [whole.split('.')[0] ?? ''] : [])];
+}
+
+function possibleFields({ fields }: FieldSource, names: Names<string>): ReadonlySet<string> {
+  const table = fieldsByKey(names);
+  const possible = new Set(table.get(''));
+  for (const key of fields.keys())
+    for (const name of table.get(lowerCase(key)) ?? []) possible.add(name);
+  return possible;
+}
+
+/** The keys of a paper's files are few, and always the same. */
 const lowerCase = recent((key: string) => key.toLowerCase());
 
 /** Yes or no as people and content systems write it; null if it is neither. */

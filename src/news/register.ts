@@ -94,7 +94,7 @@ export function register(
       for (let row = 0; row < size; row++)
         if (((columns.flags[row] ?? 0) & FLAGS.article) === 0) {
           const { leftOut } = self.entry(row);
-          if (leftOut !== null) found.push(leftOut);
+          if (leftOut !== undefined && leftOut !== null) found.push(leftOut);
         }
       return found;
     },
@@ -102,7 +102,7 @@ export function register(
     diagnostics(remarks) {
       const reported = new Set<string>();
       return rowsWith(FLAGS.findings | FLAGS.slips).flatMap((row) => {
-        const { diagnostics, slips } = self.entry(row);
+        const { diagnostics = [], slips = [] } = self.entry(row);
         const told = slips.filter(({ key, diagnostic }) => {
           const isFirst = !reported.has(key);
           reported.add(key);

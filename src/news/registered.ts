@@ -22,17 +22,89 @@ export interface RegisterNames {
   readonly languages: readonly string[];
 }
 
-/** An entry as it lies in the store: what the names tell is taken out. */
-export interface StoredEntry extends Omit<Entry, 'article'> {
+/** An entry as it lies in the store: without what columns and names tell, and without what is empty. */
+export interface StoredEntry {
   readonly path: string;
-  readonly article: StoredFields | null;
+  readonly article?: StoredFields | undefined;
+  readonly leftOut?: Entry['leftOut'] | undefined;
+  readonly diagnostics?: Entry['diagnostics'] | undefined;
+  readonly slips?: Entry['slips'] | undefined;
 }
 
-/** The fields of an article that are in no column. */
-export type StoredFields = Omit<
-  ArticleFields,
-  'path' | 'section' | 'series' | 'authors' | 'tags' | 'locale' | 'language'
->;
+/** The fields of an article that are in no column; those that may be absent only where they are there. */
+export type StoredFields = Pick<ArticleFields, 'address' | 'slug' | 'title'> & {
+  readonly [Name in (typeof OPTIONAL)[number]]?: NonNullable<ArticleFields[Name]> | undefined;
+} & {
+  /** `Flash.given`. */
+  readonly flashUntil?: Instant | undefined;
+};
+
+const OPTIONAL = [
+  'dayOnly',
+  'modified',
+  'summary',
+  'standfirst',
+  'kicker',
+  'location',
+  'replaces',
+  'image',
+  'translations',
+  'related',
+  'corrections',
+  'canonical',
+  'aliases',
+  'references',
+  'extra',
+] as const satisfies readonly (keyof ArticleFields)[];
+
+/** An entry as it is stored, in JSON; `fields` is that of `storedFields`. */
+export function storedEntry(path: string, fields: string | null, entry: Entry): string {
+  const { leftOut, diagnostics, slips } = entry;
+  const more: Omit<StoredEntry, 'article'> = {
+    path,
+    leftOut: leftOut ?? undefined,
+    diagnostics: some(diagnostics),
+    slips: some(slips),
+  };
+  const rest = JSON.stringify(more);
+  return fields === null ? rest : `${rest.slice(0, -1)},"article":${fields}}`;
+}
+
+/** What is stored of an article. */
+export function storedFields(article: ArticleFields): StoredFields {
+  const { standfirst, extra } = article;
+  return {
+    address: article.address,
+    slug: article.slug,
+    title: article.title,
+    dayOnly: article.dayOnly || undefined,
+    modified: article.modified ?? undefined,
+    standfirst: standfirst ?? undefined,
+    // Where there is a standfirst, it is the summary.
+    summary: standfirst === null ? article.summary || undefined : undefined,
+    kicker: article.kicker ?? undefined,
+    location: article.location ?? undefined,
+    replaces: article.replaces ?? undefined,
+    image: article.image ?? undefined,
+    translations: article.translations ?? undefined,
+    related: article.related ?? undefined,
+    corrections: some(article.corrections),
+    canonical: article.canonical ?? undefined,
+    aliases: some(article.aliases),
+    references: some(article.references),
+    extra: isEmpty(extra) ? undefined : extra,
+    flashUntil: article.flash.given ?? undefined,
+  };
+}
+
+function some<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
+}
 
 /** Where articles are kept: a row for each file (news/register). */
 export interface RegisteredRows {
@@ -44,6 +116,7 @@ export interface RegisteredRows {
 }
 
 const NONE: readonly never[] = [];
+const NOTHING: Readonly<Record<string, unknown>> = {};
 const NO_FLASH: Flash = { kicker: false, until: null, given: null };
 /** Flash news that is never in the strip. */
 const OVER: Flash = { kicker: true, until: null, given: null };
@@ -116,7 +189,7 @@ export class RegisteredArticle implements Article {
     const kicker = this.has(FLAGS.kicker);
     const until = this.register.columns.flashUntil[this.row] as Instant;
     if (!kicker || Number.isNaN(until)) return kicker ? OVER : NO_FLASH;
-    const given = () => this.stored.flash.given;
+    const given = () => this.stored.flashUntil ?? null;
     return {
       kicker,
       until,
@@ -126,32 +199,32 @@ export class RegisteredArticle implements Article {
     };
   }
   get canonical(): string | null {
-    return this.has(FLAGS.foreign) ? this.stored.canonical : null;
+    return this.has(FLAGS.foreign) ? (this.stored.canonical ?? null) : null;
   }
   get replaces(): string | null {
-    return this.has(FLAGS.replaces) ? this.stored.replaces : null;
+    return this.has(FLAGS.replaces) ? (this.stored.replaces ?? null) : null;
   }
   get related(): readonly string[] | null {
-    return this.has(FLAGS.related) ? this.stored.related : null;
+    return this.has(FLAGS.related) ? (this.stored.related ?? null) : null;
   }
   get corrections(): readonly Correction[] {
-    return this.has(FLAGS.corrected) ? this.stored.corrections : NONE;
+    return this.has(FLAGS.corrected) ? (this.stored.corrections ?? NONE) : NONE;
   }
   get hasAliases(): boolean {
     return this.has(FLAGS.aliases);
   }
   get aliases(): readonly Address[] {
-    return this.has(FLAGS.aliases) ? this.stored.aliases : NONE;
+    return this.has(FLAGS.aliases) ? (this.stored.aliases ?? NONE) : NONE;
   }
   get references(): readonly Reference[] {
-    return this.refers ? this.stored.references : NONE;
+    return this.refers ? (this.stored.references ?? NONE) : NONE;
   }
   get referenceMarks(): Float64Array {
     const from = this.number('refersFrom');
     return this.register.columns.references.subarray(from, from + this.number('refersSize'));
   }
   get image(): ImageField | null {
-    return this.stored.image;
+    return this.stored.image ?? null;
   }
   get address(): Address {
     return this.stored.address;
@@ -166,28 +239,29 @@ export class RegisteredArticle implements Article {
     return this.register.columns.modified[this.row] as Instant;
   }
   get dayOnly(): boolean {
-    return this.stored.dayOnly;
+    return this.stored.dayOnly ?? false;
   }
   get modified(): Instant | null {
-    return this.stored.modified;
+    return this.stored.modified ?? null;
   }
   get summary(): string {
-    return this.stored.summary;
+    const { standfirst, summary = '' } = this.stored;
+    return standfirst ?? summary;
   }
   get standfirst(): string | null {
-    return this.stored.standfirst;
+    return this.stored.standfirst ?? null;
   }
   get kicker(): string | null {
-    return this.stored.kicker;
+    return this.stored.kicker ?? null;
   }
   get location(): string | null {
-    return this.stored.location;
+    return this.stored.location ?? null;
   }
   get translations(): string | null {
-    return this.stored.translations;
+    return this.stored.translations ?? null;
   }
   get extra(): Readonly<Record<string, unknown>> {
-    return this.stored.extra;
+    return this.stored.extra ?? NOTHING;
   }
 
   get mayBeLater(): boolean {

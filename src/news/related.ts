@@ -48,19 +48,24 @@ export function relatedByTags(newestFirst: readonly Article[], ignoredTag: strin
     }
     marks[at] = mark;
   }
+  const scores = new Float64Array(newestFirst.length);
   return {
     of: recent((article) => {
-      const scores = new Map<Article, number>();
+      // Scores by places in the list: a table for each article would cost more than what is written into it.
+      const scored: number[] = [];
       for (const { articles } of tagged(article)) {
         const to = positionIn(articles, article, place);
         const from = Math.max(0, to - MEMORY);
         const weight = weightOf(articles[from], to - from, article);
-        for (let at = from; at < to; at++) {
-          const other = articles[at] as Article;
-          scores.set(other, (scores.get(other) ?? 0) + weight);
+        for (let one = from; one < to; one++) {
+          const at = place(articles[one] as Article);
+          if (scores[at] === 0) scored.push(at);
+          (scores[at] as number) += weight;
         }
       }
-      return closest(scores);
+      const best = closest(scored, scores, newestFirst);
+      for (const at of scored) scores[at] = 0;
+      return best;
     }),
     sought: (article) => (marks[place(article)] ?? NO_MARK) as Mark,
   };
@@ -116,20 +121,28 @@ function weightOf(first: Article | undefined, count: number, { published }: Arti
   return Math.sqrt((published - first.published + 1) / count);
 }
 
-/** The few with the highest scores: picked out, since sorting all of them took longest here. */
-function closest(scores: ReadonlyMap<Article, number>): Article[] {
-  const best: [Article, number][] = [];
-  for (const entry of scores) {
-    let at = best.length;
-    while (at > 0 && isCloser(entry, best[at - 1] as [Article, number])) at--;
-    if (at >= RELATED_SIZE) continue;
-    best.splice(at, 0, entry);
+/**
+ * The few with the highest scores: picked out, since sorting all of them took longest here. `scored` are places in the
+ * list; of two with one score that of the newer article counts.
+ */
+function closest(
+  scored: readonly number[],
+  scores: Float64Array,
+  newestFirst: readonly Article[],
+): Article[] {
+  const best: number[] = [];
+  for (const at of scored) {
+    const score = scores[at] as number;
+    let rank = best.length;
+    while (rank > 0 && isCloser(score, at, scores, best[rank - 1] as number)) rank--;
+    if (rank >= RELATED_SIZE) continue;
+    best.splice(rank, 0, at);
     if (best.length > RELATED_SIZE) best.pop();
   }
-  return best.map(([article]) => article);
+  return best.map((at) => newestFirst[at] as Article);
 }
 
-function isCloser([a, x]: [Article, number], [b, y]: [Article, number]): boolean {
-  if (x !== y) return x > y;
-  return a.published === b.published ? a.address < b.address : a.published > b.published;
+function isCloser(score: number, at: number, scores: Float64Array, other: number): boolean {
+  const otherScore = scores[other] as number;
+  return score === otherScore ? at < other : score > otherScore;
 }

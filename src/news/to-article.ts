@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
+import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
@@ -58,31 +59,26 @@ export function toArticle(
   const flash = readFlash(read);
   const standfirst = read.text('summary');
   const corrections = readCorrections(read, published);
-  const more = {
-    slug,
-    aliases: parts === null || own === null ? [] : aliasesOf(read, own, parts),
-    authors: readBylines(read, people),
-    summary: standfirst ?? cutSummary(document.firstParagraph),
-    kicker: read.text('kicker'),
-    location: read.text('location'),
-    image: readImage(read, 'image'),
-    language,
-    locale,
-    translations: read.text('translations'),
-    series: seriesOf(read),
-    related: read.find('related') === null ? null : read.list('related'),
-    replaces: read.text('replaces'),
-    priority: priorityOf(read),
-    canonical: canonicalOf(read),
-  };
+  const aliases = parts === null || own === null ? [] : aliasesOf(read, own, parts);
+  const authors = readBylines(read, people);
+  const kicker = read.text('kicker');
+  const location = read.text('location');
+  const image = readImage(read, 'image');
+  const translations = read.text('translations');
+  const series = seriesOf(read);
+  const related = read.find('related') === null ? null : read.list('related');
+  const replaces = read.text('replaces');
+  const priority = priorityOf(read);
+  const canonical = canonicalOf(read);
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)
-    return { article: leftOut(document, more.image), diagnostics };
+    return { article: leftOut(document, image), diagnostics };
   const article: ArticleFields = {
-    ...more,
     path,
     address: own,
+    slug,
+    aliases,
     title,
     published,
     dayOnly: isDayOnly(read),
@@ -90,9 +86,22 @@ export function toArticle(
     modified: latest(updated, corrections.at(-1)?.date ?? null),
     section: ownSection,
     tags,
+    authors,
+    summary: standfirst ?? cutSummary(document.firstParagraph),
     standfirst,
+    kicker,
+    location,
     flash: flashOf(flash, tags, published, settings.flash),
+    replaces,
+    priority,
+    image,
+    language,
+    locale,
+    translations,
+    series,
+    related,
     corrections,
+    canonical,
     status: draft ? 'draft' : withdrawn ? 'withdrawn' : 'published',
     references: document.references,
     extra: extraOf(document, settings.fieldNames),
@@ -145,10 +154,10 @@ function sectionOf(read: Read, declared: readonly Section[] | null): Section | n
   const names = read.list('section');
   const [name] = names;
   if (name === undefined) return null;
-  if (declared === null) return section(sectionNames(name));
+  if (declared === null) return undeclared(name);
   // Of several categories some are sections of the paper and some are not.
   for (const one of names) {
-    const match = findSection(one, declared);
+    const match = declaredSections(declared)(one);
     if (match !== null) return match;
   }
   const known = declared.map(({ names }) => names.join(' / '));
@@ -161,10 +170,28 @@ function sectionOf(read: Read, declared: readonly Section[] | null): Section | n
   );
 }
 
+/** A paper has few sections, and each of its articles names one. */
+const undeclared = recent((name: string) => section(sectionNames(name)));
+
+const finders = new WeakMap<readonly Section[], (name: string) => Section | null>();
+
+function declaredSections(declared: readonly Section[]): (name: string) => Section | null {
+  let finder = finders.get(declared);
+  if (finder === undefined) {
+    finder = recent((name: string) => findSection(name, declared));
+    finders.set(declared, finder);
+  }
+  return finder;
+}
+
 function seriesOf(read: Read): Series | null {
   const name = read.text('series');
-  return name === null ? null : { name, slug: slugify(name) || `series-${hash(name).slice(0, 8)}` };
+  return name === null ? null : seriesNamed(name);
 }
+
+const seriesNamed = recent((name: string): Series => {
+  return { name, slug: slugify(name) || `series-${hash(name).slice(0, 8)}` };
+});
 
 function priorityOf(read: Read): number {
   const text = read.text('priority');
