@@ -37,6 +37,9 @@ import { see } from './stages/seeing.ts';
 import { markOfSurvey, newestIn, survey } from './survey.ts';
 import { workforce } from './work/workforce.ts';
 
+/** The file that holds the code of builds. */
+export const CODE = import.meta.url;
+
 /** What a build is asked to do. All paths are absolute and use `/`. */
 export interface BuildOptions {
   readonly files: Files;
@@ -288,10 +291,10 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
         {
           stands: output.stands,
           isOwn: share.isOwn,
-          add(page, bytes, kind, key) {
+          add(page, bytes, kind, key, parts) {
             options.trace?.(`page ${page.out}`, () => ('view' in page ? page.view() : page.text()));
             if ('view' in page) links?.look(page, bytes);
-            output.add(page, bytes, kind, key);
+            output.add(page, bytes, kind, key, parts);
           },
         },
       ),

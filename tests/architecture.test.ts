@@ -16,7 +16,7 @@ const LAYERS = [
   ['plugin', 'config', 'settings', 'schema', 'survey'],
   ['stages'],
   ['work'],
-  ['build', 'index'],
+  ['build', 'why', 'index'],
   ['watch', 'serve'],
   ['cli'],
 ];

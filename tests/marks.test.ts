@@ -20,7 +20,8 @@ test('marks are whole numbers below 2^52, and each bit of them is set about ever
   for (let at = 0; at < many; at++) {
     const mark = at % 2 === 0 ? markOf(String(at)) : mix(at, 1);
     expect(Number.isInteger(mark) && mark >= 0 && mark < 2 ** 52).toBe(true);
-    for (let bit = 0; bit < 52; bit++) bits[bit] = (bits[bit] ?? 0) + (Math.floor(mark / 2 ** bit) % 2);
+    for (let bit = 0; bit < 52; bit++)
+      bits[bit] = (bits[bit] ?? 0) + (Math.floor(mark / 2 ** bit) % 2);
   }
   for (const set of bits) expect(Math.abs(set / many - 0.5)).toBeLessThan(0.02);
 });

@@ -8,6 +8,7 @@ import { hash } from '../src/base/hash.ts';
 import { type MemoryFiles, memoryFiles } from '../src/base/memory-files.ts';
 import type { OutPath } from '../src/base/paths.ts';
 import { type Mark, markOf } from '../src/memo/mark.ts';
+import { PARTS_KEPT } from '../src/memo/parts.ts';
 import { readJournal, writeJournal } from '../src/output/journal.ts';
 import { loadManifest, manifestOf, noRows, placeOf } from '../src/output/manifest.ts';
 import { mergeRows, rowList } from '../src/output/manifest-rows.ts';
@@ -299,6 +300,8 @@ test('a manifest holds what was added to it and what stayed, in the order of the
     size: at,
     kind,
     key: (at * 2 ** 30) as Mark,
+    parts: [at, 7],
+    moved: at % 5,
   });
   const first = rowList();
   for (const [at, out] of paths.entries()) if (at % 3 > 0) first.add(row(out, at));
@@ -319,6 +322,9 @@ test('a manifest holds what was added to it and what stayed, in the order of the
       expect(merged.outOf(found)).toBe(out);
       expect(merged.hashOf(found)).toBe(hash(out));
       expect(merged.keyOf(found)).toBe(at * 2 ** 30);
+      expect(merged.movedOf(found)).toBe(at % 5);
+      const from = found * PARTS_KEPT;
+      expect([...merged.rows.parts.subarray(from, from + 3)]).toEqual([at, 7, 0]);
       expect(merged.kindOf(found)).toBe(at % 3 === 0 ? 'article' : 'other');
     }
   }

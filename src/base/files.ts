@@ -366,7 +366,7 @@ function syncOne(path: string): void {
 
 /** Many small pieces are written as few large ones, and the last of these are kept: what was added is soon read again. */
 const CHUNK = 1024 * 1024;
-const CHUNKS_KEPT = 48;
+const CHUNKS_KEPT = 24;
 
 interface Chunk {
   readonly start: number;

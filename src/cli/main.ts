@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
+import { CODE } from '../build.ts';
 import { terminal } from './print.ts';
 import { run } from './run.ts';
 
@@ -33,6 +34,7 @@ process.exitCode = run(
 /** The code, and the tables that Node brings: with others the same sources may give other pages. */
 function codeVersion(): string {
   const { icu = '', tz = '', unicode = '' } = process.versions;
-  const code = hash(files.read(slashes(fileURLToPath(import.meta.url))));
-  return [code, icu, tz, unicode, process.arch].join(' ');
+  // The command is two files (tools/bundle.mjs): its entry, and what all entries share.
+  const code = [import.meta.url, CODE].map((url) => hash(files.read(slashes(fileURLToPath(url)))));
+  return [...code, icu, tz, unicode, process.arch].join(' ');
 }

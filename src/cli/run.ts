@@ -6,6 +6,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { newCommand } from './new.ts';
 import { nextCommand } from './next.ts';
+import { whyCommand } from './why.ts';
 import { UsageError, type World } from './world.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => number>> = {
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) 
   build: buildCommand,
   check: checkCommand,
   next: nextCommand,
+  why: whyCommand,
 };
 
 const HELP = `Gazeta, the static site generator for newsrooms.
@@ -23,6 +25,7 @@ Usage: gazeta <command> [options]
   build   turn articles/ into a website in dist/
   check   tell what is wrong and what may not be meant; writes nothing
   next    tell when the paper will change by itself
+  why     tell why a page was made, and where an article is seen
 
 gazeta <command> --help tells more; gazeta --version the version.`;
 

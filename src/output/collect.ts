@@ -5,6 +5,7 @@
 import type { WithDiagnostics } from '../base/findings.ts';
 import { type Address, type OutPath, outPath } from '../base/paths.ts';
 import { type Mark, NO_MARK } from '../memo/mark.ts';
+import type { KeptParts } from '../memo/parts.ts';
 import { type Claims, claims, type Maker } from './claims.ts';
 import { type PublishedKind, placeOf } from './manifest.ts';
 import type { NameCheck } from './names.ts';
@@ -25,6 +26,7 @@ export interface OutputFile {
 export interface MadeElsewhere extends Maker {
   readonly kind: PublishedKind;
   readonly key: Mark;
+  readonly parts: KeptParts;
   readonly staged: Staged;
 }
 
@@ -34,8 +36,8 @@ export interface Collector {
   stands(place: Mark, key: Mark, kind: PublishedKind, who: () => Maker): boolean;
   /** True if the file at an address stands as it would be made. */
   wouldStand(address: Address, key: Mark): boolean;
-  /** Takes in a file that was made. */
-  add(made: Maker, bytes: Uint8Array, kind: PublishedKind, key: Mark): void;
+  /** Takes in a file that was made; `parts` are those of its key. */
+  add(made: Maker, bytes: Uint8Array, kind: PublishedKind, key: Mark, parts?: KeptParts): void;
   /** Takes in a page that another thread made and staged. */
   take(page: MadeElsewhere): void;
   /** Takes in a file that is made only if it does not stand. */
@@ -81,16 +83,19 @@ export function collector(
       const row = trusted?.standing.find(placeOf(outPath(address))) ?? -1;
       return row >= 0 && trusted?.standing.keyOf(row) === key;
     },
-    add(one, bytes, kind, key) {
+    add(one, bytes, kind, key, parts) {
       note(checkName(one.out, one.maker));
       note(names.claim(placeOf(one.out), kind, () => one));
       made.push({ out: one.out, size: bytes.length });
-      if (!isFatal()) target?.stage(one.out, bytes, kind, remembers ? key : NO_MARK);
+      if (isFatal()) return;
+      if (remembers) target?.stage(one.out, bytes, kind, key, parts);
+      else target?.stage(one.out, bytes, kind, NO_MARK);
     },
-    take({ out, maker, kind, key, staged }) {
+    take({ out, maker, kind, key, parts, staged }) {
       note(names.claim(placeOf(out), kind, () => ({ out, maker })));
       made.push({ out, size: staged.size });
-      target?.take(out, staged, kind, remembers ? key : NO_MARK);
+      if (remembers) target?.take(out, staged, kind, key, parts);
+      else target?.take(out, staged, kind, NO_MARK);
     },
     addFile(file) {
       const { out, maker, key } = file;

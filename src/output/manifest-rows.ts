@@ -1,4 +1,5 @@
 /** New rows of a manifest as files are staged, and a manifest of them and of what stays. No object per file. */
+import { PARTS_KEPT } from '../memo/parts.ts';
 import {
   bufferOver,
   folderMark,
@@ -27,7 +28,7 @@ export function rowList(): RowList {
     get length() {
       return length;
     },
-    add({ out, hash, size, kind, key }) {
+    add({ out, hash, size, kind, key, parts, moved }) {
       // A unit of a string is at most three bytes.
       const bytes = used + out.length * 3;
       if (length === rows.place.length || bytes > rows.paths.length) {
@@ -40,6 +41,8 @@ export function rowList(): RowList {
       rows.size[length] = size;
       rows.kind[length] = kind === 'article' ? 1 : 0;
       rows.folder[length] = folderMark(out);
+      rows.parts.set(parts, length * PARTS_KEPT);
+      rows.moved[length] = moved;
       hashes.write(hash, length * 16, 'hex');
       used += paths.write(out, used);
       length++;
@@ -52,6 +55,8 @@ export function rowList(): RowList {
       size: rows.size.subarray(0, length),
       kind: rows.kind.subarray(0, length),
       folder: rows.folder.subarray(0, length),
+      parts: rows.parts.subarray(0, length * PARTS_KEPT),
+      moved: rows.moved.subarray(0, length),
       start: rows.start.subarray(0, length + 1),
       paths: rows.paths.subarray(0, used),
     }),
@@ -82,6 +87,11 @@ export function mergeRows(
     merged.size.set(from.size.subarray(first, end), length);
     merged.kind.set(from.kind.subarray(first, end), length);
     merged.folder.set(from.folder.subarray(first, end), length);
+    merged.parts.set(
+      from.parts.subarray(first * PARTS_KEPT, end * PARTS_KEPT),
+      length * PARTS_KEPT,
+    );
+    merged.moved.set(from.moved.subarray(first, end), length);
     merged.paths.set(paths, used);
     for (let row = first; row < end; row++)
       merged.start[++length] = (from.start[row + 1] as number) + shift;
@@ -95,6 +105,9 @@ export function mergeRows(
     merged.size[length] = from.size[row] as number;
     merged.kind[length] = from.kind[row] as number;
     merged.folder[length] = from.folder[row] as number;
+    merged.moved[length] = from.moved[row] as number;
+    for (let at = 0; at < PARTS_KEPT; at++)
+      merged.parts[length * PARTS_KEPT + at] = from.parts[row * PARTS_KEPT + at] as number;
     for (let at = 0; at < 16; at++)
       merged.hash[length * 16 + at] = from.hash[row * 16 + at] as number;
     const end = from.start[row + 1] as number;
@@ -150,6 +163,8 @@ function withRoom(rows: ManifestRows, size: number, bytes: number): ManifestRows
     size: new Uint32Array(size),
     kind: new Uint8Array(size),
     folder: new Uint32Array(size),
+    parts: new Uint16Array(size * PARTS_KEPT),
+    moved: new Uint16Array(size),
     start: new Uint32Array(size + 1),
     paths: new Uint8Array(bytes),
   };

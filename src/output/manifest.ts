@@ -6,8 +6,9 @@
 import type { Files } from '../base/files.ts';
 import type { Hash } from '../base/hash.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
-import { type Column, readColumns, writeColumns } from '../memo/columns.ts';
+import { type Column, type Columns, readColumns, writeColumns } from '../memo/columns.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
+import { type KeptParts, MOVED, type Moved, PARTS_KEPT } from '../memo/parts.ts';
 
 /** What a published file is: `article` for articles' own pages, which the guard against mass removal counts. */
 export type PublishedKind = 'article' | 'other';
@@ -21,6 +22,10 @@ export interface Published {
   readonly kind: PublishedKind;
   /** Stands for all that it was made from; NO_MARK if that is not known. */
   readonly key: Mark;
+  /** The parts of the key. */
+  readonly parts: KeptParts;
+  /** In which parts it differed from the one before when it was made. */
+  readonly moved: Moved;
 }
 
 /** The published files of an earlier build, by rows from 0. */
@@ -31,6 +36,8 @@ export interface Manifest {
   outOf(row: number): OutPath;
   /** What the file was made from; NO_MARK if not known. */
   keyOf(row: number): Mark;
+  /** Why it was made. */
+  movedOf(row: number): Moved;
   kindOf(row: number): PublishedKind;
   sizeOf(row: number): number;
   hashOf(row: number): Hash;
@@ -51,6 +58,9 @@ export type ManifestRows = {
   readonly size: Uint32Array;
   readonly kind: Uint8Array;
   readonly folder: Uint32Array;
+  /** Parts of the key, `PARTS_KEPT` a row. */
+  readonly parts: Uint16Array;
+  readonly moved: Uint16Array;
   /** Where the path begins in `paths`; and one entry more, the end of the last. */
   readonly start: Uint32Array;
   /** UTF-8. */
@@ -67,7 +77,10 @@ export interface Seal {
 }
 
 /** Names the form, and the version of what its columns mean. */
-const KIND = 'gazeta manifest 2';
+const KIND = 'gazeta manifest 3';
+
+/** The form before, which knew nothing of the parts of keys. */
+const EARLIER = 'gazeta manifest 2';
 
 /** Of a folder that nobody knows. */
 export const NO_SEAL: Seal = { identity: null, marker: null, unsynced: null };
@@ -91,6 +104,8 @@ export function noRows(): ManifestRows {
     size: new Uint32Array(0),
     kind: new Uint8Array(0),
     folder: new Uint32Array(0),
+    parts: new Uint16Array(0),
+    moved: new Uint16Array(0),
     start: new Uint32Array(1),
     paths: new Uint8Array(0),
   };
@@ -108,6 +123,7 @@ export function manifestOf(rows: ManifestRows, seal: Seal = NO_SEAL): Manifest {
     find: (wanted) => findSorted(place, wanted),
     outOf: (row) => paths.toString('utf8', start[row], start[row + 1]) as OutPath,
     keyOf: (row) => key[row] as Mark,
+    movedOf: (row) => rows.moved[row] as Moved,
     kindOf: (row) => (kind[row] === 1 ? 'article' : 'other'),
     sizeOf: (row) => size[row] as number,
     hashOf: (row) => hashes.toString('hex', row * 16, row * 16 + 16) as Hash,
@@ -122,9 +138,17 @@ export function writeManifest({ rows, seal }: Pick<Manifest, 'rows' | 'seal'>): 
 
 /** Reads a manifest; null if the bytes are none, or were cut or changed. */
 export function readManifest(bytes: Uint8Array): Manifest | null {
-  const found = readColumns(KIND, bytes);
+  const found = readColumns(KIND, bytes) ?? withoutParts(readColumns(EARLIER, bytes));
   // What the checksum holds for whole was written by writeManifest.
   return found && manifestOf(found.columns as unknown as ManifestRows, found.data as Seal);
+}
+
+function withoutParts(found: Columns | null): Columns | null {
+  if (found === null) return null;
+  const size = found.columns.place?.length ?? 0;
+  const parts = new Uint16Array(size * PARTS_KEPT);
+  const moved = new Uint16Array(size).fill(MOVED.unknown);
+  return { ...found, columns: { ...found.columns, parts, moved } };
 }
 
 /** Reads a manifest file; null if it is missing or damaged. */

@@ -6,6 +6,7 @@
 import type { Files } from '../base/files.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
+import { type KeptParts, MOVED, type Moved, movedParts, NO_PARTS } from '../memo/parts.ts';
 import { commit } from './commit.ts';
 import { FATE } from './fate.ts';
 import { isSealed } from './identity.ts';
@@ -39,15 +40,15 @@ export interface Publisher {
   readonly trusted: boolean;
   /** The file of that row stays as it is; its bytes are those that this build would make. */
   keep(row: number): void;
-  /** Stages a file. `key` stands for all that it was made from. Each path is staged once. */
-  stage(out: OutPath, bytes: Uint8Array, kind: PublishedKind, key: Mark): void;
+  /** Stages a file. `key` stands for all that it was made from, `parts` are its parts. Each path is staged once. */
+  stage(out: OutPath, bytes: Uint8Array, kind: PublishedKind, key: Mark, parts?: KeptParts): void;
   /**
    * What a thread needs to stage files (output/stage). Asked for before any thread stages: the journal is written
    * now. Whatever they staged must be taken before `commit` or `discard`.
    */
   stagePlan(): StagePlan;
   /** Takes over a file that a stager staged. */
-  take(out: OutPath, staged: Staged, kind: PublishedKind, key: Mark): void;
+  take(out: OutPath, staged: Staged, kind: PublishedKind, key: Mark, parts?: KeptParts): void;
   /** Published articles' pages that this build does not make. */
   removedArticles(): readonly OutPath[];
   /** How many articles' pages an earlier build published. */
@@ -139,6 +140,12 @@ export function publisher(
     return whole;
   };
 
+  const movedSince = (row: number, kind: PublishedKind, parts: KeptParts): Moved => {
+    if (row < 0 || parts.length === 0) return MOVED.unknown;
+    const moved = movedParts(standing.rows.parts, row, parts);
+    return standing.kindOf(row) === kind ? moved : moved | MOVED.otherKind;
+  };
+
   const self: Publisher = {
     standing,
     foreign,
@@ -151,8 +158,8 @@ export function publisher(
       fates[row] = FATE.kept;
     },
 
-    stage(out, bytes, kind, key) {
-      self.take(out, write(out, bytes), kind, key);
+    stage(out, bytes, kind, key, parts) {
+      self.take(out, write(out, bytes), kind, key, parts);
     },
 
     stagePlan() {
@@ -160,7 +167,7 @@ export function publisher(
       return { ...plan, rows: plan.rows && sharedRows(plan.rows) };
     },
 
-    take(out, { hash, size, written, isNew }, kind, key) {
+    take(out, { hash, size, written, isNew }, kind, key, parts = NO_PARTS) {
       const row = rowOf(standing, out);
       if (row >= 0 && fates[row] !== FATE.gone) unchanged--;
       if (written) (isNew ? fresh : changed).push(out);
@@ -172,7 +179,10 @@ export function publisher(
         standing.kindOf(row) === kind &&
         standing.sizeOf(row) === size &&
         standing.hashOf(row) === hash;
-      if (!isSame) added.add({ out, hash, size, kind, key });
+      if (!isSame) {
+        const before = row < 0 && isNew ? MOVED.isNew : movedSince(row, kind, parts);
+        added.add({ out, hash, size, kind, key, parts, moved: before });
+      }
       if (row >= 0) fates[row] = isSame ? FATE.kept : written ? FATE.written : FATE.renewed;
     },
 

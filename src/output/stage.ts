@@ -90,6 +90,9 @@ export function sharedRows(rows: ManifestRows): ManifestRows {
     size: share(rows.size, Uint32Array),
     kind: share(rows.kind, Uint8Array),
     folder: share(rows.folder, Uint32Array),
+    // Whoever stages files is not asked why.
+    parts: new Uint16Array(0),
+    moved: new Uint16Array(0),
     start: share(rows.start, Uint32Array),
     paths: share(rows.paths, Uint8Array),
   };

@@ -2,7 +2,8 @@
 import { languageName } from '../base/language.ts';
 import { href } from '../base/paths.ts';
 import type { Bodies } from '../content/bodies.ts';
-import { type Mark, mix } from '../memo/mark.ts';
+import { type Mark, mix, mixInto } from '../memo/mark.ts';
+import type { Part } from '../memo/parts.ts';
 import type { Article } from '../news/article.ts';
 import { shownTags, tagSlug } from '../news/lists.ts';
 import type { SiteView } from './chrome.ts';
@@ -10,7 +11,7 @@ import * as structured from './crawlers/structured-data.ts';
 import { type PageView, pageView } from './head.ts';
 import { bodyHtml, links } from './links.ts';
 import type { LocalPaper } from './local-paper.ts';
-import { type Page, type Planned, page, slice, type Values } from './page.ts';
+import { PART_NAMES, type Page, type Planned, page, slice, type Values } from './page.ts';
 import { alternatesOf, shareView } from './share.ts';
 import { type ShareLinkView, shareLinks } from './share-links.ts';
 import {
@@ -91,27 +92,37 @@ export function articlePage(article: Article, paper: LocalPaper, bodies: Bodies)
     kind: 'article',
     place: article.placeMark,
     key: keyOf(article, paper),
+    parts: () => PARTS.map(([name, markIn]): Part => [name, markIn(paper, article)]),
     make: () => makePage(article, paper, bodies),
   };
 }
 
 /** The marks of the slices below: of a hundred thousand articles the pages are not made to be asked for them. */
-function keyOf(
-  article: Article,
-  { decided, local, marks, settings, site, latest }: LocalPaper,
-): Mark {
-  return mix(
-    decided,
-    site.mark(),
-    article.contentMark,
-    marks.references(article),
-    marks.related(article),
-    marks.others(article),
-    local.partOf(article) ?? 0,
-    settings.rail === 'baked'
-      ? latest.mark()
-      : marks.rail(local.articles, local.positionOf(article), settings.railSize),
-  );
+const PARTS: readonly (readonly [
+  name: string,
+  markIn: (paper: LocalPaper, article: Article) => Mark,
+])[] = [
+  [PART_NAMES.settings, ({ decided }) => decided],
+  [PART_NAMES.site, ({ site }) => site.mark()],
+  ['the article', (_, article) => article.contentMark],
+  ['its pictures and links', ({ marks }, article) => marks.references(article)],
+  ['related articles', ({ marks }, article) => marks.related(article)],
+  ['its other versions', ({ marks }, article) => marks.others(article)],
+  ['its part of the series', ({ local }, article) => (local.partOf(article) ?? 0) as Mark],
+  [
+    PART_NAMES.rail,
+    ({ local, marks, settings, latest }, article) =>
+      settings.rail === 'baked'
+        ? latest.mark()
+        : marks.rail(local.articles, local.positionOf(article), settings.railSize),
+  ],
+];
+
+/** As `mix` of all of them, without a list for each of a hundred thousand articles. */
+function keyOf(article: Article, paper: LocalPaper): Mark {
+  let key = PARTS.length as Mark;
+  for (const [, markIn] of PARTS) key = mixInto(key, markIn(paper, article));
+  return key;
 }
 
 function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {

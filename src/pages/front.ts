@@ -149,10 +149,6 @@ function front(
     strip,
     rail,
     page: paper.slice(`head of ${at}`, () => pageView(kind, at, settings, more.about())),
-    section: paper.slice(`section ${at}`, () =>
-      more.section === undefined ? null : sectionView(more.section, settings),
-    ),
-    parts: more.parts,
     blocks: more.blocks,
     cards: paper.slice(
       `front ${at}`,
@@ -160,6 +156,11 @@ function front(
       () => mix(paper.marks.cards(shown), ...shown.map(({ priority }) => priority)),
     ),
     years: yearsSlice(list, paper),
+    // What moves seldom comes last (memo/parts).
+    section: paper.slice(`section ${at}`, () =>
+      more.section === undefined ? null : sectionView(more.section, settings),
+    ),
+    parts: more.parts,
   };
   return page(
     kind,

@@ -2,6 +2,7 @@
 import type { Address, OutPath } from '../base/paths.ts';
 import { outPath } from '../base/paths.ts';
 import { type Mark, markOf, markOfData, mix } from '../memo/mark.ts';
+import type { Part } from '../memo/parts.ts';
 import { placeMarkOf } from '../news/places.ts';
 
 /** A named part of an edition as plain data, made when it is read and not kept. */
@@ -77,19 +78,44 @@ export interface Planned {
   readonly kind: PageKind | TextKind;
   /** Stands for its place in the output (output/manifest). */
   readonly place: Mark;
-  /** Stands for all slices that it declares, and for what the paper decides. */
+  /** Stands for all slices that it declares, and for what the paper decides: made of `parts`, and of nothing else. */
   readonly key: Mark;
+  /** What the key is made of. Asked of pages that are made, never of all. */
+  parts(): readonly Part[];
   make(): Page | TextFile;
 }
 
 /** A page that exists already; `settings` stands for what the paper decides in its language. */
 export function planned(one: Page | TextFile, settings: Mark): Planned {
+  // The letter case of an address may change, and its place stays the same.
+  const own = mix(settings, markOf(one.address));
+  const marks = one.slices.map((part) => part.mark());
   return {
     kind: one.kind,
     place: placeMarkOf(one.address),
-    key: mix(settings, markOf(one.address), ...one.slices.map((part) => part.mark())),
+    key: mix(own, ...marks),
+    parts: () => [
+      [PART_NAMES.settings, own],
+      ...one.slices.map(({ name }, at): Part => [partName(name), marks[at] as Mark]),
+    ],
     make: () => one,
   };
+}
+
+/** What a newsroom calls the parts that many pages have in common. */
+export const PART_NAMES = {
+  settings: 'the settings',
+  site: 'the frame of all pages',
+  newest: 'the day of the newest article',
+  strip: 'flash news',
+  rail: 'latest news',
+  latest: 'latest news',
+} as const;
+
+/** The name by which a slice is told. One that all pages of a language share has one word, behind that language's address. */
+export function partName(name: string): string {
+  const word = name.replace(/^\/\S* /, '');
+  return Object.hasOwn(PART_NAMES, word) ? PART_NAMES[word as keyof typeof PART_NAMES] : name;
 }
 
 /** What the slices of a record hold. */

@@ -26,20 +26,21 @@ import { withdrawnPage } from './withdrawn.ts';
 
 /**
  * All of them, one at a time: each language's fronts and lists, then the articles, newest first.
- * `redirects` are those that are pages.
+ * `redirects` are those that are pages; `hasRobots` is true if the paper has a robots.txt of its own.
  */
 export function* plan(
   edition: Edition,
   settings: PageSettings,
   bodies: Bodies,
   redirects: readonly Redirect[],
+  hasRobots: boolean,
 ): Generator<Planned> {
   const papers = edition.locales.map((local) => localPaper(edition, local, settings));
   const byPrefix = new Map(papers.map((paper) => [paper.local.locale.prefix, paper]));
   for (const paper of papers)
     for (const one of localPages(paper, bodies)) yield planned(one, paper.decided);
   const [main] = papers as [LocalPaper];
-  const robotsFile = robots(papers);
+  const robotsFile = hasRobots ? null : robots(papers);
   if (robotsFile !== null) yield planned(robotsFile, main.decided);
   for (const article of edition.articles) {
     const paper = byPrefix.get(article.locale.prefix);

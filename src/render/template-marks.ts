@@ -8,6 +8,19 @@ import type { Theme } from './theme.ts';
  */
 const CALLED = /\{\{~?#?\*?(?:>|inline)\s*["'[]?([^\s"'\]}~]+)/g;
 
+/** The names of a template and of all that it calls, sorted; none if there is no such template. */
+export function calledBy(name: string, templates: Theme['templates']): readonly string[] {
+  const closure = new Set<string>();
+  const gather = (one: string): void => {
+    const source = templates.get(one)?.source;
+    if (source === undefined || closure.has(one)) return;
+    closure.add(one);
+    for (const [, called = ''] of source.matchAll(CALLED)) gather(called);
+  };
+  gather(name);
+  return [...closure].sort();
+}
+
 /** The marks of a theme's templates, by their names; of one that does not exist that of nothing. */
 export function templateMarks({
   templates,
@@ -24,15 +37,7 @@ export function templateMarks({
   return (name) => {
     let mark = marks.get(name);
     if (mark === undefined) {
-      const closure = new Set<string>();
-      const gather = (one: string): void => {
-        const source = templates.get(one)?.source;
-        if (source === undefined || closure.has(one)) return;
-        closure.add(one);
-        for (const [, called = ''] of source.matchAll(CALLED)) gather(called);
-      };
-      gather(name);
-      const texts = [...closure].sort().map((one) => `${one}\n${templates.get(one)?.source}`);
+      const texts = calledBy(name, templates).map((one) => `${one}\n${templates.get(one)?.source}`);
       mark = mix(shared, ...texts.map(markOf));
       marks.set(name, mark);
     }

@@ -6,11 +6,12 @@ import type { Bodies } from '../content/bodies.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { type Mark, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
+import { type KeptParts, keptParts, type Part } from '../memo/parts.ts';
 import type { Edition, Redirect } from '../news/edition.ts';
 import type { Maker } from '../output/claims.ts';
 import { type Hosting, hosting } from '../output/hosting.ts';
 import type { PublishedKind } from '../output/manifest.ts';
-import type { Page, TextFile } from '../pages/page.ts';
+import type { Page, Planned, TextFile } from '../pages/page.ts';
 import { plan } from '../pages/plan.ts';
 import { renderer } from '../render/render.ts';
 import { templateMarks } from '../render/template-marks.ts';
@@ -58,7 +59,13 @@ export interface Sink {
   stands(place: Mark, key: Mark, kind: PublishedKind, who: () => Maker): boolean;
   /** True if this is the one to make the page of a number: several threads go through all of them. */
   isOwn(number: number): boolean;
-  add(page: Page | TextFile, bytes: Uint8Array, kind: PublishedKind, key: Mark): void;
+  add(
+    page: Page | TextFile,
+    bytes: Uint8Array,
+    kind: PublishedKind,
+    key: Mark,
+    parts: KeptParts,
+  ): void;
 }
 
 /** What pages are made from. */
@@ -74,26 +81,53 @@ export interface PageFacts {
 }
 
 /** Makes the pages, and tells what is wrong with their templates. */
-export function makePages(
-  { edition, config, bodies, shelf, theme, redirects, memo }: PageFacts,
-  sink: Sink,
-): { diagnostics: readonly Diagnostic[] } {
-  const { base, rail } = config.pages;
-  const pages = renderer(theme, base, rail, memo);
-  const templates = templateMarks(theme);
-  // What bodies are made with is no part of any slice.
-  const bodiesMark = markOfData(config.markdown);
+export function makePages(facts: PageFacts, sink: Sink): { diagnostics: readonly Diagnostic[] } {
+  const { base, rail } = facts.config.pages;
+  const pages = renderer(facts.theme, base, rail, facts.memo);
+  const keys = pageKeys(facts);
   let number = 0;
-  for (const one of plan(edition, config.pages, bodies, redirects)) {
+  for (const one of plannedPages(facts)) {
     number++;
-    // A robots.txt of the paper's own stands in the place of ours.
-    if (one.kind === 'robots' && shelf.publicFiles.has('public/robots.txt')) continue;
-    const kind = one.kind === 'article' ? 'article' : 'other';
-    const key = mix(templates(one.kind), bodiesMark, one.key);
+    const kind = publishedKind(one.kind);
+    const key = keys.of(one);
     if (sink.stands(one.place, key, kind, one.make) || !sink.isOwn(number)) continue;
     const page = one.make();
     const bytes = pages.render(page);
-    if (bytes !== null) sink.add(page, bytes, kind, key);
+    if (bytes !== null) sink.add(page, bytes, kind, key, keptParts(keys.parts(one)));
   }
   return pages;
+}
+
+/** What a page is among published files. */
+export function publishedKind(kind: Planned['kind']): PublishedKind {
+  return kind === 'article' ? 'article' : 'other';
+}
+
+/** What is to be there. */
+export function plannedPages(facts: Omit<PageFacts, 'theme' | 'memo'>): Iterable<Planned> {
+  const { edition, config, bodies, shelf, redirects } = facts;
+  // A robots.txt of the paper's own stands in the place of ours.
+  const hasRobots = shelf.publicFiles.has('public/robots.txt');
+  return plan(edition, config.pages, bodies, redirects, hasRobots);
+}
+
+/** The whole keys of pages. */
+export interface PageKeys {
+  of(page: Planned): Mark;
+  /** What such a key is made of. */
+  parts(page: Planned): readonly Part[];
+}
+
+/** A key stands for the template and for what bodies are made with, too: no slice holds these. */
+export function pageKeys({ theme, config }: Pick<PageFacts, 'theme' | 'config'>): PageKeys {
+  const templates = templateMarks(theme);
+  const bodies = markOfData(config.markdown);
+  return {
+    of: ({ kind, key }) => mix(templates(kind), bodies, key),
+    parts: ({ kind, parts }) => [
+      ['the template', templates(kind)],
+      ['the settings of texts', bodies],
+      ...parts(),
+    ],
+  };
 }

@@ -7,6 +7,7 @@ import type { Stat } from '../content/discover.ts';
 import type { PictureColumns } from '../content/picture.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { KnownValues } from '../memo/memo.ts';
+import type { KeptParts } from '../memo/parts.ts';
 import type { Redirect } from '../news/edition.ts';
 import type { Made } from '../news/enter.ts';
 import type { PeopleData } from '../news/person.ts';
@@ -72,6 +73,7 @@ export interface MadePage {
   readonly maker: string;
   readonly kind: PublishedKind;
   readonly key: Mark;
+  readonly parts: KeptParts;
   readonly staged: Staged;
 }
 

@@ -1,7 +1,7 @@
 /** A worker thread: does what the crew sends it, by the same stages as the main thread. */
 import { type MessagePort, workerData } from 'node:worker_threads';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type Files, FilesError, nodeFiles } from '../base/files.ts';
+import { type Files, FilesError, nodeFiles, type Scratch } from '../base/files.ts';
 import { openSite, type SiteConfig } from '../config.ts';
 import { type BodyStore, bodyStore } from '../content/bodies.ts';
 import { pictureReader } from '../content/picture.ts';
@@ -46,11 +46,12 @@ interface Desk {
   readonly config: SiteConfig;
   readonly reads: Reading;
   readonly memo: ReturnType<typeof valuesOf>;
+  readonly scratch: Scratch;
   readonly scratches: number[];
   readonly bodies: BodyStore;
 }
 
-function parse({ rows, paths }: ParseTask, { config, reads, bodies }: Desk): void {
+function parse({ rows, paths }: ParseTask, { config, reads, bodies, scratch }: Desk): void {
   const people = byNames(data.people);
   for (;;) {
     const from = Atomics.add(data.control, CONTROL.next, CHUNK);
@@ -66,6 +67,7 @@ function parse({ rows, paths }: ParseTask, { config, reads, bodies }: Desk): voi
     }
     tell({ kind: 'entries', made });
   }
+  scratch.flush();
   tell({ kind: 'done', diagnostics: [] });
 }
 
@@ -102,11 +104,11 @@ function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches 
         return row >= 0 && standing?.keyOf(row) === key;
       },
       isOwn: (number) => number > after && Atomics.compareExchange(claims, number, 0, 1) === 0,
-      add({ out, maker }, bytes, kind, key) {
+      add({ out, maker }, bytes, kind, key, parts) {
         const faults = checkName(out, maker).diagnostics;
         diagnostics.push(...faults);
         if (faults.length > 0) return;
-        made.push({ out, maker, kind, key, staged: write(out, bytes) });
+        made.push({ out, maker, kind, key, parts, staged: write(out, bytes) });
         if (made.length < TOLD) return;
         tell({ kind: 'pages', pages: made });
         made = [];
@@ -143,7 +145,7 @@ function serve(): void {
     return known;
   };
   const bodies = bodyStore(data.places, data.thread, scratch, scratchOf, reads.bodyOf);
-  const desk = { files, config, reads, memo, scratches, bodies };
+  const desk = { files, config, reads, memo, scratch, scratches, bodies };
   tell({ kind: 'ready', scratch: scratch.descriptor });
   port.on('message', (task: Task) => {
     try {
