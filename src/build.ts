@@ -13,8 +13,8 @@ import { shelfOf } from './content/shelf.ts';
 import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
 import { markOf, markOfBytes, mix, NO_MARK } from './memo/mark.ts';
-import { borrowedMemo, lastingMemo, type Memo, passingMemo } from './memo/memo.ts';
-import { holds, readRoot, writeRoot } from './memo/root.ts';
+import { borrowedMemo, lastingMemo, type Memo, passingMemo, passingScratch } from './memo/memo.ts';
+import { holds, markOfOthers, readRoot, writeRoot } from './memo/root.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
 import { columnsOf, enterAll } from './news/enter.ts';
@@ -23,7 +23,7 @@ import { byNames } from './news/person.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
-import { foreignFault, overlapFault, removalFault } from './output/guard.ts';
+import { foreignFault, overlapFault, removalFault, storeFault } from './output/guard.ts';
 import { drawIcons } from './output/icons.ts';
 import { recordFolder } from './output/journal.ts';
 import { linkInspector } from './output/links.ts';
@@ -130,8 +130,9 @@ export function build(options: BuildOptions): BuildResult {
     } catch (error) {
       if (!(error instanceof StoreDamaged)) throw error;
       // What is damaged is nothing: the build begins anew, and leaves a store that is whole.
-      files.remove(`${store}/memo`);
-      const empty = openMemo({ ...options, cache: options.purpose === 'publish' }, store);
+      const isOwn = options.purpose === 'publish';
+      if (isOwn) files.remove(`${store}/memo`);
+      const empty = openMemo({ ...options, cache: isOwn }, store);
       try {
         return buildWith(empty, options, store);
       } finally {
@@ -146,7 +147,7 @@ export function build(options: BuildOptions): BuildResult {
 
   function openMemo({ cache, purpose }: BuildOptions, folder: string): Memo {
     if (cache && purpose === 'publish') return lastingMemo(files, folder, version);
-    const scratch = files.scratch(`${folder}/passing`);
+    const scratch = passingScratch(files, `${folder}/passing`);
     return cache ? borrowedMemo(files, folder, version, scratch) : passingMemo(scratch);
   }
 }
@@ -155,7 +156,11 @@ export function build(options: BuildOptions): BuildResult {
 type Told = Pick<
   BuildResult,
   'diagnostics' | 'nextChange' | 'articles' | 'heldBack' | 'paper' | 'out'
-> & { readonly unchanged: number };
+> & {
+  readonly unchanged: number;
+  /** Files that the settings name, and that lie elsewhere than all others; absolute. */
+  readonly others: readonly string[];
+};
 
 function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResult {
   const { files, site, now, drafts, version, cache, verify } = options;
@@ -164,13 +169,18 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
 
   // What is there. If that is what the last build found, and nothing was to change by itself, all is done.
   const there = survey(files, site, options.theme);
-  const given = mix(markOfSurvey(there), markOf(options.out ?? ''), Number(drafts));
+  const given = mix(markOfSurvey(there), markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
   const rootPath = `${store}/root`;
   const isWhole = (out: string) =>
-    publisher(files, out, recordFolder(store, out), 'refuse', verify).trusted;
+    publisher(files, out, recordFolder(store, site, out), 'refuse', verify).trusted;
   const root = cache && !verify ? readRoot<Told>(files, rootPath, version) : null;
-  if (options.purpose === 'publish' && root !== null && holds(root, given, now)) {
-    const { unchanged, ...told } = root.told;
+  if (
+    options.purpose === 'publish' &&
+    options.takeover === 'refuse' &&
+    root !== null &&
+    holds(root, mix(given, markOfOthers(files, root.told.others)), now)
+  ) {
+    const { unchanged, others: _, ...told } = root.told;
     if (isWhole(told.out))
       return {
         ...told,
@@ -205,7 +215,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   };
   const publishing = () => options.purpose === 'publish' && !found.fatal;
   note(overlapFault(site, out));
-  const records = recordFolder(store, out);
+  note(storeFault(site, out, store));
+  const records = recordFolder(store, site, out);
   const target = publishing() ? publisher(files, out, records, options.takeover, verify) : null;
   if (target !== null) note(foreignFault(target, out, options.takeover));
   if (found.fatal) return { ...nothing, diagnostics: found.sorted() };
@@ -287,7 +298,7 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     }));
     note(
       makePages(
-        { edition, config, bodies, shelf, theme, redirects, memo },
+        { edition, config, bodies, shelf, theme, version, redirects, memo },
         {
           stands: output.stands,
           isOwn: share.isOwn,
@@ -299,9 +310,9 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
         },
       ),
     );
-    const others = note(share.finish());
+    const others = note(share.finish(found.sorted()));
     for (const page of others.pages) output.take(page);
-    const { icons } = note(drawIcons(files, site, config.pages.icon, output.wouldStand));
+    const { icons } = note(drawIcons(files, site, config.pages.icon, version, output.wouldStand));
     const copies = assets(edition, files, site, shelf, theme, hosted.taken, settled);
     for (const file of [...copies, ...icons, ...hosted.files]) output.addFile(file);
     const published = output.published();
@@ -321,38 +332,38 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
       target?.discard();
       return { ...nothing, diagnostics: found.sorted() };
     }
-    if (target?.intact() === false) {
-      // Somebody took files out of the output folder: what is kept is looked at, too.
-      target.discard();
-      return buildWith(memo, { ...options, verify: true }, store);
-    }
-    const takenOff = target?.removedArticles() ?? [];
-    const changes = target?.commit() ?? null;
-    const result = { ...nothing, ...seen(), takenOff, changes };
-    if (changes !== null && cache) {
+    // If somebody took files out of the output folder, what is kept is looked at, too, below.
+    if (target?.intact() !== false) {
+      const takenOff = target?.removedArticles() ?? [];
+      // From here on it says what is no longer so.
+      if (target !== null) files.remove(rootPath);
+      const changes = target?.commit() ?? null;
+      const result = { ...nothing, ...seen(), takenOff, changes };
+      if (changes === null || !cache) return result;
       memo.save(withPictures(columnsOf(register, entries), pictures));
       const { diagnostics, articles: count, heldBack: left, paper } = result;
       const unchanged = changes.unchanged + changes.written.length;
-      const again: Told = {
-        diagnostics,
-        nextChange,
-        articles: count,
-        heldBack: left,
-        paper,
-        out,
-        unchanged,
-      };
-      const isSettled = newestIn(there) < settled;
-      const root = { given, from: now, until: nextChange, told: again };
-      writeRoot(files, rootPath, version, isSettled ? root : null);
+      const others = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
+      const again = { diagnostics, nextChange, articles: count, heldBack: left, paper, out };
+      writeRoot<Told>(files, rootPath, version, {
+        given: mix(given, markOfOthers(files, others)),
+        from: now,
+        until: nextChange,
+        settled: newestIn(there) < settled,
+        told: { ...again, unchanged, others },
+      });
+      return result;
     }
-    return result;
+    target.discard();
   } catch (error) {
+    // What they still stage would be left behind.
+    hands.stop();
     target?.discard();
     throw error;
   } finally {
     hands.close();
   }
+  return buildWith(memo, { ...options, verify: true }, store);
 }
 
 const IGNORED = new TextEncoder().encode('*\n');

@@ -109,7 +109,16 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
     const { edition, articles } = note(see(facts, reads));
     const { theme } = note(themeOf(files, options, config, there, memo, settled));
     const redirects = hostFiles(edition, config, files, site, shelf).asPages;
-    const pages = { edition, config, bodies: hands.bodies, shelf, redirects, theme, memo };
+    const pages = {
+      edition,
+      config,
+      bodies: hands.bodies,
+      shelf,
+      redirects,
+      theme,
+      memo,
+      version: options.version,
+    };
 
     const out = options.out ?? `${site}/${config.output}`;
     const { origin, base } = config.pages;
@@ -123,7 +132,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
         reach,
         articles,
         now: options.now,
-        standing: standingIn(files, out, recordFolder(store, out)),
+        standing: standingIn(files, out, recordFolder(store, site, out)),
         files: sources.map(({ path }) => path),
       }),
     );

@@ -313,6 +313,9 @@ function check(steps: readonly (readonly [readonly [string, Edit], string | null
     // What ran: nothing but what the edits ask for.
     isSuspect ||= trouble !== null;
     const isNew = version !== model.version || isSuspect || !published || views.size === 0;
+    // Of other code nothing is believed: neither what was read nor what was made.
+    if (version !== model.version && published && trouble === null)
+      expect(paper.tasks.length, told).toBe(clean.tasks.length);
     // Where nothing is to be done, nobody looks whether the store is whole.
     if (paper.tasks.length > 0) isSuspect = false;
     const touchesAll = [...changedPaths].some((path) =>

@@ -15,6 +15,8 @@ export interface FileEntry {
   readonly size: number;
   /** When it was last written, in milliseconds of the file system's clock. */
   readonly mtime: number;
+  /** What tells it from another file that was put in its place (POSIX, sys/stat.h: st_ino); 0 where there is none. */
+  readonly inode: number;
 }
 
 /** A failure of the file system, in words for the person at the desk. */
@@ -44,6 +46,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',
+  EEXIST: 'something else is there',
 };
 
 /** A growing file whose pieces can be read back by their place; it vanishes when closed. */
@@ -120,6 +123,8 @@ export interface Files {
   shared(descriptor: number): Pick<Scratch, 'read'>;
   /** The time of the file system, by which it says when files were written; `path` is a file to write for that. */
   clock(path: string): number;
+  /** Opens a file for reading only. */
+  reader(path: string): Pick<Log, 'size' | 'read' | 'close'>;
   /** Opens a log, made if it is not there; its folder is the owner's alone. */
   log(path: string): Log;
 }
@@ -159,7 +164,12 @@ export function nodeFiles(): Files {
           const stat = lookAt(at + name);
           if (stat?.isDirectory()) folders.push(`${name}/`);
           else if (stat?.isFile())
-            found.push({ path: before + prefix + name, size: stat.size, mtime: stat.mtimeMs });
+            found.push({
+              path: before + prefix + name,
+              size: stat.size,
+              mtime: stat.mtimeMs,
+              inode: stat.ino,
+            });
         }
         if (folders.length === 0) return;
         // All paths come out sorted, as their letters say: `a-b` before `a/c`.
@@ -321,6 +331,11 @@ export function nodeFiles(): Files {
         fs.writeFileSync(path, '');
         return fs.statSync(path).mtimeMs;
       });
+    },
+
+    reader(path) {
+      const file = attempt('read', path, () => fs.openSync(path, 'r'));
+      return growing(path, file, attempt('look at', path, () => fs.fstatSync(file)).size);
     },
 
     log(path) {

@@ -66,7 +66,12 @@ export function memoryFiles(
         if (!path.startsWith(`${folder}/`)) continue;
         const relative = path.slice(folder.length + 1);
         if (dotNames || !/(^|\/)\./.test(relative))
-          found.push({ path: before + relative, size: bytes.length, mtime: times.get(bytes) ?? 0 });
+          found.push({
+            path: before + relative,
+            size: bytes.length,
+            mtime: times.get(bytes) ?? 0,
+            inode: 0,
+          });
       }
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
@@ -128,6 +133,14 @@ export function memoryFiles(
       writable(path, 'write');
       put(path, new Uint8Array());
       return clock;
+    },
+    reader(path) {
+      const bytes = read(path);
+      return {
+        size: bytes.length,
+        read: (offset, length) => bytes.subarray(offset, offset + length),
+        close: () => undefined,
+      };
     },
     log(path) {
       let bytes = content.get(path) ?? new Uint8Array();

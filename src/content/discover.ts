@@ -1,7 +1,7 @@
 import type { FileEntry, Files } from '../base/files.ts';
 
 /** What tells a file from what it was before without reading it. */
-export type Stat = Pick<FileEntry, 'size' | 'mtime'>;
+export type Stat = Pick<FileEntry, 'size' | 'mtime' | 'inode'>;
 
 /** One file of `articles/` or `authors/`; its path is relative to the site, `articles/rajoni/2023-09-26-kfor.md`. */
 export type Source = FileEntry;

@@ -37,6 +37,7 @@ export interface PictureColumns {
   readonly name: Float64Array;
   readonly size: Float64Array;
   readonly mtime: Float64Array;
+  readonly inode: Float64Array;
   /** Whole pixels; 0 if not known. Of one that is broken the height is 1. */
   readonly width: Uint32Array;
   readonly height: Uint32Array;
@@ -129,6 +130,7 @@ export function pictureReader(
         name: Float64Array.from(found, ([number]) => markOf(shelf.nameAt(number))),
         size: Float64Array.from(stats, ({ size }) => size),
         mtime: Float64Array.from(stats, ({ mtime }) => (mtime < settled ? mtime : Number.NaN)),
+        inode: Float64Array.from(stats, ({ inode }) => inode),
         width: Uint32Array.from(sides, ({ width }) => width),
         height: Uint32Array.from(sides, ({ height }) => height),
       };
@@ -144,8 +146,9 @@ function sidesOf(found: Found): PictureSize {
   return { width: 0, height: found === 'broken' ? 1 : 0 };
 }
 
-function keptOf(kept: PictureColumns, row: number, { size, mtime }: Stat): Found | null {
+function keptOf(kept: PictureColumns, row: number, { size, mtime, inode }: Stat): Found | null {
   if (row < 0 || kept.size[row] !== size || kept.mtime[row] !== mtime) return null;
+  if (kept.inode[row] !== inode) return null;
   const [width = 0, height = 0] = [kept.width[row], kept.height[row]];
   if (width > 0) return { width, height };
   return height === 1 ? 'broken' : 'unknown';

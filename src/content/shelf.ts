@@ -30,6 +30,6 @@ export function shelfOf(
       return index.get(name);
     },
     nameAt: (number) => entries[number]?.[0] ?? '',
-    statAt: (number) => entries[number]?.[1] ?? { size: 0, mtime: 0 },
+    statAt: (number) => entries[number]?.[1] ?? { size: 0, mtime: 0, inode: 0 },
   };
 }

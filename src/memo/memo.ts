@@ -6,7 +6,8 @@
  * One file of columns is read whole (`memo`), one of values piece by piece (`pieces-1`, then `pieces-2` once half of
  * the first is garbage), and a small one (`root`) tells whether anything has to be read at all.
  */
-import type { Files, Log, Scratch } from '../base/files.ts';
+import { type Files, FilesError, type Log, type Scratch } from '../base/files.ts';
+import { memoryFiles } from '../base/memory-files.ts';
 import { type Columns, readColumns, writeColumns } from './columns.ts';
 import { type Heap, heap } from './heap.ts';
 import type { Mark } from './mark.ts';
@@ -35,6 +36,16 @@ export interface Memo {
 
 /** Values of tasks with their keys, by the names of the tasks. */
 export type KnownValues = Readonly<Record<string, readonly [Mark, unknown]>>;
+
+/** A scratch file, or memory where the disk cannot be written: whoever only looks needs no right to write. */
+export function passingScratch(files: Files, path: string): Scratch {
+  try {
+    return files.scratch(path);
+  } catch (error) {
+    if (!(error instanceof FilesError)) throw error;
+    return memoryFiles().scratch(path);
+  }
+}
 
 /** A memo that lasts as long as the build: values wait in a scratch file. */
 export function passingMemo(scratch: Scratch): Memo {
@@ -120,7 +131,7 @@ export function borrowedMemo(
   const before = readStore(files, folder, version);
   if (before === null || files.kind(`${folder}/${before.pieces}`) !== 'file')
     return passingMemo(scratch);
-  const log = files.log(`${folder}/${before.pieces}`);
+  const log = files.reader(`${folder}/${before.pieces}`);
   const own = counted(scratch);
   const start = log.size;
   const both = heap({

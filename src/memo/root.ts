@@ -4,7 +4,7 @@
  */
 import type { Files } from '../base/files.ts';
 import { readColumns, writeColumns } from './columns.ts';
-import { type Mark, markOf, mixInto } from './mark.ts';
+import { type Mark, markOf, mix, mixInto } from './mark.ts';
 
 /** What a build that was given the same would tell. */
 export interface Root<Told> {
@@ -13,6 +13,8 @@ export interface Root<Told> {
   /** From this instant on it holds, in milliseconds; until that one, or for ever if it is null. */
   readonly from: number;
   readonly until: number | null;
+  /** False if a file was written so late that it may have been written again at the same time. */
+  readonly settled: boolean;
   readonly told: Told;
 }
 
@@ -21,14 +23,23 @@ interface Listed {
   readonly path: string;
   readonly size: number;
   readonly mtime: number;
+  readonly inode: number;
 }
 
 /** Stands for a list of files: their names, sizes and times. */
 export function markOfFiles(files: Iterable<Listed>): Mark {
   let mark = 0 as Mark;
-  for (const { path, size, mtime } of files)
-    mark = mixInto(mixInto(mixInto(mark, markOf(path)), size), Math.round(mtime * 1000));
+  for (const { path, size, mtime, inode } of files)
+    mark = mixInto(
+      mixInto(mixInto(mixInto(mark, markOf(path)), size), inode),
+      Math.round(mtime * 1000),
+    );
   return mark;
+}
+
+/** Stands for single files, which may not be there. */
+export function markOfOthers(files: Files, paths: readonly string[]): Mark {
+  return mix(...paths.map((path) => markOf(files.identity(path) ?? '')));
 }
 
 /** The root as it was kept; null if there is none. */
@@ -38,17 +49,13 @@ export function readRoot<Told>(files: Files, path: string, version: string): Roo
   return read === null ? null : (read.data as Root<Told>);
 }
 
-/** Keeps the root; null keeps none. */
+/** Keeps the root. */
 export function writeRoot<Told>(
   files: Files,
   path: string,
   version: string,
-  root: Root<Told> | null,
+  root: Root<Told>,
 ): void {
-  if (root === null) {
-    files.remove(path);
-    return;
-  }
   const parts = writeColumns(`gazeta root ${version}`, { data: root, columns: {} });
   files.write(`${path}.gazeta-new`, parts, 0o700);
   files.rename(`${path}.gazeta-new`, path);
@@ -56,5 +63,10 @@ export function writeRoot<Told>(
 
 /** True if a build at `now` that is given the same would tell the same. */
 export function holds(root: Root<unknown>, given: Mark, now: number): boolean {
-  return root.given === given && root.from <= now && (root.until === null || now < root.until);
+  return (
+    root.settled &&
+    root.given === given &&
+    root.from <= now &&
+    (root.until === null || now < root.until)
+  );
 }

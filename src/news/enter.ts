@@ -107,8 +107,9 @@ function liveBytes({ length }: RegisterColumns): number {
   return length.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-function hasStayed({ size, mtime }: Source, row: number, columns: RegisterColumns): boolean {
-  return columns.size[row] === size && columns.mtime[row] === mtime;
+function hasStayed(source: Source, row: number, columns: RegisterColumns): boolean {
+  const { size, mtime, inode } = source;
+  return columns.size[row] === size && columns.mtime[row] === mtime && columns.inode[row] === inode;
 }
 
 function registerWriter(
@@ -152,6 +153,7 @@ function registerWriter(
   const enterFile = (row: number, source: Source, content: Mark, piece: Piece): void => {
     columns.size[row] = source.size;
     columns.mtime[row] = source.mtime < settled ? source.mtime : Number.NaN;
+    columns.inode[row] = source.inode;
     columns.content[row] = content;
     columns.offset[row] = piece.offset;
     columns.length[row] = piece.length;
@@ -278,9 +280,18 @@ type Writable = { -readonly [Name in keyof RegisterColumns]: RegisterColumns[Nam
 /** What a row keeps whatever becomes of its file and its lists. */
 const COPIED = (Object.keys(ROW_COLUMNS) as (keyof typeof ROW_COLUMNS)[]).filter(
   (name) =>
-    !['size', 'mtime', 'content', 'path', 'offset', 'length', 'crc', 'from', 'refersFrom'].includes(
-      name,
-    ),
+    ![
+      'size',
+      'mtime',
+      'inode',
+      'content',
+      'path',
+      'offset',
+      'length',
+      'crc',
+      'from',
+      'refersFrom',
+    ].includes(name),
 );
 
 /** A stretch of rows that were one after the other before, too. */

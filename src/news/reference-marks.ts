@@ -76,7 +76,7 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
   const file = (name: Mark, flags: number): number => {
     const number = shelf.find(name);
     if (number < 0) return -2;
-    return (flags & CODES.image) === 0 ? number : pictures.markAt(number);
+    return (flags & CODES.image) === 0 ? 1 : pictures.markAt(number);
   };
   const state = (code: number, first: Mark, second: Mark): number => {
     switch (code & 3) {
@@ -105,7 +105,8 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
   };
   return {
     all: (article) => (article.refers ? gather(article, 0) : NO_MARK),
-    picture: (article) => (article.refers ? gather(article, CODES.lead) : NO_MARK),
+    // Without one it is the same whatever else the article refers to.
+    picture: (article) => (article.refers ? gather(article, CODES.lead) : (0 as Mark)),
   };
 }
 

@@ -6,6 +6,7 @@ export const ROW_COLUMNS = {
   /** The file: bytes, when it was written (NaN while that is too near to be told from a later time), its content's mark. */
   size: Float64Array,
   mtime: Float64Array,
+  inode: Float64Array,
   content: Float64Array,
   /** Its path's mark. */
   path: Float64Array,

@@ -36,7 +36,10 @@ export function assets(
   const own = (file: string, out: OutPath, stat: Stat | undefined): OutputFile => ({
     out,
     maker: file,
-    key: stat === undefined || stat.mtime >= settled ? NO_MARK : mix(stat.size, stat.mtime * 1000),
+    key:
+      stat === undefined || stat.mtime >= settled
+        ? NO_MARK
+        : mix(stat.size, stat.mtime * 1000, stat.inode),
     bytes: () => files.read(`${site}/${file}`),
   });
   return [

@@ -45,8 +45,6 @@ export interface Collector {
   readonly names: Claims;
   /** All files so far, with their bytes. */
   published(): Iterable<{ readonly out: OutPath; readonly size: number }>;
-  /** How many pages and files were made, and how many stood. */
-  readonly counts: { readonly made: number; readonly stood: number };
 }
 
 /**
@@ -68,9 +66,6 @@ export function collector(
 
   const self: Collector = {
     names,
-    get counts() {
-      return { made: made.length, stood: kept.length };
-    },
     stands(place, key, kind, who) {
       const row = trusted === null || key === NO_MARK ? -1 : trusted.standing.find(place);
       if (trusted === null || row < 0 || trusted.standing.keyOf(row) !== key) return false;

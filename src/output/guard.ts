@@ -31,6 +31,21 @@ export function overlapFault(site: string, out: string): Findings {
   );
 }
 
+/** A fault if the store lies where it would be published, or read as a source. */
+export function storeFault(site: string, out: string, store: string): Findings {
+  const folders = [out, ...SOURCES.slice(0, -1).map((folder) => `${site}/${folder}`)];
+  const isWithin = folders.some((folder) => `${store}/`.startsWith(`${folder}/`));
+  if (!isWithin && store !== site) return FINE;
+  return found(
+    diagnostic(
+      'output/overlap',
+      '',
+      `the store ${store} lies where it would be published, or read as a source`,
+      'It holds what readers may not see yet. Name another folder with --store.',
+    ),
+  );
+}
+
 /** A fault if the output folder holds files and no build of this site wrote there. */
 export function foreignFault(
   { foreign }: Pick<Publisher, 'foreign'>,

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import { lazily } from '../base/lazy.ts';
 import { type Address, outPath } from '../base/paths.ts';
-import { type Mark, markOfBytes } from '../memo/mark.ts';
+import { type Mark, markOf, markOfBytes, mix } from '../memo/mark.ts';
 import { ICONS, isVector } from '../pages/icons.ts';
 import type { OutputFile } from './collect.ts';
 
@@ -19,6 +19,8 @@ export function drawIcons(
   files: Files,
   site: string,
   icon: string | null,
+  /** Stands for the code that draws. */
+  version: string,
   /** True if the file of an icon stands as one of this key. */
   stands: (address: Address, key: Mark) => boolean,
 ): { icons: readonly OutputFile[]; diagnostics: readonly Diagnostic[] } {
@@ -28,7 +30,7 @@ export function drawIcons(
   try {
     const problem = iconProblem(source, isVector(icon));
     if (problem !== null) return fault(icon, problem);
-    const key = markOfBytes(source);
+    const key = mix(markOfBytes(source), markOf(version));
     const { ico, svg, apple, small, large, maskable } = ICONS;
     const all = [ico, ...(isVector(icon) ? [svg] : []), apple, small, large, maskable];
     // Drawing takes a second; what stands was drawn from this very picture.

@@ -27,9 +27,14 @@ export const STAGED = '.gazeta-new';
 
 const HEADER = 'gazeta journal 2';
 
-/** Where the records of an output folder lie: a folder of its own in the store, named for its path. */
-export function recordFolder(store: string, outFolder: string): string {
-  return `${store}/output-${hash(outFolder).slice(0, 12)}`;
+/**
+ * Where the records of an output folder lie: a folder of its own in the store, named for its path, which is that within the
+ * site where it lies there, so that a site can be moved.
+ */
+export function recordFolder(store: string, site: string, outFolder: string): string {
+  const isWithin = outFolder.startsWith(`${site}/`);
+  const name = isWithin ? outFolder.slice(site.length + 1) : outFolder;
+  return `${store}/output-${hash(name).slice(0, 12)}`;
 }
 
 /** The journal as text, with a checksum that tells a cut or changed text from a whole one. */

@@ -200,12 +200,16 @@ export function publisher(
       // A commit that broke off is finished or undone by the next build, by its journal.
       if (committing || !isOpen) return;
       if (staging === 'apart') files.removeFolder(apart);
+      // Whatever has the form, also a file that broke off, or that another thread staged and did not tell of.
       else
-        for (const out of [...fresh, ...changed]) {
-          files.remove(`${outFolder}/${out}${STAGED}`);
-          const root = found === 'folder' ? outFolder : folderOf(outFolder);
-          files.removeEmptyFolders(folderOf(`${outFolder}/${out}`), root);
-        }
+        for (const { path } of files.kind(outFolder) === 'folder'
+          ? files.list(outFolder, true)
+          : [])
+          if (path.endsWith(STAGED)) {
+            files.remove(`${outFolder}/${path}`);
+            const root = found === 'folder' ? outFolder : folderOf(outFolder);
+            files.removeEmptyFolders(folderOf(`${outFolder}/${path}`), root);
+          }
       if (unfinished === null) files.remove(paths.journal);
     },
 

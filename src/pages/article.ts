@@ -111,10 +111,12 @@ const PARTS: readonly (readonly [
   ['its part of the series', ({ local }, article) => (local.partOf(article) ?? 0) as Mark],
   [
     PART_NAMES.rail,
-    ({ local, marks, settings, latest }, article) =>
-      settings.rail === 'baked'
-        ? latest.mark()
-        : marks.rail(local.articles, local.positionOf(article), settings.railSize),
+    (paper, article) => {
+      const { local, marks, settings } = paper;
+      return settings.rail === 'baked'
+        ? newest(article, paper).mark()
+        : marks.rail(local.articles, local.positionOf(article), settings.railSize);
+    },
   ],
 ];
 
@@ -156,7 +158,7 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
     alternates: slice(`languages ${path}`, () => alternatesOf(article, edition, settings), own),
     rail:
       settings.rail === 'baked'
-        ? paper.latest
+        ? newest(article, paper)
         : slice(
             `rail ${path}`,
             () => paper.headlines(local.rail(article, settings.railSize)),
@@ -182,6 +184,11 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
     rail: values.rail.filter((item) => item.href !== at).slice(0, settings.railSize),
   });
   return page('article', article.address, slices, view, path);
+}
+
+/** The newest: one more for an article that is among them, since its page leaves it out. */
+function newest(article: Article, { local, settings, latest, rail }: LocalPaper) {
+  return local.positionOf(article) < settings.railSize ? latest : rail;
 }
 
 function articleData(article: Article, paper: LocalPaper): ArticleData {

@@ -71,7 +71,8 @@ export function nearest(wanted: string, candidates: readonly string[]): readonly
   }
   const name = lastName(wanted);
   const spelled = suggest(wanted, candidates);
-  const named = byName.get(name) ?? byName.get(suggest(name, byName.keys()) ?? '') ?? [];
+  const alike = byName.has(name) ? name : suggest(name, byName.keys());
+  const named = alike === null ? [] : (byName.get(alike) ?? []);
   return [...new Set([...(spelled === null ? [] : [spelled]), ...named])].slice(0, NEAREST);
 }
 

@@ -4,7 +4,7 @@ import type { Files } from '../base/files.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Bodies } from '../content/bodies.ts';
 import type { Shelf } from '../content/shelf.ts';
-import { type Mark, markOfData, mix } from '../memo/mark.ts';
+import { type Mark, markOf, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { type KeptParts, keptParts, type Part } from '../memo/parts.ts';
 import type { Edition, Redirect } from '../news/edition.ts';
@@ -75,6 +75,8 @@ export interface PageFacts {
   readonly bodies: Bodies;
   readonly shelf: Shelf;
   readonly theme: Theme;
+  /** Stands for the code. */
+  readonly version: string;
   /** Redirects that are pages. */
   readonly redirects: readonly Redirect[];
   readonly memo: Pick<Memo, 'value'>;
@@ -119,12 +121,18 @@ export interface PageKeys {
 }
 
 /** A key stands for the template and for what bodies are made with, too: no slice holds these. */
-export function pageKeys({ theme, config }: Pick<PageFacts, 'theme' | 'config'>): PageKeys {
+export function pageKeys({
+  theme,
+  config,
+  version,
+}: Pick<PageFacts, 'theme' | 'config' | 'version'>): PageKeys {
   const templates = templateMarks(theme);
   const bodies = markOfData(config.markdown);
+  const code = markOf(version);
   return {
-    of: ({ kind, key }) => mix(templates(kind), bodies, key),
+    of: ({ kind, key }) => mix(code, templates(kind), bodies, key),
     parts: ({ kind, parts }) => [
+      ['Gazeta itself', code],
       ['the template', templates(kind)],
       ['the settings of texts', bodies],
       ...parts(),

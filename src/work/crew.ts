@@ -38,8 +38,13 @@ export interface Crew {
     pages: readonly MadePage[];
     diagnostics: Extract<Answer, { kind: 'done' }>['diagnostics'];
   };
+  /** Has the workers end what they are at, and waits for that: then nothing more is staged. */
+  stop(): void;
   close(): void;
 }
+
+/** Milliseconds; the largest page takes a few. */
+const PATIENCE = 60_000;
 
 /** Starts `size` workers; `worker` is the file of their code. */
 export function crew(
@@ -112,6 +117,17 @@ export function crew(
       }
       return { pages, diagnostics };
     },
+    stop() {
+      Atomics.store(control, CONTROL.stop, 1);
+      for (const member of members)
+        while (member.busy)
+          try {
+            if (told(member.port, true)?.kind === 'done') member.busy = false;
+          } catch {
+            // It has stopped, as it was told to, or was the one that failed.
+            member.busy = false;
+          }
+    },
     close() {
       for (const { thread, port } of members) {
         port.close();
@@ -133,7 +149,11 @@ function teller(control: Int32Array): (port: MessagePort, waits: boolean) => Ans
       if (received?.message.kind === 'failed') throw exceptionOf(received.message.failure);
       if (received !== undefined) return received.message;
       if (!waits) return null;
-      Atomics.wait(control, CONTROL.told, before, 1000);
+      const begun = Atomics.load(control, CONTROL.begun);
+      const answer = Atomics.wait(control, CONTROL.told, before, PATIENCE);
+      // Without an event loop nobody tells that a thread has died, say for want of memory.
+      if (answer === 'timed-out' && Atomics.load(control, CONTROL.begun) === begun)
+        throw new Error('a thread does not answer; --jobs 1 builds without others');
     }
   };
 }

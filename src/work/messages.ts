@@ -21,6 +21,7 @@ import type { Survey } from '../survey.ts';
 export interface WorkerData {
   readonly site: string;
   readonly theme: string;
+  readonly version: string;
   readonly drafts: boolean;
   readonly now: Instant;
   /** Its number among the threads; the main one is 1. */
@@ -59,7 +60,7 @@ export interface PagesTask {
   readonly out: string;
   /** Files that stand as they would be made are kept. */
   readonly cache: boolean;
-  /** One for each page: 0 until a thread takes it. */
+  /** One for each page: 0 until a thread takes it. Those that have no place here are the main thread's. */
   readonly claims: Uint8Array;
   /** The number of the last page that needs no other thread. */
   readonly after: number;
@@ -95,8 +96,11 @@ export interface Failure {
   readonly operation: string | null;
 }
 
-/** The numbers of `control`: the next row to be parsed, and how often any thread had something to tell. */
-export const CONTROL = { next: 0, told: 1 } as const;
+/**
+ * The numbers of `control`: the next row to be parsed; how often any thread had something to tell; 1 if all are to stop;
+ * how many rows and pages were begun, by which is seen that threads live.
+ */
+export const CONTROL = { next: 0, told: 1, stop: 2, begun: 3 } as const;
 
 /** Rows that a thread takes at once. */
 export const CHUNK = 32;

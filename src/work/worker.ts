@@ -31,6 +31,11 @@ import {
 
 const { port, ...data } = workerData as WorkerData & { port: MessagePort };
 
+/** Thrown where a thread ends because all do. */
+class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
 /** Pages that are told at once. */
 const TOLD = 256;
 
@@ -54,6 +59,8 @@ interface Desk {
 function parse({ rows, paths }: ParseTask, { config, reads, bodies, scratch }: Desk): void {
   const people = byNames(data.people);
   for (;;) {
+    if (Atomics.load(data.control, CONTROL.stop) === 1) throw new Stopped('the build has ended');
+    Atomics.add(data.control, CONTROL.begun, 1);
     const from = Atomics.add(data.control, CONTROL.next, CHUNK);
     if (from >= rows.length) break;
     const made: Made[] = [];
@@ -97,13 +104,19 @@ function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches 
   const diagnostics: Diagnostic[] = [];
   let made: MadePage[] = [];
   const { diagnostics: found } = makePages(
-    { edition, config, bodies, shelf, theme, redirects, memo },
+    { edition, config, bodies, shelf, theme, version: data.version, redirects, memo },
     {
       stands(place, key) {
         const row = standing === null || key === NO_MARK ? -1 : standing.find(place);
         return row >= 0 && standing?.keyOf(row) === key;
       },
-      isOwn: (number) => number > after && Atomics.compareExchange(claims, number, 0, 1) === 0,
+      isOwn(number) {
+        if (Atomics.load(data.control, CONTROL.stop) === 1)
+          throw new Stopped('the build has ended');
+        Atomics.add(data.control, CONTROL.begun, 1);
+        const isMain = number <= after || number >= claims.length;
+        return !isMain && Atomics.compareExchange(claims, number, 0, 1) === 0;
+      },
       add({ out, maker }, bytes, kind, key, parts) {
         const faults = checkName(out, maker).diagnostics;
         diagnostics.push(...faults);
@@ -167,6 +180,9 @@ function fail(error: unknown): void {
   const { path = null, code = null, operation = null } = ofDisk ?? {};
   tell({ kind: 'failed', failure: { name, message, stack, path, code, operation } });
 }
+
+// A thread that ends before its time says so; one that runs out of memory cannot (work/crew).
+process.on('exit', () => fail(new Error('a thread has ended')));
 
 try {
   serve();

@@ -8,7 +8,7 @@ import type { Instant } from '../base/instant.ts';
 import { type Bodies, type BodyStore, bodyPlaces, bodyStore } from '../content/bodies.ts';
 import type { Body } from '../content/body.ts';
 import type { Source } from '../content/discover.ts';
-import type { Memo } from '../memo/memo.ts';
+import { type Memo, passingScratch } from '../memo/memo.ts';
 import type { Redirect } from '../news/edition.ts';
 import type { Made } from '../news/enter.ts';
 import type { PeopleData } from '../news/person.ts';
@@ -29,6 +29,7 @@ interface Job {
   readonly files: Files;
   readonly site: string;
   readonly theme: string;
+  readonly version: string;
   readonly drafts: boolean;
   readonly now: Instant;
   readonly store: string;
@@ -58,6 +59,8 @@ export interface Workforce {
   ): Iterable<Made>;
   /** Shares pages out; `work` is asked for once another thread is called. */
   pages(target: Publisher | null, work: () => PageWork): PageShare;
+  /** Has the others end what they are at, and waits for that. */
+  stop(): void;
   close(): void;
 }
 
@@ -65,8 +68,15 @@ export interface Workforce {
 export interface PageShare {
   /** True if this thread is to make the page of a number. */
   isOwn(number: number): boolean;
-  /** Waits for the others, and gives what they made. */
-  finish(): { readonly pages: readonly MadePage[]; readonly diagnostics: readonly Diagnostic[] };
+  /** Waits for the others, and gives what they made, and what they found that is not `known`. */
+  finish(known: readonly Diagnostic[]): {
+    readonly pages: readonly MadePage[];
+    readonly diagnostics: readonly Diagnostic[];
+  };
+}
+
+function faultOf({ code, file, place, message }: Diagnostic): string {
+  return JSON.stringify([code, file, place, message]);
 }
 
 /** From so many files on a second thread saves more than its start costs. */
@@ -85,17 +95,28 @@ export function workforce(
   bodyOf: (path: string) => Body,
 ): Workforce {
   const { files, store, rows, memo } = job;
-  const scratch = files.scratch(`${store}/bodies-1`);
+  const scratch = passingScratch(files, `${store}/bodies-1`);
   const places = bodyPlaces(rows);
   const opened = [scratch as Pick<typeof scratch, 'read'>];
   const bodies = bodyStore(places, 1, scratch, (thread) => opened[thread - 1] ?? null, bodyOf);
-  const helpers = worker === null ? 0 : Math.max(0, (jobs ?? 2) - 1);
+  const hasCode = worker !== null && files.kind(worker) === 'file';
+  const helpers = hasCode ? Math.max(0, (jobs ?? 2) - 1) : 0;
   let called: Crew | null = null;
   const call = (): Crew => {
     if (called !== null) return called;
-    const control = new Int32Array(new SharedArrayBuffer(8));
-    const { site, theme, drafts, now, people } = job;
-    const data = { site, theme, drafts, now, people, control, places, values: memo.known() };
+    const control = new Int32Array(new SharedArrayBuffer(16));
+    const { site, theme, version, drafts, now, people } = job;
+    const data = {
+      site,
+      theme,
+      version,
+      drafts,
+      now,
+      people,
+      control,
+      places,
+      values: memo.known(),
+    };
     called = crew(helpers, worker ?? '', data, (thread) => `${store}/bodies-${thread}`);
     for (const descriptor of called.scratches) opened.push(files.shared(descriptor));
     return called;
@@ -145,9 +166,16 @@ export function workforce(
           });
           return true;
         },
-        finish: () => shared?.finish() ?? { pages: [], diagnostics: [] },
+        finish(known) {
+          const { pages, diagnostics } = shared?.finish() ?? { pages: [], diagnostics: [] };
+          // A fault of a template is told once, by whichever page it showed on.
+          const told = new Set(known.map(faultOf));
+          const isNew = (one: Diagnostic) => told.size < told.add(faultOf(one)).size;
+          return { pages, diagnostics: diagnostics.filter(isNew) };
+        },
       };
     },
+    stop: () => called?.stop(),
     close() {
       called?.close();
       scratch.close();

@@ -97,6 +97,8 @@ describe('gazeta why', () => {
     one.says(`There is no page /2026/11/21/frist/. Did you mean\n  ${FIRST}`);
     one.gazeta('why', 'articles/secnd.md').exits(1);
     one.says('There is no page articles/secnd.md. Did you mean\n  articles/second.md');
+    one.gazeta('why', '/nothing/like/it/').exits(1);
+    one.says('There is no page /nothing/like/it/.');
     one.gazeta('why', 'https://y.example/a/').exits(1);
     one.says('There is no page https://y.example/a/.');
     one.gazeta('why').exits(2);
