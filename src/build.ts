@@ -34,7 +34,7 @@ import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
 import { readEntry, reading, readPeople } from './stages/reading.ts';
 import { see } from './stages/seeing.ts';
-import { markOfSurvey, newestIn, survey } from './survey.ts';
+import { areSame, type Content, markOfSurvey, survey, unsettledIn } from './survey.ts';
 import { workforce } from './work/workforce.ts';
 
 /** The file that holds the code of builds. */
@@ -160,6 +160,8 @@ type Told = Pick<
   readonly unchanged: number;
   /** Files that the settings name, and that lie elsewhere than all others; absolute. */
   readonly others: readonly string[];
+  /** Files whose times tell too little, with their contents; null if these are many. */
+  readonly unsettled: readonly Content[] | null;
 };
 
 function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResult {
@@ -180,8 +182,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     root !== null &&
     holds(root, mix(given, markOfOthers(files, root.told.others)), now)
   ) {
-    const { unchanged, others: _, ...told } = root.told;
-    if (isWhole(told.out))
+    const { unchanged, others: _, unsettled, ...told } = root.told;
+    if (unsettled !== null && areSame(files, unsettled) && isWhole(told.out))
       return {
         ...told,
         complete: true,
@@ -225,6 +227,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   if (target !== null) files.create(`${store}/.gitignore`, IGNORED);
   const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
   const { sources } = there;
+  const unsettled =
+    target === null ? null : unsettledIn(files, site, options.theme, there, settled);
   const reads = reading(files, site, config);
   const { data, options: entryOptions } = readPeople(sources.people, reads, config, drafts, memo);
   const people = byNames(note(data));
@@ -349,8 +353,7 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
         given: mix(given, markOfOthers(files, others)),
         from: now,
         until: nextChange,
-        settled: newestIn(there) < settled,
-        told: { ...again, unchanged, others },
+        told: { ...again, unchanged, others, unsettled },
       });
       return result;
     }

@@ -42,17 +42,42 @@ export function markOfSurvey({ sources, publicFiles, theme, templates, config }:
   );
 }
 
-/** The latest time at which one of them was written. */
-export function newestIn({ sources, publicFiles, theme, templates }: Survey): number {
-  let newest = 0;
-  for (const files of [
-    sources.articles,
-    sources.people,
-    theme,
-    templates,
-    sources.attachments.values(),
-    publicFiles.values(),
-  ])
-    for (const { mtime } of files) if (mtime > newest) newest = mtime;
-  return newest;
+/** A file and what stands for its content. */
+export type Content = readonly [path: string, content: Mark];
+
+/** Reading more than these takes longer than a build that finds nothing to do. */
+const FEW = 200;
+
+/**
+ * The files that were written so late that they may be written again at what is the same time to the file system, with
+ * their contents; null if they are many.
+ */
+export function unsettledIn(
+  files: Files,
+  site: string,
+  theme: string,
+  { sources, publicFiles, templates, theme: ofTheme }: Survey,
+  settled: number,
+): readonly Content[] | null {
+  const found: string[] = [];
+  const look = (listed: Iterable<FileEntry>, folder: string): void => {
+    for (const { path, mtime } of listed)
+      if (mtime >= settled && found.length <= FEW) found.push(`${folder}/${path}`);
+  };
+  look(sources.articles, site);
+  look(sources.people, site);
+  look(sources.attachments.values(), site);
+  look(publicFiles.values(), site);
+  look(templates, `${site}/templates`);
+  look(ofTheme, theme);
+  return found.length > FEW ? null : found.map((path) => [path, contentOf(files, path)]);
+}
+
+/** True if files have the contents that they had. */
+export function areSame(files: Files, contents: readonly Content[]): boolean {
+  return contents.every(([path, content]) => contentOf(files, path) === content);
+}
+
+function contentOf(files: Files, path: string): Mark {
+  return markOfBytes(files.readIfThere(path) ?? new Uint8Array());
 }

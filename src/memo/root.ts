@@ -13,8 +13,6 @@ export interface Root<Told> {
   /** From this instant on it holds, in milliseconds; until that one, or for ever if it is null. */
   readonly from: number;
   readonly until: number | null;
-  /** False if a file was written so late that it may have been written again at the same time. */
-  readonly settled: boolean;
   readonly told: Told;
 }
 
@@ -63,10 +61,5 @@ export function writeRoot<Told>(
 
 /** True if a build at `now` that is given the same would tell the same. */
 export function holds(root: Root<unknown>, given: Mark, now: number): boolean {
-  return (
-    root.settled &&
-    root.given === given &&
-    root.from <= now &&
-    (root.until === null || now < root.until)
-  );
+  return root.given === given && root.from <= now && (root.until === null || now < root.until);
 }
