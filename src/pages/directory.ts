@@ -3,6 +3,7 @@
 import { byCollation, initialOf } from '../base/collation.ts';
 import { groupBy } from '../base/group.ts';
 import { type Address, href } from '../base/paths.ts';
+import { type Mark, markOf } from '../memo/mark.ts';
 import type { SiteView } from './chrome.ts';
 import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
@@ -42,11 +43,16 @@ export function sectionsPage(paper: LocalPaper): Page {
 export function authorsPage(paper: LocalPaper): Page {
   const { local, settings } = paper;
   const { addresses } = settings;
-  return directory('authors', addresses.authors, paper, () =>
-    byInitial(
-      local.authors.map(({ name, slug }) => ({ name, address: addresses.author(slug) })),
-      paper,
-    ),
+  return directory(
+    'authors',
+    addresses.authors,
+    paper,
+    () =>
+      byInitial(
+        local.authors.map(({ name, slug }) => ({ name, address: addresses.author(slug) })),
+        paper,
+      ),
+    () => markOfNames(local.authors),
   );
 }
 
@@ -54,11 +60,16 @@ export function authorsPage(paper: LocalPaper): Page {
 export function tagsPage(paper: LocalPaper): Page {
   const { local, settings } = paper;
   const { addresses } = settings;
-  return directory('tags', addresses.tags, paper, () =>
-    byInitial(
-      local.tags.map(({ name, slug }) => ({ name, address: addresses.tag(slug) })),
-      paper,
-    ),
+  return directory(
+    'tags',
+    addresses.tags,
+    paper,
+    () =>
+      byInitial(
+        local.tags.map(({ name, slug }) => ({ name, address: addresses.tag(slug) })),
+        paper,
+      ),
+    () => markOfNames(local.tags),
   );
 }
 
@@ -67,18 +78,24 @@ function directory(
   at: Address,
   paper: LocalPaper,
   read: () => readonly GroupView[],
+  mark?: () => Mark,
 ): Page {
   const { settings, site } = paper;
   const alternates = frontAlternates((other) => other[kind], settings);
   return page(
     kind,
     at,
-    { site, groups: paper.slice(`directory of ${kind}`, read) },
+    { site, groups: paper.slice(`directory of ${kind}`, read, mark) },
     (values): DirectoryView => ({
       ...values,
       page: pageView(kind, at, settings, { title: null, alternates }),
     }),
   );
+}
+
+/** Of names and addresses: they are put into the order of the language only to be shown. */
+function markOfNames(list: readonly { readonly name: string; readonly slug: string }[]): Mark {
+  return markOf(list.map(({ name, slug }) => `${name}\n${slug}`).join('\n'));
 }
 
 /** Names in the order of the language, under their first letters. */
