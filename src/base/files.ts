@@ -86,7 +86,8 @@ export interface Files {
    * is put before each path.
    */
   list(folder: string, dotNames?: boolean, before?: string): FileEntry[];
-  read(path: string): Uint8Array;
+  /** All bytes of a file. One of which is known how large it was is read with fewer questions. */
+  read(path: string, size?: number): Uint8Array;
   /** The first bytes of a file, or all if it has no more. */
   readStart(path: string, length: number): Uint8Array;
   /** The bytes of a file, or null if there is none. */
@@ -135,7 +136,11 @@ export function nodeFiles(): Files {
 
   function makeFolder(folder: string, mode: number): void {
     if (made.has(folder)) return;
-    attempt('make the folder', folder, () => fs.mkdirSync(folder, { recursive: true, mode }));
+    attempt('make the folder', folder, () => {
+      const parent = folder.slice(0, folder.lastIndexOf('/'));
+      if (!made.has(parent) || !makeChild(folder, mode))
+        fs.mkdirSync(folder, { recursive: true, mode });
+    });
     // Its parents exist now too; most of the next folders are their children.
     for (let at = folder; at !== '' && !made.has(at); at = at.slice(0, at.lastIndexOf('/')))
       made.add(at);
@@ -187,7 +192,12 @@ export function nodeFiles(): Files {
       return found;
     },
 
-    read: (path) => attempt('read', path, () => fs.readFileSync(path)),
+    read: (path, size = 0) =>
+      attempt(
+        'read',
+        path,
+        () => (size === 0 ? null : readKnown(path, size)) ?? fs.readFileSync(path),
+      ),
 
     readStart(path, length) {
       if (length === Number.POSITIVE_INFINITY)
@@ -213,10 +223,9 @@ export function nodeFiles(): Files {
     write(path, bytes, folderMode = 0o777) {
       makeFolder(path.slice(0, path.lastIndexOf('/')), folderMode);
       attempt('write', path, () => {
-        if (bytes instanceof Uint8Array) return fs.writeFileSync(path, bytes);
         const file = fs.openSync(path, 'w');
         try {
-          for (const piece of bytes) fs.writeFileSync(file, piece);
+          for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) writeAll(file, piece);
         } finally {
           fs.closeSync(file);
         }
@@ -365,6 +374,32 @@ export function nodeFiles(): Files {
       };
     },
   };
+}
+
+/** Makes a folder whose parent is there; false if something is in the way. */
+function makeChild(folder: string, mode: number): boolean {
+  try {
+    fs.mkdirSync(folder, { mode });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file that has the size that it had; null if it has another. */
+function readKnown(path: string, size: number): Uint8Array | null {
+  const file = fs.openSync(path, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(size + 1);
+    return fs.readSync(file, bytes, 0, size + 1, null) === size ? bytes.subarray(0, size) : null;
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; )
+    done += fs.writeSync(file, bytes, done, bytes.length - done);
 }
 
 function syncOne(path: string): void {

@@ -6,20 +6,24 @@ const MORE = /[\\`[~]|&[#A-Za-z0-9]| \n/;
 /** Signs that are not written as they are read. */
 const SIGN = /[&<>"'*_[\\`~]| \n/;
 
+// Each of the patterns below begins with its sign, which is quickly found, and looks back from there.
+
 /** Between two letters it is an apostrophe, whatever else there is. */
-const APOSTROPHE = /(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu;
+const APOSTROPHE = /'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}])/gu;
 
 /** Quotation marks that can only open and only close, with no others and no emphasis between them. */
 const QUOTED =
-  /(?<=^|[ \n(])"(?=[\p{L}\p{N}])([^"'*_]*?(?:[\p{L}\p{N}](?="(?:$|[ \n.,;:!?)]))|[.,!?…](?="(?:$|[ \n]))))"/gu;
+  /"(?<=(?:^|[ \n(])")(?=[\p{L}\p{N}])([^"'*_]*?(?:[\p{L}\p{N}](?="(?:$|[ \n.,;:!?)]))|[.,!?…](?="(?:$|[ \n]))))"/gu;
 
 /** Emphasis whose marks can only open and only close (CommonMark 0.31.2, 6.2), with no other within it. */
 const EMPHASIS =
-  /(?<=^|[ \n])(\*\*?|__?)(?=[\p{L}\p{N}])([^*_]*?[\p{L}\p{N}])\1(?=$|[ \n.,;:!?)])/gu;
+  /(\*\*?|__?)(?<=(?:^|[ \n])\1)(?=[\p{L}\p{N}])([^*_]*?[\p{L}\p{N}])\1(?=$|[ \n.,;:!?)])/gu;
+
+const EMPHASIZED = /[*_]/;
 
 /** A link whose text is words alone, and whose address stays as it is: within the site, or of a host with a plain name. */
 const LINK =
-  /(?<!!)\[([^[\]\\`*_"'&<>~\n]+)\]\((?=[^)])((?:https?:\/\/(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,20}(?=[/)]))?(?:\/[A-Za-z0-9_.-]+)*\/?)\)/g;
+  /\[(?<!!\[)([^[\]\\`*_"'&<>~\n]+)\]\((?=[^)])((?:https?:\/\/(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,20}(?=[/)]))?(?:\/[A-Za-z0-9_.-]+)*\/?)\)/g;
 
 /** What stands for a link while the text around it is read; it is in no text that comes here. */
 const HELD = '\u0001';
@@ -66,11 +70,11 @@ export function plainInline(
     if (plain.includes('"') || plain.includes("'")) return null;
   }
   let html = escaped(plain);
-  if (html.includes('*') || html.includes('_')) {
+  if (EMPHASIZED.test(html)) {
     html = html.replace(EMPHASIS, (_, mark: string, inside: string) =>
       mark.length === 1 ? `<em>${inside}</em>` : `<strong>${inside}</strong>`,
     );
-    if (html.includes('*') || html.includes('_')) return null;
+    if (EMPHASIZED.test(html)) return null;
   }
   for (const { words, open } of links) {
     html = html.replace(HELD, () => `${open}${words}</a>`);

@@ -29,6 +29,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly flash: FlashSettings;
   readonly people: People;
   readonly relations: Relations;
+  /** False if no page names articles on the same matter. */
+  readonly related: boolean;
   readonly shelf: Shelf;
   /** How large the files of the paper are as pictures. */
   readonly pictures: Pictures;
@@ -100,6 +102,7 @@ export function edit(
     flash,
     people,
     relations,
+    related: hasRelated,
     shelf,
     pictures,
     ownFiles,
@@ -135,9 +138,11 @@ export function edit(
     const other = relations.replaced.get(article);
     if (other !== undefined && !replacers.has(other)) replacers.set(other, article);
   }
-  const byTags = relatedByTags(articles, flash.tag);
-  const related = (article: Article) =>
-    relations.related.get(article)?.filter((one) => visible.has(one)) ?? byTags.of(article);
+  const byTags = hasRelated ? relatedByTags(articles, flash.tag) : null;
+  const related = (article: Article) => {
+    if (byTags === null) return [];
+    return relations.related.get(article)?.filter((one) => visible.has(one)) ?? byTags.of(article);
+  };
   const headlines = (list: readonly Article[]) => mix(...list.map((one) => one.headlineMark));
   const isReplaced = (article: Article) => replacers.has(article);
   const byPrefix = groupBy(articles, ({ locale }) => locale.prefix);
@@ -158,10 +163,12 @@ export function edit(
     locales: local,
     replacedBy: (article) => replacers.get(article) ?? null,
     related,
-    relatedMark: (article) =>
-      relations.related.has(article)
-        ? headlines(related(article))
-        : chosen(article, byTags.sought(article), () => headlines(related(article))),
+    relatedMark(article) {
+      if (byTags === null) return NO_MARK;
+      const mark = () => headlines(related(article));
+      if (relations.related.has(article)) return mark();
+      return chosen(article, byTags.sought(article), mark);
+    },
     translations: (article) =>
       (byKey.get(article.translationMark) ?? [])
         .filter((one) => one.language !== article.language)

@@ -93,6 +93,7 @@ export function filesOf({ path, image, references }: Referrer, shelf: KnownFiles
 
 /** A path without its percent-encoding (RFC 3986); as it is where that is faulty. */
 function decode(path: string): string {
+  if (!path.includes('%')) return path;
   try {
     return path.split('/').map(decodeURIComponent).join('/');
   } catch {

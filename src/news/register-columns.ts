@@ -78,9 +78,17 @@ export const FLAGS = {
   later: 4096,
 } as const;
 
-/** Empty columns for a number of rows. */
+interface SharedType {
+  readonly BYTES_PER_ELEMENT: number;
+  new (memory: SharedArrayBuffer): Column;
+}
+
+/** Empty columns for a number of rows, in memory that threads can share: what one finds out all know. */
 export function emptyColumns(size: number): RegisterColumns {
-  const entries = Object.entries(ROW_COLUMNS).map(([name, type]) => [name, new type(size)]);
+  const entries = Object.entries(ROW_COLUMNS).map(([name, given]) => {
+    const type: SharedType = given;
+    return [name, new type(new SharedArrayBuffer(size * type.BYTES_PER_ELEMENT))];
+  });
   return {
     ...Object.fromEntries(entries),
     lists: new Uint32Array(Math.max(16, size * 4)),

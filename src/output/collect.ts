@@ -32,8 +32,11 @@ export interface MadeElsewhere extends Maker {
 
 /** Takes files in. */
 export interface Collector {
-  /** True if the file at a place stands as it would be made; then it is taken in, and need not be made. */
-  stands(place: Mark, key: Mark, kind: PublishedKind, who: () => Maker): boolean;
+  /**
+   * True if the file at a place stands as it would be made; then it is taken in, and need not be made. The key is asked
+   * for only if something stands there.
+   */
+  stands(place: Mark, key: () => Mark, kind: PublishedKind, who: () => Maker): boolean;
   /** True if the file at an address stands as it would be made. */
   wouldStand(address: Address, key: Mark): boolean;
   /** Takes in a file that was made; `parts` are those of its key. */
@@ -67,8 +70,10 @@ export function collector(
   const self: Collector = {
     names,
     stands(place, key, kind, who) {
-      const row = trusted === null || key === NO_MARK ? -1 : trusted.standing.find(place);
-      if (trusted === null || row < 0 || trusted.standing.keyOf(row) !== key) return false;
+      const row = trusted === null ? -1 : trusted.standing.find(place);
+      if (trusted === null || row < 0) return false;
+      const wanted = key();
+      if (wanted === NO_MARK || trusted.standing.keyOf(row) !== wanted) return false;
       note(names.claim(place, kind, who));
       trusted.keep(row);
       kept.push(row);
@@ -94,7 +99,7 @@ export function collector(
     },
     addFile(file) {
       const { out, maker, key } = file;
-      if (!self.stands(placeOf(out), key, 'other', () => file))
+      if (!self.stands(placeOf(out), () => key, 'other', () => file))
         self.add({ out, maker }, file.bytes(), 'other', key);
     },
     *published() {

@@ -91,7 +91,7 @@ export function articlePage(article: Article, paper: LocalPaper, bodies: Bodies)
   return {
     kind: 'article',
     place: article.placeMark,
-    key: keyOf(article, paper),
+    key: () => keyOf(article, paper),
     parts: () => PARTS.map(([name, markIn]): Part => [name, markIn(paper, article)]),
     make: () => makePage(article, paper, bodies),
   };
@@ -197,8 +197,20 @@ function articleData(article: Article, paper: LocalPaper): ArticleData {
   const replacer = edition.replacedBy(article);
   const date = (instant: Article['published']) =>
     dateView(instant, article.language, settings, 'day-time');
+  const card = cardView(article, edition, settings);
+  // Field by field, since a paper has many thousands of these.
   return {
-    ...cardView(article, edition, settings),
+    href: card.href,
+    headline: card.headline,
+    date: card.date,
+    language: card.language,
+    shortHeadline: card.shortHeadline,
+    summary: card.summary,
+    section: card.section,
+    flash: card.flash,
+    kicker: card.kicker,
+    hasOverline: card.hasOverline,
+    image: card.image,
     standfirst: article.standfirst,
     published: date(article.published),
     updated: article.modified === null ? null : date(article.modified),

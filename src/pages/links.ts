@@ -13,12 +13,15 @@ export interface TargetView {
   readonly size: PictureSize | null;
 }
 
+const NOWHERE: ReadonlyMap<string, TargetView> = new Map();
+
 /** Where each of an article's references leads; those where readers cannot go are left out. */
 export function links(
   from: Referrer,
   edition: Edition,
   settings: PageSettings,
 ): ReadonlyMap<string, TargetView> {
+  if (from.references.length === 0) return NOWHERE;
   const shown = new Set(from.references.flatMap((one) => (one.kind === 'image' ? one.target : [])));
   return new Map(
     from.references.flatMap(({ target }) => {

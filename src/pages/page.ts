@@ -78,8 +78,8 @@ export interface Planned {
   readonly kind: PageKind | TextKind;
   /** Stands for its place in the output (output/manifest). */
   readonly place: Mark;
-  /** Stands for all slices that it declares, and for what the paper decides: made of `parts`, and of nothing else. */
-  readonly key: Mark;
+  /** Stands for all slices that it declares, and for what the paper decides: `mix` of the marks of `parts`. */
+  key(): Mark;
   /** What the key is made of. Asked of pages that are made, never of all. */
   parts(): readonly Part[];
   make(): Page | TextFile;
@@ -89,14 +89,18 @@ export interface Planned {
 export function planned(one: Page | TextFile, settings: Mark): Planned {
   // The letter case of an address may change, and its place stays the same.
   const own = mix(settings, markOf(one.address));
-  const marks = one.slices.map((part) => part.mark());
+  let made: readonly Mark[] | null = null;
+  const marks = () => {
+    made ??= one.slices.map((part) => part.mark());
+    return made;
+  };
   return {
     kind: one.kind,
     place: placeMarkOf(one.address),
-    key: mix(own, ...marks),
+    key: () => mix(own, ...marks()),
     parts: () => [
       [PART_NAMES.settings, own],
-      ...one.slices.map(({ name }, at): Part => [partName(name), marks[at] as Mark]),
+      ...one.slices.map(({ name }, at): Part => [partName(name), marks()[at] as Mark]),
     ],
     make: () => one,
   };
@@ -155,12 +159,12 @@ export function page<S extends Readonly<Record<string, Slice<unknown>>>>(
     out: outPath(address),
     maker,
     slices: Object.values(slices),
-    view: () => ({ ...view(valuesOf(slices)) }),
+    view: () => view(valuesOf(slices)) as Readonly<Record<string, unknown>>,
   };
 }
 
 function valuesOf<S extends Readonly<Record<string, Slice<unknown>>>>(slices: S): Values<S> {
-  return Object.fromEntries(
-    Object.entries(slices).map(([key, part]) => [key, part.read()]),
-  ) as Values<S>;
+  const values: Record<string, unknown> = {};
+  for (const key in slices) values[key] = slices[key]?.read();
+  return values as Values<S>;
 }

@@ -17,6 +17,7 @@ export interface Surfaces {
   readonly archives: boolean;
   readonly feeds: boolean;
   readonly redirects: boolean;
+  readonly related: boolean;
   readonly sitemaps: boolean;
   readonly structuredData: boolean;
   readonly tags: boolean;

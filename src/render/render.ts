@@ -8,7 +8,10 @@ import type { Theme } from './theme.ts';
 
 /** Makes pages and files. */
 export interface Renderer {
-  /** Null if the page's template failed, which `diagnostics` then tells. */
+  /**
+   * The bytes of a page, which stand until the next one is made; null if its template failed, which `diagnostics`
+   * then tells.
+   */
   render(page: Page | TextFile): Uint8Array | null;
   /** What went wrong so far; a fault that many pages share is told once. */
   readonly diagnostics: readonly Diagnostic[];
@@ -24,7 +27,7 @@ export function renderer(
   const compiled = compileTemplates(theme, base, rail, memo);
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const reported = new Set<string>();
-  const encoder = new TextEncoder();
+  const encode = encoder();
 
   for (const kind of PAGE_KINDS)
     if (!theme.templates.has(kind))
@@ -35,11 +38,11 @@ export function renderer(
   return {
     diagnostics,
     render(page) {
-      if ('text' in page) return encoder.encode(page.text());
+      if ('text' in page) return encode(page.text());
       const template: Template | undefined = compiled.templates.get(page.kind);
       if (template === undefined) return null;
       try {
-        return encoder.encode(template(page.view()));
+        return encode(template(page.view()));
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
         const key = `${error.chain[0]} ${error.line} ${error.column} ${error.message}`;
@@ -48,6 +51,17 @@ export function renderer(
         return null;
       }
     },
+  };
+}
+
+/** Texts as UTF-8, one after the other in the same memory: a new piece of memory for each page costs as much as its bytes. */
+function encoder(): (text: string) => Uint8Array {
+  const utf8 = new TextEncoder();
+  let room = new Uint8Array(64 * 1024);
+  return (text) => {
+    // A unit of UTF-16 is three bytes at most.
+    if (text.length * 3 > room.length) room = new Uint8Array(text.length * 4);
+    return room.subarray(0, utf8.encodeInto(text, room).written);
   };
 }
 

@@ -57,6 +57,7 @@ export function defaultSettings(title: string): Settings {
       archives: true,
       feeds: true,
       redirects: true,
+      related: true,
       sitemaps: true,
       structuredData: true,
       tags: true,

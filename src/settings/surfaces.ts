@@ -11,6 +11,7 @@ export const SURFACES: Readonly<Record<keyof Surfaces, string>> = {
   archives: 'lists of older articles by year, month and day',
   feeds: 'RSS, Atom and JSON Feed',
   redirects: 'former addresses that lead on',
+  related: 'below an article others on the same matter',
   sitemaps: 'sitemaps and the news sitemap',
   structuredData: 'JSON-LD',
   tags: 'a page for each tag',

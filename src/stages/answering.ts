@@ -76,7 +76,7 @@ export function answerTo(asked: Asked, article: Article | null, sight: Sight): A
   const keys: Mark[] = [];
   let planned: Planned | null = null;
   for (const one of plannedPages(pages)) {
-    keys.push(one.key);
+    keys.push(one.key());
     if (one.place === place) planned = one;
   }
   // Where a hidden article would be, another may be seen.

@@ -55,8 +55,8 @@ export function themeOf(
 
 /** Where pages go. */
 export interface Sink {
-  /** True if the page stands as it would be made. */
-  stands(place: Mark, key: Mark, kind: PublishedKind, who: () => Maker): boolean;
+  /** True if the page stands as it would be made; its key is asked for only if something stands at its place. */
+  stands(place: Mark, key: () => Mark, kind: PublishedKind, who: () => Maker): boolean;
   /** True if this is the one to make the page of a number: several threads go through all of them. */
   isOwn(number: number): boolean;
   add(
@@ -91,11 +91,12 @@ export function makePages(facts: PageFacts, sink: Sink): { diagnostics: readonly
   for (const one of plannedPages(facts)) {
     number++;
     const kind = publishedKind(one.kind);
-    const key = keys.of(one);
-    if (sink.stands(one.place, key, kind, one.make) || !sink.isOwn(number)) continue;
+    if (sink.stands(one.place, () => keys.of(one), kind, one.make) || !sink.isOwn(number)) continue;
     const page = one.make();
     const bytes = pages.render(page);
-    if (bytes !== null) sink.add(page, bytes, kind, key, keptParts(keys.parts(one)));
+    if (bytes === null) continue;
+    const parts = keys.parts(one);
+    sink.add(page, bytes, kind, keyOfParts(parts), keptParts(parts));
   }
   return pages;
 }
@@ -115,6 +116,7 @@ export function plannedPages(facts: Omit<PageFacts, 'theme' | 'memo'>): Iterable
 
 /** The whole keys of pages. */
 export interface PageKeys {
+  /** `keyOfParts` of the parts, without a list for each of a hundred thousand pages. */
   of(page: Planned): Mark;
   /** What such a key is made of. */
   parts(page: Planned): readonly Part[];
@@ -130,7 +132,7 @@ export function pageKeys({
   const bodies = markOfData(config.markdown);
   const code = markOf(version);
   return {
-    of: ({ kind, key }) => mix(code, templates(kind), bodies, key),
+    of: ({ kind, key }) => mix(code, templates(kind), bodies, key()),
     parts: ({ kind, parts }) => [
       ['Gazeta itself', code],
       ['the template', templates(kind)],
@@ -138,4 +140,12 @@ export function pageKeys({
       ...parts(),
     ],
   };
+}
+
+/** How many parts are the same for all pages of a kind. */
+const COMMON_PARTS = 3;
+
+function keyOfParts(parts: readonly Part[]): Mark {
+  const marks = parts.map(([, mark]) => mark);
+  return mix(...marks.slice(0, COMMON_PARTS), mix(...marks.slice(COMMON_PARTS)));
 }

@@ -24,7 +24,7 @@ export function* reachOf(
   const { edition } = see({ ...facts, register: saysOther(facts.register, article, memo) }, reads);
   let number = 0;
   for (const one of plannedPages({ ...pages, edition }))
-    if (one.key !== before[number++]) yield one;
+    if (one.key() !== before[number++]) yield one;
 }
 
 /** The register in which an article says something else, at the same address and the same time. */

@@ -16,7 +16,8 @@ import type { FieldSource } from '../news/reader.ts';
 
 /** Reads the files of a paper. Paths are relative to the site. */
 export interface Reading {
-  read(source: { readonly path: string }): Uint8Array;
+  /** The bytes of a file; `size` is that with which it was listed, if it was. */
+  read(source: { readonly path: string; readonly size?: number }): Uint8Array;
   parse(path: string, bytes: Uint8Array): Parsed;
   /** The body of a file, parsed anew. */
   bodyOf(path: string): Body;
@@ -31,7 +32,8 @@ export function reading(files: Files, site: string, config: SiteConfig): Reading
     remarks: true,
     languageOf: (file: FieldSource) => languageIn(file, config.news),
   };
-  const read = ({ path }: { readonly path: string }) => files.read(`${site}/${path}`);
+  const read = ({ path, size }: { readonly path: string; readonly size?: number }) =>
+    files.read(`${site}/${path}`, size);
   const parse = (path: string, bytes: Uint8Array) => parseDocument(path, bytes, settings);
   return {
     read,

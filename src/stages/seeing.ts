@@ -56,6 +56,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     flash,
     people,
     relations,
+    related: surfaces.related,
     shelf,
     pictures,
     leftOut: [...register.leftOut(), ...clashing],

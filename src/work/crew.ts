@@ -17,6 +17,7 @@ import {
   CONTROL,
   type Failure,
   type MadePage,
+  type ParseTask,
   type Task,
   type WorkerData,
 } from './messages.ts';
@@ -28,7 +29,7 @@ export interface Crew {
   /** Parses files of articles together with this thread, which parses by `own`; in any order. */
   parse(
     rows: readonly number[],
-    paths: readonly string[],
+    sources: ParseTask['sources'],
     own: (row: number) => Made,
   ): Iterable<Made>;
   /** Has the workers make pages; goes on at once. */
@@ -93,9 +94,9 @@ export function crew(
 
   return {
     scratches,
-    *parse(rows, paths, own) {
+    *parse(rows, sources, own) {
       Atomics.store(control, CONTROL.next, 0);
-      send({ task: 'parse', rows, paths });
+      send({ task: 'parse', rows, sources });
       const entries = function* (waits: boolean): Generator<Made> {
         for (const answer of answers(waits)) if (answer.kind === 'entries') yield* answer.made;
       };

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { OutPath } from '../base/paths.ts';
 import type { BodyPlaces } from '../content/bodies.ts';
-import type { Stat } from '../content/discover.ts';
+import type { Source, Stat } from '../content/discover.ts';
 import type { PictureColumns } from '../content/picture.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { KnownValues } from '../memo/memo.ts';
@@ -24,7 +24,7 @@ export interface WorkerData {
   readonly version: string;
   readonly drafts: boolean;
   readonly now: Instant;
-  /** Its number among the threads; the main one is 1. */
+  /** Its number among the threads, after that of the main one. */
   readonly thread: number;
   /** Its scratch file. */
   readonly scratch: string;
@@ -38,7 +38,8 @@ export interface WorkerData {
 export interface ParseTask {
   readonly task: 'parse';
   readonly rows: readonly number[];
-  readonly paths: readonly string[];
+  /** Their files. */
+  readonly sources: readonly Pick<Source, 'path' | 'size'>[];
 }
 
 /** Pages to be made; each is taken by one thread. */
@@ -60,10 +61,8 @@ export interface PagesTask {
   readonly out: string;
   /** Files that stand as they would be made are kept. */
   readonly cache: boolean;
-  /** One for each page: 0 until a thread takes it. Those that have no place here are the main thread's. */
+  /** Who makes which pages (`claim`). */
   readonly claims: Uint8Array;
-  /** The number of the last page that needs no other thread. */
-  readonly after: number;
 }
 
 export type Task = ParseTask | PagesTask;
@@ -104,3 +103,22 @@ export const CONTROL = { next: 0, told: 1, stop: 2, begun: 3 } as const;
 
 /** Rows that a thread takes at once. */
 export const CHUNK = 32;
+
+/** Pages that a thread takes at once: of neighbours it reads much only once, since their rails hold the same articles. */
+const STRETCH = 32;
+
+/** Room for the claims of a number of pages: for each stretch of them 0, or the number of the thread that took it. */
+export function roomForClaims(pages: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(Math.ceil(pages / STRETCH)));
+}
+
+/** True if a thread is the one that makes a page. Pages for which there is no room are the main thread's. */
+export function claim(claims: Uint8Array, page: number, thread: number): boolean {
+  const at = Math.floor(page / STRETCH);
+  if (at >= claims.length) return thread === MAIN_THREAD;
+  const taken = claims[at] === 0 ? Atomics.compareExchange(claims, at, 0, thread) : claims[at];
+  return taken === 0 || taken === thread;
+}
+
+/** The number of the main thread. */
+export const MAIN_THREAD = 1;

@@ -7,7 +7,7 @@ import { type BodyStore, bodyStore } from '../content/bodies.ts';
 import { pictureReader } from '../content/picture.ts';
 import { shelfOf } from '../content/shelf.ts';
 import { heap } from '../memo/heap.ts';
-import { markOfBytes, NO_MARK } from '../memo/mark.ts';
+import { markOfBytes } from '../memo/mark.ts';
 import { valuesOf } from '../memo/memo.ts';
 import type { Made } from '../news/enter.ts';
 import { byNames } from '../news/person.ts';
@@ -22,6 +22,7 @@ import {
   type Answer,
   CHUNK,
   CONTROL,
+  claim,
   type MadePage,
   type PagesTask,
   type ParseTask,
@@ -56,7 +57,7 @@ interface Desk {
   readonly bodies: BodyStore;
 }
 
-function parse({ rows, paths }: ParseTask, { config, reads, bodies, scratch }: Desk): void {
+function parse({ rows, sources }: ParseTask, { config, reads, bodies, scratch }: Desk): void {
   const people = byNames(data.people);
   for (;;) {
     if (Atomics.load(data.control, CONTROL.stop) === 1) throw new Stopped('the build has ended');
@@ -66,8 +67,9 @@ function parse({ rows, paths }: ParseTask, { config, reads, bodies, scratch }: D
     const made: Made[] = [];
     for (let at = from; at < Math.min(rows.length, from + CHUNK); at++) {
       const row = rows[at] as number;
-      const path = paths[at] as string;
-      const bytes = reads.read({ path });
+      const source = sources[at] as ParseTask['sources'][number];
+      const { path } = source;
+      const bytes = reads.read(source);
       const { entry, body } = readEntry(path, bytes, reads, config, people, data.drafts);
       bodies.put(row, body);
       made.push({ row, content: markOfBytes(bytes), entry });
@@ -79,7 +81,7 @@ function parse({ rows, paths }: ParseTask, { config, reads, bodies, scratch }: D
 }
 
 function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches }: Desk): void {
-  const { settled, stage, claims, after, redirects, survey } = task;
+  const { settled, stage, claims, redirects, survey } = task;
   scratches.push(...task.scratches.slice(scratches.length));
   const shelf = shelfOf(task.attachments, task.publicFiles);
   const facts = {
@@ -107,15 +109,14 @@ function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches 
     { edition, config, bodies, shelf, theme, version: data.version, redirects, memo },
     {
       stands(place, key) {
-        const row = standing === null || key === NO_MARK ? -1 : standing.find(place);
-        return row >= 0 && standing?.keyOf(row) === key;
+        const row = standing?.find(place) ?? -1;
+        return row >= 0 && standing?.keyOf(row) === key();
       },
       isOwn(number) {
         if (Atomics.load(data.control, CONTROL.stop) === 1)
           throw new Stopped('the build has ended');
         Atomics.add(data.control, CONTROL.begun, 1);
-        const isMain = number <= after || number >= claims.length;
-        return !isMain && Atomics.compareExchange(claims, number, 0, 1) === 0;
+        return claim(claims, number, data.thread);
       },
       add({ out, maker }, bytes, kind, key, parts) {
         const faults = checkName(out, maker).diagnostics;

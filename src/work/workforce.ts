@@ -16,7 +16,7 @@ import type { Publisher } from '../output/publish.ts';
 import type { Facts } from '../stages/seeing.ts';
 import type { Survey } from '../survey.ts';
 import { type Crew, crew } from './crew.ts';
-import type { MadePage } from './messages.ts';
+import { claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
 
 /** How the work may be shared. */
 export interface WorkOptions {
@@ -98,7 +98,13 @@ export function workforce(
   const scratch = passingScratch(files, `${store}/bodies-1`);
   const places = bodyPlaces(rows);
   const opened = [scratch as Pick<typeof scratch, 'read'>];
-  const bodies = bodyStore(places, 1, scratch, (thread) => opened[thread - 1] ?? null, bodyOf);
+  const bodies = bodyStore(
+    places,
+    MAIN_THREAD,
+    scratch,
+    (thread) => opened[thread - 1] ?? null,
+    bodyOf,
+  );
   const hasCode = worker !== null && files.kind(worker) === 'file';
   const helpers = hasCode ? Math.max(0, (jobs ?? 2) - 1) : 0;
   let called: Crew | null = null;
@@ -129,17 +135,20 @@ export function workforce(
         for (const row of changed) yield make(row);
         return;
       }
-      const paths = changed.map((row) => (sources[row] as Source).path);
-      yield* call().parse(changed, paths, make);
+      const files = changed.map((row) => {
+        const { path, size } = sources[row] as Source;
+        return { path, size };
+      });
+      yield* call().parse(changed, files, make);
     },
     pages(target, work) {
-      const claims = new Uint8Array(new SharedArrayBuffer(rows * MORE_PAGES + 100_000));
+      const claims = roomForClaims(rows * MORE_PAGES + 100_000);
       let own = 0;
       let shared: Crew | null = null;
       return {
         isOwn(number) {
-          if (shared !== null)
-            return number >= claims.length || Atomics.compareExchange(claims, number, 0, 1) === 0;
+          const isOwn = claim(claims, number, MAIN_THREAD);
+          if (shared !== null) return isOwn;
           own++;
           const isMuch = called !== null || own >= ENOUGH_TO_MAKE;
           const heap = isMuch && helpers > 0 && target !== null ? memo.descriptor() : null;
@@ -162,7 +171,6 @@ export function workforce(
             out: rest.out,
             cache: rest.cache,
             claims,
-            after: number,
           });
           return true;
         },

@@ -331,6 +331,19 @@ describe('relations', () => {
     expect(before).toContain('On the same matter');
   });
 
+  test('a paper may do without them: then later news of the matter changes no page', () => {
+    const paper = site({
+      'site.yaml': `${SETTINGS}\nsurfaces: {related: false}`,
+      'articles/1.md': tagged('First', 1, 'kfor'),
+      'articles/2.md': tagged('Second', 2, 'kfor', ['related: [1]']),
+      'articles/3.md': tagged('Third', 3, 'kfor'),
+    })
+      .build()
+      .exits(0);
+    for (const day of [2, 3])
+      expect(headlines(paper, `2026/11/0${day}/${day}/index.html`, 'class="related"')).toEqual([]);
+  });
+
   test('those that the author names go before; hidden ones wait', () => {
     site({
       'site.yaml': SETTINGS,
