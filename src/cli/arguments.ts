@@ -1,32 +1,38 @@
-/** Arguments that several commands take. */
+/** The command line, read by the table of commands; and arguments that several of them take. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { hasOffset, type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { openSite } from '../config.ts';
+import type { Command } from './command.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
+import { wrongArguments } from './mistakes.ts';
 import { UsageError, type World } from './world.ts';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Parsed<T extends Options> = ReturnType<
-  typeof parseArgs<{ options: T; allowPositionals: boolean }>
->;
+type Options<N extends CommandName> = (typeof COMMANDS)[N]['options'];
 
-/** Options of a command without positional arguments. */
-export function readOptions<T extends Options>(
-  args: readonly string[],
-  options: T,
-): Parsed<T>['values'] {
-  return readArguments(args, options, false).values;
+/** What a command line says: an option with a value is a text, a flag is true. */
+export interface Parsed<N extends CommandName> {
+  readonly values: {
+    readonly [O in keyof Options<N>]?: Options<N>[O] extends { readonly value: string }
+      ? string
+      : boolean;
+  };
+  readonly positionals: readonly string[];
 }
 
-/** Options and positional arguments of a command. Throws a UsageError at what it does not know. */
-export function readArguments<T extends Options>(
-  args: readonly string[],
-  options: T,
-  allowPositionals: boolean,
-): Parsed<T> {
+/** Options and words of a command, as the table has them. Throws a UsageError at what it does not know. */
+export function readArguments<N extends CommandName>(name: N, args: readonly string[]): Parsed<N> {
+  const { options, words }: Command = COMMANDS[name];
+  const config: NonNullable<ParseArgsConfig['options']> = {};
+  for (const [option, { value, short }] of Object.entries(options))
+    config[option] = {
+      type: value === undefined ? 'boolean' : 'string',
+      ...(short === undefined ? {} : { short }),
+    };
   try {
-    return parseArgs({ args: [...args], options, allowPositionals });
+    const parsed = parseArgs({ args: [...args], options: config, allowPositionals: words !== '' });
+    return parsed as unknown as Parsed<N>;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw wrongArguments(name, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -2,62 +2,14 @@
 import { FilesError } from '../base/files.ts';
 import { build } from '../build.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
-import { readNow, readOptions } from './arguments.ts';
+import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { exitCodeOf, formatResult, jsonResult } from './report.ts';
 import { UsageError, type World } from './world.ts';
 
-/** The text of `gazeta build --help`. */
-export const BUILD_HELP = `Usage: gazeta build [options]
-
-Turns articles/ into a website in dist/. Nothing is published while there are errors.
-
-  --site DIR         the folder of the paper (default: this one)
-  --out DIR          the output folder (default: dist in the folder of the paper)
-  --now INSTANT      publish what readers may see at that moment: 2026-11-23T09:00,
-                     in the paper's zone unless it has an offset (default: the clock)
-  --drafts           with drafts, for a preview; needs --out
-  --changes FILE     write what changed there, as JSON: files to upload and to remove,
-                     addresses to purge from caches
-  --allow-removals   even if many published articles go
-  --adopt            publish into a folder that holds other files, and keep them
-  --empty            publish into a folder that holds other files, and remove them
-  --no-cache         make everything anew, and leave the store as it is
-  --verify           read every file, of the paper and of the output, whatever its time
-  --jobs N           how many threads share a large build (default: 2)
-  --store DIR        keep there what builds know of the paper (default: .gazeta in its folder)
-  --json             the result as JSON
-  --quiet            only errors
-  --help             this text
-
-Exit codes: 0 published, 1 errors in content, 2 usage or settings, 3 published
-with articles held back (onError: hold-back), 70 a bug, 74 a disk failed,
-75 another build of this site runs.`;
-
 /** Runs the command; returns the exit code. */
-export function buildCommand(args: readonly string[], world: World): number {
+export function buildCommand({ values: options }: Parsed<'build'>, world: World): number {
   const { files, printer } = world;
-  const options = readOptions(args, {
-    site: { type: 'string' },
-    out: { type: 'string' },
-    now: { type: 'string' },
-    drafts: { type: 'boolean' },
-    changes: { type: 'string' },
-    'allow-removals': { type: 'boolean' },
-    adopt: { type: 'boolean' },
-    empty: { type: 'boolean' },
-    store: { type: 'string' },
-    json: { type: 'boolean' },
-    quiet: { type: 'boolean' },
-    'no-cache': { type: 'boolean' },
-    verify: { type: 'boolean' },
-    jobs: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  });
-  if (options.help) {
-    printer.out(BUILD_HELP);
-    return 0;
-  }
   if (options.drafts && options.out === undefined)
     throw new UsageError('--drafts needs --out: drafts do not belong among published pages');
   if (options.adopt && options.empty)

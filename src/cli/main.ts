@@ -5,8 +5,10 @@ import { nodeFiles } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { CODE } from '../build.ts';
-import { terminal } from './print.ts';
+import { answered } from './init/interview.ts';
+import { asker, terminal } from './print.ts';
 import { run } from './run.ts';
+import type { World } from './world.ts';
 
 const slashes = (name: string): string => name.split(path.sep).join('/');
 const here = slashes(process.cwd());
@@ -14,22 +16,33 @@ const home = slashes(path.dirname(path.dirname(path.dirname(fileURLToPath(import
 const files = nodeFiles();
 const manifest = new TextDecoder().decode(files.read(`${home}/package.json`));
 
-process.exitCode = run(
-  process.argv.slice(2),
-  {
-    files,
-    printer: terminal(),
-    // The only look at the clock: from here on the instant is an argument.
-    now: Date.now() as Instant,
-    here,
-    theme: `${home}/templates`,
-    version: codeVersion(),
-    trace: null,
-    worker: `${home}/lib/work/worker.js`,
-    resolve: (name) => slashes(path.resolve(name)),
-  },
-  JSON.parse(manifest).version,
-);
+const args = process.argv.slice(2);
+const world: World = {
+  files,
+  printer: terminal(),
+  // The only look at the clock: from here on the instant is an argument.
+  now: Date.now() as Instant,
+  here,
+  theme: `${home}/templates`,
+  version: codeVersion(),
+  trace: null,
+  worker: `${home}/lib/work/worker.js`,
+  resolve: (name) => slashes(path.resolve(name)),
+  ...ownZone(),
+};
+const ask = args[0] === 'init' ? asker() : null;
+const line = ask === null ? args : await answered(args, world, ask);
+if (line === null) {
+  world.printer.message('\nThe questions were not answered to the end; nothing was written.');
+  process.exitCode = 2;
+} else process.exitCode = run(line, world, JSON.parse(manifest).version);
+
+/** The zone of the computer. UTC is what systems say that were not told where they are. */
+function ownZone(): Pick<World, 'zone'> {
+  if (args[0] !== 'init') return {};
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return /^(UTC|Etc\/.*|GMT)$/.test(timeZone) ? {} : { zone: timeZone };
+}
 
 /** The code, and the tables that Node brings: with others the same sources may give other pages. */
 function codeVersion(): string {

@@ -1,5 +1,5 @@
 /** `gazeta new`: an article file with filled front matter, at the right place. */
-import { type Instant, isoLocal } from '../base/instant.ts';
+import { isoLocal } from '../base/instant.ts';
 import { languageTag } from '../base/language.ts';
 import { nameOf } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
@@ -8,50 +8,14 @@ import { CONFIG_FILE, openSite } from '../config.ts';
 import { discover } from '../content/discover.ts';
 import type { FieldName, FieldNames } from '../news/fields.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
-import { readArguments, readNow, readTime } from './arguments.ts';
+import { type Parsed, readNow, readTime } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { list, minutes, scalar } from './front-matter-text.ts';
 import { UsageError, type World } from './world.ts';
 
-/** The text of `gazeta new --help`. */
-export const NEW_HELP = `Usage: gazeta new "Headline" [options]
-
-Makes a file for a new article, with its date, and tells its path. A file that
-is there already is never touched.
-
-  --section NAME     the section; one that site.yaml declares, if it declares any
-  --author NAME      who writes it: a name, or the name of a file in authors/
-  --flash            it is flash news
-  --embargo INSTANT  readers see it from then on: 2026-11-24T06:00
-  --lang TAG         its language, if it is not the paper's: sq
-  --site DIR         the folder of the paper (default: this one)
-  --now INSTANT      the date it bears (default: the clock)
-  --json             the result as JSON
-  --help             this text
-
-Exit codes: 0 the file was made, 2 usage or settings, 74 a disk failed.`;
-
 /** Runs the command; returns the exit code. */
-export function newCommand(args: readonly string[], world: World): number {
-  const { values: options, positionals } = readArguments(
-    args,
-    {
-      section: { type: 'string' },
-      author: { type: 'string' },
-      flash: { type: 'boolean' },
-      embargo: { type: 'string' },
-      lang: { type: 'string' },
-      site: { type: 'string' },
-      now: { type: 'string' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-    true,
-  );
+export function newCommand({ values: options, positionals }: Parsed<'new'>, world: World): number {
   const { files, printer } = world;
-  if (options.help) {
-    printer.out(NEW_HELP);
-    return 0;
-  }
   const headline = positionals.join(' ').replace(/\s+/g, ' ').trim();
   if (headline === '')
     throw new UsageError('a headline is missing: gazeta new "Bridge opens after ten years"');
@@ -155,22 +119,4 @@ class Keys {
       if ('key' in candidate && !candidate.key.includes('.')) return candidate;
     return null;
   }
-}
-
-/** An instant with the zone's offset, to the minute. */
-function minutes(instant: Instant, timezone: string): string {
-  return isoLocal(instant, timezone).replace(/:\d\d(?=[+-])/, '');
-}
-
-const PLAIN = /^\p{L}[\p{L}\p{M}\p{N} '’()/-]*$/u;
-const WORDS = /^(true|false|yes|no|on|off|null|y|n)$/i;
-
-/** A text as a YAML scalar: as it is where that is safe, else in double quotes. */
-function scalar(text: string): string {
-  const trimmed = text.trim();
-  return PLAIN.test(trimmed) && !WORDS.test(trimmed) ? trimmed : JSON.stringify(trimmed);
-}
-
-function list(items: readonly string[]): string {
-  return `[${items.map(scalar).join(', ')}]`;
 }

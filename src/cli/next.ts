@@ -2,42 +2,14 @@
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { type BuildResult, build, type ToldEvent } from '../build.ts';
 import type { EventKind } from '../news/schedule.ts';
-import { readNow, readOptions } from './arguments.ts';
+import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { exitCodeOf } from './report.ts';
 import type { World } from './world.ts';
 
-/** The text of `gazeta next --help`. */
-export const NEXT_HELP = `Usage: gazeta next [options]
-
-Tells when the paper will change by itself: embargoes that lift, articles that
-expire, flash news that leaves the strip, and news that is two days old and
-leaves the news sitemap. Build at the first of these instants.
-
-  --site DIR      the folder of the paper (default: this one)
-  --now INSTANT   what happens after that moment (default: the clock)
-  --verbose       name articles that readers cannot see yet, too
-  --store DIR     what builds know of the paper (default: .gazeta in its folder)
-  --json          the result as JSON
-  --help          this text
-
-Exit codes: those of gazeta build.`;
-
 /** Runs the command; returns the exit code. */
-export function nextCommand(args: readonly string[], world: World): number {
-  const options = readOptions(args, {
-    site: { type: 'string' },
-    now: { type: 'string' },
-    verbose: { type: 'boolean' },
-    store: { type: 'string' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  });
+export function nextCommand({ values: options }: Parsed<'next'>, world: World): number {
   const { files, printer, theme } = world;
-  if (options.help) {
-    printer.out(NEXT_HELP);
-    return 0;
-  }
   const site = world.resolve(options.site ?? '.');
   const now = readNow(options.now, site, world);
   const result = build({

@@ -1,4 +1,4 @@
-/** The terminal: results go to stdout, messages to stderr. The only file that writes to either. */
+/** The terminal: results go to stdout, messages and questions to stderr. The only file that writes to either. */
 import { coloured, type Paint, plain } from './report.ts';
 
 /** Where the command line writes. */
@@ -17,5 +17,22 @@ export function terminal(): Printer {
     out: (text) => console.log(text),
     message: (text) => console.error(text),
     paint: colour ? coloured : plain,
+  };
+}
+
+/** Asks on the real terminal; null where nobody sits at it. Closing it (Ctrl+D, Ctrl+C) answers no more. */
+export function asker(): ((question: string) => Promise<string | null>) | null {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+  return async (question) => {
+    // Loaded when something is asked, which few commands do.
+    const { createInterface } = await import('node:readline');
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    return new Promise((resolve) => {
+      lines.once('close', () => resolve(null));
+      lines.question(question, (answer) => {
+        resolve(answer);
+        lines.close();
+      });
+    });
   };
 }

@@ -1,33 +1,32 @@
 /** The command line: which command is meant, and what an exception is worth. */
 import { FilesError } from '../base/files.ts';
-import { suggest } from '../base/suggest.ts';
 import { SiteBusy } from '../output/lock.ts';
+import { type Parsed, readArguments } from './arguments.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { type CommandName, isCommand } from './commands.ts';
+import { completionCommand } from './completion/completion.ts';
+import { helpCommand, helpOf, overview, usage } from './help.ts';
+import { initCommand } from './init/init.ts';
+import { noCommand } from './mistakes.ts';
 import { newCommand } from './new.ts';
 import { nextCommand } from './next.ts';
 import { whyCommand } from './why.ts';
 import { UsageError, type World } from './world.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => number>> = {
+type Run<N extends CommandName> = (parsed: Parsed<N>, world: World, version: string) => number;
+
+/** What each command of the table does. */
+const RUNS: { readonly [N in CommandName]: Run<N> } = {
+  init: initCommand,
   new: newCommand,
   build: buildCommand,
   check: checkCommand,
   next: nextCommand,
   why: whyCommand,
+  completion: completionCommand,
+  help: helpCommand,
 };
-
-const HELP = `Gazeta, the static site generator for newsrooms.
-
-Usage: gazeta <command> [options]
-
-  new     make the file of a new article
-  build   turn articles/ into a website in dist/
-  check   tell what is wrong and what may not be meant; writes nothing
-  next    tell when the paper will change by itself
-  why     tell why a page was made, and where an article is seen
-
-gazeta <command> --help tells more; gazeta --version the version.`;
 
 /** Runs a command line (without `node` and the script); returns the exit code. */
 export function run(args: readonly string[], world: World, version: string): number {
@@ -38,20 +37,20 @@ export function run(args: readonly string[], world: World, version: string): num
       printer.out(version);
       return 0;
     }
-    if (name === '--help' || name === '-h' || name === 'help') {
-      printer.out(HELP);
+    if (name === '--help' || name === '-h') {
+      printer.out(overview());
       return 0;
     }
     if (name === undefined) throw new UsageError('a command is missing');
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command !== undefined) return command(rest, world);
-    const meant = suggest(name, Object.keys(COMMANDS));
-    throw new UsageError(
-      `there is no command "${name}"${meant === null ? '' : `; did you mean "${meant}"?`}`,
-    );
+    if (!isCommand(name)) throw noCommand(name);
+    return runCommand(name, rest, world, version);
   } catch (error) {
     if (error instanceof UsageError) {
-      printer.message(`gazeta: ${error.message}\n\n${HELP}`);
+      const more =
+        name !== undefined && isCommand(name)
+          ? `${usage(name)}\ngazeta help ${name} tells more.`
+          : overview();
+      printer.message(`gazeta: ${error.message}\n\n${more}`);
       return 2;
     }
     if (error instanceof SiteBusy) {
@@ -71,4 +70,17 @@ export function run(args: readonly string[], world: World, version: string): num
     );
     return 70;
   }
+}
+
+function runCommand<N extends CommandName>(
+  name: N,
+  args: readonly string[],
+  world: World,
+  version: string,
+): number {
+  const parsed = readArguments(name, args);
+  if (!(parsed.values as { readonly help?: boolean }).help)
+    return RUNS[name](parsed, world, version);
+  world.printer.out(helpOf(name));
+  return 0;
 }

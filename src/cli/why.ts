@@ -3,48 +3,13 @@ import { isoLocal } from '../base/instant.ts';
 import type { Answer, Hidden, PageAnswer } from '../stages/answering.ts';
 import type { Reason } from '../stages/history.ts';
 import { type WhyResult, why } from '../why.ts';
-import { readArguments, readNow } from './arguments.ts';
+import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { UsageError, type World } from './world.ts';
 
-/** The text of `gazeta why --help`. */
-export const WHY_HELP = `Usage: gazeta why PAGE [options]
-
-Tells of a page what it is made from, why it was made when it was made last, and
-whether a build now would make it again. Of an article it also tells why readers
-cannot see it, and which other pages are made from it. Writes nothing.
-
-PAGE is an address (/2026/11/23/kfor/, or a full one), a file of the output
-folder, or the file of an article (articles/rajoni/kfor.md).
-
-  --site DIR      the folder of the paper (default: this one)
-  --out DIR       the output folder (default: dist in the folder of the paper)
-  --now INSTANT   the moment to ask for (default: the clock)
-  --store DIR     what builds know of the paper (default: .gazeta in its folder)
-  --json          the answer as JSON
-  --help          this text
-
-Exit codes: 0 told, 1 there is no such page, 2 usage or settings.`;
-
 /** Runs the command; returns the exit code. */
-export function whyCommand(args: readonly string[], world: World): number {
-  const { values: options, positionals } = readArguments(
-    args,
-    {
-      site: { type: 'string' },
-      out: { type: 'string' },
-      now: { type: 'string' },
-      store: { type: 'string' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-    true,
-  );
+export function whyCommand({ values: options, positionals }: Parsed<'why'>, world: World): number {
   const { files, printer, theme, version } = world;
-  if (options.help) {
-    printer.out(WHY_HELP);
-    return 0;
-  }
   const [page, ...more] = positionals;
   if (page === undefined || more.length > 0)
     throw new UsageError('name one page: gazeta why /2026/11/23/kfor/');

@@ -22,6 +22,8 @@ export interface World {
   readonly worker: string | null;
   /** Makes a path absolute, against `here`. */
   readonly resolve: (path: string) => string;
+  /** The time zone of the computer; absent where the system does not tell. */
+  readonly zone?: string;
 }
 
 /** A mistake on the command line: exit code 2. */

@@ -79,11 +79,14 @@ function faultOf({ code, file, place, message }: Diagnostic): string {
   return JSON.stringify([code, file, place, message]);
 }
 
-/** From so many files on a second thread saves more than its start costs. */
-const ENOUGH_TO_PARSE = 1000;
+/**
+ * From so many files on a second thread saves more than its start costs: it has to warm up as the first did, which takes
+ * both of them as long as some thousands of articles. Who asks for threads gets them sooner.
+ */
+const ENOUGH_TO_PARSE = { byItself: 5000, asked: 1000 };
 
 /** So many pages this thread makes before it calls others: a publication makes a few dozen. */
-const ENOUGH_TO_MAKE = 400;
+const ENOUGH_TO_MAKE = { byItself: 2500, asked: 400 };
 
 /** Room for the numbers of pages beside those of articles: many archives, many languages. */
 const MORE_PAGES = 4;
@@ -106,6 +109,7 @@ export function workforce(
     bodyOf,
   );
   const hasCode = worker !== null && files.kind(worker) === 'file';
+  const who = jobs === null ? 'byItself' : 'asked';
   const helpers = hasCode ? Math.max(0, (jobs ?? 2) - 1) : 0;
   let called: Crew | null = null;
   const call = (): Crew => {
@@ -131,7 +135,7 @@ export function workforce(
   return {
     bodies,
     *parse(changed, sources, make) {
-      if (helpers === 0 || changed.length < ENOUGH_TO_PARSE) {
+      if (helpers === 0 || changed.length < ENOUGH_TO_PARSE[who]) {
         for (const row of changed) yield make(row);
         return;
       }
@@ -150,7 +154,7 @@ export function workforce(
           const isOwn = claim(claims, number, MAIN_THREAD);
           if (shared !== null) return isOwn;
           own++;
-          const isMuch = called !== null || own >= ENOUGH_TO_MAKE;
+          const isMuch = called !== null || own >= ENOUGH_TO_MAKE[who];
           const heap = isMuch && helpers > 0 && target !== null ? memo.descriptor() : null;
           if (heap === null || target === null) return true;
           const { register, shelf, pictures, survey, ...rest } = work();

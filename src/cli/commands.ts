@@ -1,0 +1,203 @@
+/**
+ * All commands and their options. The one table from which the command line is read, and from which come
+ * `gazeta --help`, `gazeta help COMMAND` and what shells complete.
+ */
+import { STARTS } from '../host/workflows/table.ts';
+import type { Command } from './command.ts';
+import { HELP, JSON_RESULT, now, OUT, SITE, STORE } from './options.ts';
+
+/** The shells for which there are completions. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+const BUILD_CODES = `0 published, 1 errors in content, 2 usage or settings, 3 published with articles held back (onError: hold-back), 70 a bug, 74 a disk failed, 75 another build of this site runs.`;
+
+export const COMMANDS = {
+  init: {
+    about: 'make a new paper, ready to be built and published',
+    words: '[DIR]',
+    offer: 'folders',
+    text: `Makes a new paper in DIR (default: this folder), ready to be built: site.yaml, three articles that tell how to go on, package.json, .gitignore, and what the host needs to publish it, again and again, so that embargoes lift. On a terminal it asks for what is not said. A file that is there already stays as it is.`,
+    options: {
+      title: { value: 'NAME', about: 'the name of the paper (default: that of the folder)' },
+      language: { value: 'TAG', about: 'its language: en, sq, sr-Latn (default: en)' },
+      sections: { value: 'NAMES', about: 'its sections, with commas: "News, Culture, Sport"' },
+      timezone: {
+        value: 'ZONE',
+        about: 'its time zone, Europe/Belgrade (default: that of this computer)',
+      },
+      url: {
+        value: 'URL',
+        about: 'its public address (default: https://example.org/, to be changed)',
+      },
+      host: {
+        value: 'HOST',
+        about: `where it is published: ${STARTS.join(', ')} (default: any)`,
+        offer: STARTS,
+      },
+      yes: { about: 'ask nothing: defaults for what is not said', short: 'y' },
+      json: JSON_RESULT,
+      help: HELP,
+    },
+    examples: [
+      ['init my-paper', 'asks, and makes the paper in my-paper/'],
+      ['init my-paper --yes', 'asks nothing'],
+      [
+        'init . --title "Our Paper" --language sq --host github-pages --yes',
+        'in this folder, in Albanian, for GitHub Pages',
+      ],
+    ],
+    exitCodes: '0 the paper was made, 2 usage, or there is a paper already, 74 a disk failed.',
+  },
+  new: {
+    about: 'make the file of a new article',
+    words: '"Headline"',
+    offer: 'nothing',
+    text: `Makes a file for a new article, with its date, and tells its path. A file that is there already is never touched.`,
+    options: {
+      section: {
+        value: 'NAME',
+        about: 'the section; one that site.yaml declares, if it declares any',
+      },
+      author: { value: 'NAME', about: 'who writes it: a name, or the name of a file in authors/' },
+      flash: { about: 'it is flash news' },
+      embargo: { value: 'INSTANT', about: 'readers see it from then on: 2026-11-24T06:00' },
+      lang: { value: 'TAG', about: "its language, if it is not the paper's: sq" },
+      site: SITE,
+      now: now('the date it bears (default: the clock)'),
+      json: JSON_RESULT,
+      help: HELP,
+    },
+    examples: [
+      ['new "Bridge opens after ten years" --section Sport', 'a draft, in the section Sport'],
+      ['new "Budget" --embargo 2026-11-24T06:00', 'nobody sees it before that moment'],
+    ],
+    exitCodes: '0 the file was made, 2 usage or settings, 74 a disk failed.',
+  },
+  build: {
+    about: 'turn articles/ into a website in dist/',
+    words: '',
+    offer: 'nothing',
+    text: `Turns articles/ into a website in dist/. Nothing is published while there are errors.`,
+    options: {
+      site: SITE,
+      out: OUT,
+      now: now(
+        "publish what readers may see at that moment: 2026-11-23T09:00, in the paper's zone unless it has an offset (default: the clock)",
+      ),
+      drafts: { about: 'with drafts, for a preview; needs --out' },
+      changes: {
+        value: 'FILE',
+        about:
+          'write what changed there, as JSON: files to upload and to remove, addresses to purge from caches',
+        offer: 'files',
+      },
+      'allow-removals': { about: 'even if many published articles go' },
+      adopt: { about: 'publish into a folder that holds other files, and keep them' },
+      empty: { about: 'publish into a folder that holds other files, and remove them' },
+      'no-cache': { about: 'make everything anew, and leave the store as it is' },
+      verify: { about: 'read every file, of the paper and of the output, whatever its time' },
+      jobs: { value: 'N', about: 'how many threads share a large build (default: 2)' },
+      store: STORE,
+      json: JSON_RESULT,
+      quiet: { about: 'only errors' },
+      help: HELP,
+    },
+    examples: [
+      ['build', 'this paper, into dist/'],
+      ['build --drafts --out preview', 'with drafts, into a folder of its own'],
+      ['build --now 2026-11-24T06:00 --out tomorrow', 'as readers will see it then'],
+    ],
+    exitCodes: BUILD_CODES,
+  },
+  check: {
+    about: 'tell what is wrong and what may not be meant; writes nothing',
+    words: '',
+    offer: 'nothing',
+    text: `Tells all that a build would tell, and what else may not be meant: dead links and anchors, pictures without a text for those who do not see them, headings that skip a level, flash news past its time, embargoes within the hour, authors and sections without articles, tags that are spelled in two ways, days without a time. Writes nothing.`,
+    options: {
+      site: SITE,
+      now: now('the moment to check for (default: the clock)'),
+      drafts: { about: 'with drafts' },
+      store: STORE,
+      json: JSON_RESULT,
+      help: HELP,
+    },
+    examples: [
+      ['check', 'this paper'],
+      ['check --drafts', 'with what is not finished'],
+    ],
+    exitCodes: 'those of gazeta build; remarks alone give 0.',
+  },
+  next: {
+    about: 'tell when the paper will change by itself',
+    words: '',
+    offer: 'nothing',
+    text: `Tells when the paper will change by itself: embargoes that lift, articles that expire, flash news that leaves the strip, and news that is two days old and leaves the news sitemap. Build at the first of these instants.`,
+    options: {
+      site: SITE,
+      now: now('what happens after that moment (default: the clock)'),
+      verbose: { about: 'name articles that readers cannot see yet, too' },
+      store: STORE,
+      json: JSON_RESULT,
+      help: HELP,
+    },
+    examples: [
+      ['next', 'what will happen, and when'],
+      ['next --json', 'the same for a program that starts builds'],
+    ],
+    exitCodes: 'those of gazeta build.',
+  },
+  why: {
+    about: 'tell why a page was made, and where an article is seen',
+    words: 'PAGE',
+    offer: 'files',
+    text: `Tells of a page what it is made from, why it was made when it was made last, and whether a build now would make it again. Of an article it also tells why readers cannot see it, and which other pages are made from it. Writes nothing.
+
+PAGE is an address (/2026/11/23/kfor/, or a full one), a file of the output folder, or the file of an article (articles/rajoni/kfor.md).`,
+    options: {
+      site: SITE,
+      out: OUT,
+      now: now('the moment to ask for (default: the clock)'),
+      store: STORE,
+      json: { about: 'the answer as JSON' },
+      help: HELP,
+    },
+    examples: [
+      ['why /', 'of the home page'],
+      ['why articles/rajoni/kfor.md', 'of an article, and of the pages that show it'],
+    ],
+    exitCodes: '0 told, 1 there is no such page, 2 usage or settings.',
+  },
+  completion: {
+    about: 'print what completes command lines in bash, zsh or fish',
+    words: SHELLS.join('|'),
+    offer: SHELLS,
+    text: `Prints a script that lets the shell complete commands, options and their values after Tab. It completes the command gazeta: have it on the PATH (npm install --global gazeta).`,
+    options: { help: HELP },
+    examples: [
+      ['completion bash >> ~/.bashrc', 'bash'],
+      ['completion zsh >> ~/.zshrc', 'zsh, below the line that runs compinit'],
+      ['completion fish > ~/.config/fish/completions/gazeta.fish', 'fish'],
+    ],
+    exitCodes: '0 printed, 2 usage.',
+  },
+  help: {
+    about: 'tell how a command is used',
+    words: '[COMMAND]',
+    offer: 'nothing',
+    text: `Tells how a command is used, with its options and examples; without one, which commands there are. It is the same as gazeta COMMAND --help.`,
+    options: { help: HELP },
+    examples: [['help build', 'all about gazeta build']],
+    exitCodes: '0 told, 2 there is no such command.',
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** The names of all commands, in the order of the help. */
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** True if there is a command of that name. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

@@ -1,0 +1,39 @@
+/** A new paper is built in memory before a file of it is written: what it would be told stops it. */
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { memoryFiles } from '../../base/memory-files.ts';
+import { build } from '../../build.ts';
+import { readConfig } from '../../config.ts';
+import type { World } from '../world.ts';
+
+/** All that `gazeta check` would tell of a paper of these files. */
+export function rehearse(
+  paper: Readonly<Record<string, string>>,
+  { files, theme, now, version }: World,
+): readonly Diagnostic[] {
+  // Without articles of ours those that are there are built, and theirs is what they say.
+  if (!Object.keys(paper).some((file) => file.startsWith('articles/')))
+    return readConfig(paper['site.yaml'] ?? '', 'paper').diagnostics;
+  const bytes: Record<string, Uint8Array> = {};
+  for (const { path } of files.list(theme))
+    bytes[`/theme/${path}`] = files.read(`${theme}/${path}`);
+  for (const [file, text] of Object.entries(paper))
+    bytes[`/paper/${file}`] = new TextEncoder().encode(text);
+  return build({
+    files: memoryFiles(bytes),
+    site: '/paper',
+    out: null,
+    theme: '/theme',
+    now,
+    drafts: false,
+    purpose: 'check',
+    takeover: 'refuse',
+    allowRemovals: false,
+    cache: false,
+    verify: false,
+    version,
+    store: null,
+    trace: null,
+    jobs: 1,
+    worker: null,
+  }).diagnostics;
+}

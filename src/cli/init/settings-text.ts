@@ -1,0 +1,61 @@
+/** The site.yaml of a new paper, with comments. */
+import type { HostName } from '../../host/table.ts';
+import { scalar } from '../front-matter-text.ts';
+import { EXAMPLE_URL } from './questions.ts';
+
+export interface SettingsFacts {
+  readonly title: string;
+  readonly language: string;
+  readonly sections: readonly string[];
+  readonly timezone: string;
+  readonly url: string;
+  readonly host: HostName;
+}
+
+/** The text of the file. */
+export function settingsText(facts: SettingsFacts): string {
+  return `# yaml-language-server: $schema=node_modules/gazeta/schema/site.json
+
+# Settings of the paper. Change a value, save, and build again. These are the first ones;
+# node_modules/gazeta/docs/settings.md has them all.
+
+# The name of the paper, as it stands in the masthead and in the feeds.
+title: ${scalar(facts.title)}
+
+# What the paper is, in a sentence: for feeds and search engines.
+# description: News of the region
+
+# Its public address. Pages, feeds and sitemaps say it in full.${
+    facts.url === EXAMPLE_URL ? '\n# THIS ONE IS AN EXAMPLE: change it before you publish.' : ''
+  }
+url: ${address(facts.url)}
+
+# Its language, as in BCP 47: dates, words of the theme and the order of names follow it.
+language: ${scalar(facts.language)}
+
+# The times in articles are local times of this zone.
+timezone: ${scalar(facts.timezone)}
+
+${sectionsText(facts.sections)}
+# Where it is published: any, cloudflare-pages, netlify, github-pages, gitlab-pages, nginx or caddy.
+# It decides how old addresses lead on; node_modules/gazeta/docs/hosting.md tells how.
+host: ${facts.host}
+`;
+}
+
+function sectionsText(sections: readonly string[]): string {
+  if (sections.length === 0)
+    return `# The sections, in the order of the menu. Without this list they are those that articles name.
+# sections: [News, Sport]
+`;
+  return `# The sections, in the order of the menu. An article names its section as it is spelled here;
+# letter case and accents do not matter. One can have a colour: {name: ${scalar(sections[0] ?? '')}, color: red}.
+sections:
+${sections.map((name) => `  - ${scalar(name)}`).join('\n')}
+`;
+}
+
+/** An address needs no quotes in YAML unless it has signs that mean something there. */
+function address(url: string): string {
+  return /^https?:\/\/[\w./~-]+$/.test(url) ? url : JSON.stringify(url);
+}
