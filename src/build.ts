@@ -1,25 +1,20 @@
 /** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
 import { rememberTexts } from './base/date-text.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
-import type { Files } from './base/files.ts';
 import { findings } from './base/findings.ts';
 import { type Instant, rememberPeriods } from './base/instant.ts';
 import { type OutPath, outPath } from './base/paths.ts';
 import { CONFIG_FILE, openSite } from './config.ts';
-import type { Source } from './content/discover.ts';
-import { pictureReader } from './content/picture.ts';
-import { keptPictures, withPictures } from './content/picture-columns.ts';
-import { shelfOf } from './content/shelf.ts';
+import { withPictures } from './content/picture-columns.ts';
 import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
-import { markOf, markOfBytes, mix, NO_MARK } from './memo/mark.ts';
+import { markOf, mix, NO_MARK } from './memo/mark.ts';
 import { borrowedMemo, lastingMemo, type Memo, passingMemo, passingScratch } from './memo/memo.ts';
 import { holds, markOfOthers, readRoot, writeRoot } from './memo/root.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
-import { columnsOf, enterAll } from './news/enter.ts';
+import { columnsOf } from './news/enter.ts';
 import { heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
-import { byNames } from './news/person.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
@@ -30,31 +25,25 @@ import { linkInspector } from './output/links.ts';
 import { lockSite } from './output/lock.ts';
 import { nameCheck } from './output/names.ts';
 import { type Changes, publisher, type Takeover } from './output/publish.ts';
+import { type PaperOptions, readersOf, readPaper, seeAt } from './paper.ts';
 import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
-import { readEntry, reading, readPeople } from './stages/reading.ts';
-import { see } from './stages/seeing.ts';
 import { areSame, type Content, markOfSurvey, survey, unsettledIn } from './survey.ts';
-import { workforce } from './work/workforce.ts';
 
 /** The file that holds the code of builds. */
 export const CODE = import.meta.url;
 
-/** What a build is asked to do. All paths are absolute and use `/`. */
-export interface BuildOptions {
-  readonly files: Files;
-  /** The site's folder. */
-  readonly site: string;
+export type { Trace } from './paper.ts';
+
+/**
+ * What a build is asked to do. All paths are absolute and use `/`. `now` is the instant whose edition is published;
+ * with `drafts` these are published too, but never what is under embargo.
+ */
+export interface BuildOptions extends PaperOptions {
   /** The output folder; null for the one that site.yaml names. */
   readonly out: string | null;
-  /** The folder of the default theme. */
-  readonly theme: string;
   /** Where builds keep what they know of the paper; null for `.gazeta` in its folder. */
   readonly store: string | null;
-  /** The instant whose edition is published. */
-  readonly now: Instant;
-  /** Drafts too; never what is under embargo. */
-  readonly drafts: boolean;
   readonly takeover: Takeover;
   /**
    * `publish` writes the site; `check` makes every page and writes nothing; `schedule` only finds what
@@ -65,23 +54,7 @@ export interface BuildOptions {
   readonly allowRemovals: boolean;
   /** True if what earlier builds found and made is believed while its sources are the same. */
   readonly cache: boolean;
-  /** True if every file is read, sources and output, whatever their sizes and times. */
-  readonly verify: boolean;
-  /** Stands for the code that builds: what another made is made anew. */
-  readonly version: string;
-  /**
-   * Is told of each task that runs on this thread, `entry articles/a.md` or `page index.html`, and what it was given;
-   * null if nobody asks.
-   */
-  readonly trace: Trace | null;
-  /** How many threads share a large build; null for as many as pay. */
-  readonly jobs: number | null;
-  /** The file of a worker thread's code; null if there are none. */
-  readonly worker: string | null;
 }
-
-/** Told of a task; of a page with the data that its template gets. */
-export type Trace = (task: string, data: () => unknown) => void;
 
 /** What a build did. */
 export interface BuildResult {
@@ -196,7 +169,7 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   const { config } = note(openSite(files, site, memo));
   found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
-  const { timezone, sections, locales } = config.news;
+  const { timezone, sections } = config.news;
   const { origin, base } = config.pages;
   // These grow while the build runs, and are kept as they are then.
   rememberPeriods(
@@ -226,40 +199,20 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   // The store holds what readers may not see yet, and nothing that is written by hand.
   if (target !== null) files.create(`${store}/.gitignore`, IGNORED);
   const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
-  const { sources } = there;
   const unsettled =
     target === null ? null : unsettledIn(files, site, options.theme, there, settled);
-  const reads = reading(files, site, config);
-  const { data, options: entryOptions } = readPeople(sources.people, reads, config, drafts, memo);
-  const people = byNames(note(data));
-  const rows = sources.articles.length;
-  const hands = workforce(options, { ...options, people: data, rows, memo, store }, reads.bodyOf);
+  const rows = there.sources.articles.length;
+  const remarks = options.purpose === 'check';
+  const opened = { config, there, memo, store, settled, remarks };
+  const readers = readersOf(options, opened, found);
+  const { reads, people, hands, entries } = readers;
   const { bodies } = hands;
   try {
-    // What it says. A file that is what it was is not read again.
-    const entries = { locales, timezone, options: entryOptions, verify, settled };
-    const make = (row: number) => {
-      const source = sources.articles[row] as Source;
-      options.trace?.(`entry ${source.path}`, () => null);
-      const bytes = reads.read(source);
-      const { entry, body } = readEntry(source.path, bytes, reads, config, people, drafts);
-      bodies.put(row, body);
-      return { row, content: markOfBytes(bytes), entry };
-    };
-    const register = enterAll(
-      sources.articles,
-      reads.read,
-      (changed) => hands.parse(changed, sources.articles, make),
-      memo,
-      entries,
-    );
-    note({ diagnostics: register.diagnostics(options.purpose === 'check') });
-
-    // What readers may see.
-    const shelf = shelfOf(sources.attachments, there.publicFiles);
-    const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
-    const facts = { config, register, people, shelf, pictures, now, drafts };
-    const { edition, articles, timing } = note(see(facts, reads));
+    // What it says, and what readers may see of it.
+    const paper = readPaper(options, opened, readers, found);
+    const { register, shelf, pictures } = paper;
+    const { facts, seen: sight } = seeAt(now, paper, opened, options, found);
+    const { edition, articles, timing } = sight;
     const { byPath, byPathMark } = register;
     const named = { has: (path: string) => register.rowOf(path) >= 0, byPath, byPathMark };
     note(referenceFaults(articles, named, edition, facts, now, reads.locate));

@@ -6,29 +6,21 @@ import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
 import type { BuildOptions } from './build.ts';
 import { openSite } from './config.ts';
-import type { Source } from './content/discover.ts';
-import { pictureReader } from './content/picture.ts';
-import { keptPictures } from './content/picture-columns.ts';
-import { shelfOf } from './content/shelf.ts';
 import { StoreDamaged } from './memo/heap.ts';
-import { type Mark, markOfBytes } from './memo/mark.ts';
+import type { Mark } from './memo/mark.ts';
 import { borrowedMemo, type Memo, passingMemo } from './memo/memo.ts';
 import type { Article } from './news/article.ts';
 import type { Edition } from './news/edition.ts';
-import { enterAll } from './news/enter.ts';
-import { byNames } from './news/person.ts';
 import { placeMarkOf } from './news/places.ts';
 import type { Register } from './news/register.ts';
 import { recordFolder } from './output/journal.ts';
+import { readersOf, readPaper, seeAt } from './paper.ts';
 import { type Answer, answerTo } from './stages/answering.ts';
 import { type Asked, readAsked } from './stages/asking.ts';
 import { standingIn } from './stages/history.ts';
 import { hostFiles, themeOf } from './stages/making.ts';
 import { reachOf } from './stages/reach.ts';
-import { readEntry, reading, readPeople } from './stages/reading.ts';
-import { see } from './stages/seeing.ts';
 import { survey } from './survey.ts';
-import { workforce } from './work/workforce.ts';
 
 /** What is asked, of which paper. */
 export interface WhyOptions
@@ -75,7 +67,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   const there = survey(files, site, options.theme);
   const { config } = note(openSite(files, site, memo));
   found.onError = config.onError;
-  const { timezone, locales } = config.news;
+  const { timezone } = config.news;
   const told = (answer: Answer | null) => ({
     complete: !found.fatal,
     diagnostics: found.sorted(),
@@ -85,28 +77,17 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   if (found.fatal) return told(null);
 
   // The edition of this moment, by the stages of a build.
-  const drafts = false;
   const settled = 0;
-  const reads = reading(files, site, config);
-  const { data, options: given } = readPeople(there.sources.people, reads, config, drafts, memo);
-  const people = byNames(note(data));
-  const sources = there.sources.articles;
-  const job = { ...options, drafts, store, people: data, rows: sources.length, memo };
-  const hands = workforce({ jobs: 1, worker: null }, job, reads.bodyOf);
+  const opened = { config, there, memo, store, settled, remarks: false };
+  const alone = { drafts: false, verify: false, trace: null, jobs: 1, worker: null };
+  const given = { ...options, ...alone };
+  const readers = readersOf(given, opened, found);
+  const { reads, hands } = readers;
   try {
-    const make = (row: number) => {
-      const { path } = sources[row] as Source;
-      const bytes = reads.read({ path });
-      const { entry } = readEntry(path, bytes, reads, config, people, drafts);
-      return { row, content: markOfBytes(bytes), entry };
-    };
-    const entries = { locales, timezone, options: given, verify: false, settled };
-    const register = enterAll(sources, reads.read, (rows) => rows.map(make), memo, entries);
-    note({ diagnostics: register.diagnostics(false) });
-    const shelf = shelfOf(there.sources.attachments, there.publicFiles);
-    const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
-    const facts = { config, register, people, shelf, pictures, now: options.now, drafts };
-    const { edition, articles } = note(see(facts, reads));
+    const paper = readPaper(given, opened, readers, found);
+    const { register, shelf } = paper;
+    const { facts, seen } = seeAt(options.now, paper, opened, given, found);
+    const { edition, articles } = seen;
     const { theme } = note(themeOf(files, options, config, there, memo, settled));
     const redirects = hostFiles(edition, config, files, site, shelf).asPages;
     const pages = {
@@ -133,7 +114,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
         articles,
         now: options.now,
         standing: standingIn(files, out, recordFolder(store, site, out)),
-        files: sources.map(({ path }) => path),
+        files: there.sources.articles.map(({ path }) => path),
       }),
     );
   } finally {

@@ -16,6 +16,7 @@ const LAYERS = [
   ['plugin', 'config', 'settings', 'schema', 'survey'],
   ['stages'],
   ['work'],
+  ['paper'],
   ['build', 'why', 'index'],
   ['watch', 'serve'],
   ['cli'],

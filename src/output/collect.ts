@@ -99,7 +99,14 @@ export function collector(
     },
     addFile(file) {
       const { out, maker, key } = file;
-      if (!self.stands(placeOf(out), () => key, 'other', () => file))
+      if (
+        !self.stands(
+          placeOf(out),
+          () => key,
+          'other',
+          () => file,
+        )
+      )
         self.add({ out, maker }, file.bytes(), 'other', key);
     },
     *published() {

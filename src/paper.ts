@@ -1,0 +1,122 @@
+/**
+ * A paper as it lies in its folder: the people, the articles, and what readers may see of them at an instant. So builds
+ * begin, and so do answers and previews.
+ */
+import type { Files } from './base/files.ts';
+import type { Findings } from './base/findings.ts';
+import type { Instant } from './base/instant.ts';
+import type { SiteConfig } from './config.ts';
+import type { Source } from './content/discover.ts';
+import { type Pictures, pictureReader } from './content/picture.ts';
+import { keptPictures } from './content/picture-columns.ts';
+import { type Shelf, shelfOf } from './content/shelf.ts';
+import { markOfBytes } from './memo/mark.ts';
+import type { Memo } from './memo/memo.ts';
+import { enterAll, type RegisterSettings } from './news/enter.ts';
+import { byNames, type People } from './news/person.ts';
+import type { Register } from './news/register.ts';
+import { type Reading, readEntry, reading, readPeople } from './stages/reading.ts';
+import { type Facts, type Seen, see } from './stages/seeing.ts';
+import type { Survey } from './survey.ts';
+import { type Workforce, type WorkOptions, workforce } from './work/workforce.ts';
+
+/** Told of each task that runs on this thread, `entry articles/a.md` or `page index.html`; of a page with the data of its template. */
+export type Trace = (task: string, data: () => unknown) => void;
+
+/** Which paper. All paths are absolute. */
+export interface PaperOptions extends WorkOptions {
+  readonly files: Files;
+  readonly site: string;
+  /** The folder of the default theme. */
+  readonly theme: string;
+  readonly now: Instant;
+  readonly drafts: boolean;
+  /** True if every file is read, whatever its size and time. */
+  readonly verify: boolean;
+  /** Stands for the code. */
+  readonly version: string;
+  readonly trace: Trace | null;
+}
+
+/** What is known of it before its articles are. */
+export interface Opened {
+  readonly config: SiteConfig;
+  readonly there: Survey;
+  readonly memo: Memo;
+  /** Where scratch files go. */
+  readonly store: string;
+  /** Files written later than this are read again by the next (`RegisterSettings`). */
+  readonly settled: number;
+  /** True if what may not be meant is told, too. */
+  readonly remarks: boolean;
+}
+
+/** What there is, whoever may see it. */
+export interface Paper {
+  readonly reads: Reading;
+  readonly people: People;
+  readonly register: Register;
+  /** What the register follows from. */
+  readonly entries: RegisterSettings;
+  readonly shelf: Shelf;
+  readonly pictures: Pictures;
+}
+
+/** Who is to read it. They are let go by whoever asked for them. */
+export interface Readers {
+  readonly reads: Reading;
+  readonly people: People;
+  readonly hands: Workforce;
+  readonly entries: RegisterSettings;
+}
+
+/** Reads the people, and calls those who read the rest. */
+export function readersOf(options: PaperOptions, opened: Opened, { note }: Findings): Readers {
+  const { files, site, drafts, verify } = options;
+  const { config, there, memo, store, settled } = opened;
+  const { timezone, locales } = config.news;
+  const { articles, people: sources } = there.sources;
+  const reads = reading(files, site, config);
+  const { data, options: given } = readPeople(sources, reads, config, drafts, memo);
+  const people = byNames(note(data));
+  const job = { ...options, people: data, rows: articles.length, memo, store };
+  const hands = workforce(options, job, reads.bodyOf);
+  return { reads, people, hands, entries: { locales, timezone, options: given, verify, settled } };
+}
+
+/** Reads the articles. A file that is what it was is not read again. */
+export function readPaper(
+  { files, site, drafts, trace }: PaperOptions,
+  { config, there, memo, settled, remarks }: Opened,
+  { reads, people, hands, entries }: Readers,
+  { note }: Findings,
+): Paper {
+  const { articles, attachments } = there.sources;
+  const make = (row: number) => {
+    const source = articles[row] as Source;
+    trace?.(`entry ${source.path}`, () => null);
+    const bytes = reads.read(source);
+    const { entry, body } = readEntry(source.path, bytes, reads, config, people, drafts);
+    hands.bodies.put(row, body);
+    return { row, content: markOfBytes(bytes), entry };
+  };
+  const parse = (rows: readonly number[]) => hands.parse(rows, articles, make);
+  const register = enterAll(articles, reads.read, parse, memo, entries);
+  note({ diagnostics: register.diagnostics(remarks) });
+  const shelf = shelfOf(attachments, there.publicFiles);
+  const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
+  return { reads, people, register, entries, shelf, pictures };
+}
+
+/** What readers may see at an instant, and what that is made from. */
+export function seeAt(
+  now: Instant,
+  paper: Paper,
+  { config }: Pick<Opened, 'config'>,
+  { drafts }: Pick<PaperOptions, 'drafts'>,
+  { note }: Findings,
+): { facts: Facts; seen: Seen } {
+  const { register, people, shelf, pictures, reads } = paper;
+  const facts = { config, register, people, shelf, pictures, now, drafts };
+  return { facts, seen: note(see(facts, reads)) };
+}
