@@ -3,7 +3,7 @@
  * A hundred and seventy small files take longer to find and read than to run. Types are tsc's business
  * (tsconfig.build.json).
  */
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
@@ -38,3 +38,6 @@ await build({
     comments: false,
   },
 });
+
+// What `gazeta dev` puts into pages runs in browsers, as it stands.
+cpSync(`${ROOT}/src/serve/client`, `${ROOT}/lib/serve`, { recursive: true });

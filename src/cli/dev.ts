@@ -1,0 +1,178 @@
+/** `gazeta dev`: the paper on a server of one's own, current while one writes. */
+import { type Instant, isoLocal } from '../base/instant.ts';
+import { CONFIG_FILE } from '../config.ts';
+import { desk } from '../serve/desk.ts';
+import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
+import { type Look, preview } from '../serve/preview.ts';
+import { ListenError, type Server, serve } from '../serve/server.ts';
+import { burst } from '../watch/burst.ts';
+import { ignoredFolders } from '../watch/ignored.ts';
+import { type Parsed, readNow } from './arguments.ts';
+import { tellFindings } from './findings.ts';
+import { formatDiagnostic } from './report.ts';
+import { UsageError, type World } from './world.ts';
+
+/** The first port that is tried. */
+const PORT = 4400;
+
+/** When it is looked again after a disk failed, in milliseconds. */
+const AGAIN = 500;
+
+/** The longest time for which a timer is set, in milliseconds: clocks are put right, and computers sleep. */
+const MINUTE = 60_000;
+
+/** Runs until it is told to end; the exit code. */
+export async function devCommand(
+  { values: options }: Parsed<'dev'>,
+  world: World,
+): Promise<number> {
+  const { live, files, printer } = world;
+  if (live === undefined) throw new UsageError('gazeta dev needs a terminal');
+  const site = world.resolve(options.site ?? '.');
+  if (files.kind(site) !== 'folder') throw new UsageError(`there is no folder ${site}`);
+  const port = options.port === undefined ? PORT : portOf(options.port);
+  const openIn = editorOf(options.editor ?? 'vscode');
+  if (openIn === null)
+    throw new UsageError(
+      `--editor "${options.editor}" is no editor. Name one of ${EDITOR_NAMES.join(', ')}, or an address with {file}, {line} and {column} in it`,
+    );
+  const fixed = options.now === undefined ? null : readNow(options.now, site, world);
+  const host = options.host ?? '127.0.0.1';
+  const store = options.store === undefined ? `${site}/.gazeta` : world.resolve(options.store);
+  files.create(`${store}/.gitignore`, new TextEncoder().encode('*\n'));
+
+  const shown = preview(
+    {
+      files,
+      site,
+      store,
+      theme: world.theme,
+      version: world.version,
+      drafts: options.drafts ?? false,
+      clock: live.clock,
+      jobs: null,
+      worker: world.worker,
+    },
+    live.elapsed,
+  );
+  const table = desk({
+    preview: shown,
+    site,
+    fixed,
+    clock: live.clock,
+    tell: (found) => formatDiagnostic(found),
+    openIn,
+  });
+  const client = (name: string): Uint8Array | null =>
+    /^[a-z]+\.(?:js|css)$/.test(name) ? files.readIfThere(`${live.desk}/${name}`) : null;
+
+  let server: Server;
+  try {
+    server = await serve(table, client, { host, port });
+  } catch (error) {
+    shown.close();
+    if (!(error instanceof ListenError)) throw error;
+    throw new UsageError(`${error.message}. Choose another with --port or --host`);
+  }
+  const isLocal = host === '127.0.0.1';
+  const origin = isLocal ? `http://localhost:${server.port}` : server.origin;
+  const url = `${origin}${table.base}/`;
+  if (server.port !== port) printer.message(`Port ${port} is taken; this is ${server.port}.`);
+  printer.out(`${url}  ${articles(table.look)}, looked at in ${seconds(table.look.took)}.`);
+  tellFindings(world, table.look.diagnostics, false);
+  if (!isLocal)
+    printer.message(
+      `Everybody who can reach ${host} sees the paper, with what is under embargo at the moments that they choose.`,
+    );
+
+  let wake: (() => void) | null = null;
+  const again = (why: string): void => {
+    const before = table.look;
+    let look: Look;
+    try {
+      look = table.refresh();
+    } catch (error) {
+      // Most often a file that went while it was read.
+      printer.message(error instanceof Error ? error.message : String(error));
+      wake?.();
+      wake = live.timers.after(AGAIN, () => again(why));
+      return;
+    }
+    tellLook(world, before, look, why);
+    server.changed();
+    wait();
+  };
+  /** Looks again when something happens by itself. */
+  const wait = (): void => {
+    wake?.();
+    const next = table.look.upcoming[0]?.at;
+    if (fixed !== null || next === undefined) return;
+    const pause = Math.max(0, next - live.clock());
+    wake = live.timers.after(Math.min(pause, MINUTE), () =>
+      live.clock() >= next ? again('the clock') : wait(),
+    );
+  };
+  const changes = burst(live.timers, () => again('files changed'));
+  const out = `${site}/${table.look.config?.output ?? 'dist'}`;
+  const watcher = await live.watchFolder(site, {
+    ignored: ignoredFolders(site, out, store),
+    changed: changes.changed,
+    failed: (error) => printer.message(error.message),
+  });
+  // What changed before somebody watched.
+  again('files changed');
+  printer.message('Watching. Ctrl+C ends it.');
+  if (options.open) void live.shell(opening(url), {}, '').ended;
+
+  await new Promise<void>((resolve) => {
+    const deafen = live.signals((signal) => {
+      if (signal === 'SIGHUP') return again('SIGHUP');
+      deafen();
+      resolve();
+    });
+  });
+  changes.close();
+  (wake as (() => void) | null)?.();
+  await watcher.close();
+  await server.close();
+  shown.close();
+  return 0;
+}
+
+/** Tells what came of another look: a line, and the findings if they are others than before. */
+function tellLook(world: World, before: Look, look: Look, why: string): void {
+  const text = ({ diagnostics }: Look) => JSON.stringify(diagnostics);
+  const isSame = text(before) === text(look);
+  if (why === 'files changed' && isSame && look.number === 2) return;
+  const { timezone } = look.config?.news ?? { timezone: 'UTC' };
+  const clock = isoLocal((world.live?.clock() ?? world.now) as Instant, timezone).slice(11, 19);
+  const outcome = look.complete
+    ? `${articles(look)}, looked at in ${seconds(look.took)}`
+    : 'pages stay as they were until this is mended';
+  if (!isSame) tellFindings(world, look.diagnostics, false);
+  const mended = !before.complete && look.complete ? 'Mended. ' : '';
+  world.printer.message(`${world.printer.paint('dim', clock)} ${mended}${why}: ${outcome}.`);
+}
+
+function articles({ articles: number, config }: Look): string {
+  if (config === null) return `${CONFIG_FILE} has to be mended`;
+  return `${number} ${number === 1 ? 'article' : 'articles'}`;
+}
+
+function seconds(milliseconds: number): string {
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port "${text}" is no port: a number from 0 to 65535`);
+}
+
+/** The command line by which the system opens an address in the browser. */
+function opening(url: string): string {
+  if (process.platform === 'darwin') return `open "${url}"`;
+  return process.platform === 'win32' ? `start "" "${url}"` : `xdg-open "${url}"`;
+}

@@ -1,0 +1,216 @@
+/**
+ * The paper as it lies there now, for one who writes it: looked at again when its files change, by the stages of a build,
+ * and made into pages one by one when somebody asks for them. Nothing is published.
+ */
+import { rememberTexts } from '../base/date-text.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Findings, findings } from '../base/findings.ts';
+import { hash } from '../base/hash.ts';
+import { type Instant, rememberPeriods } from '../base/instant.ts';
+import { recent } from '../base/recent.ts';
+import { openSite, type SiteConfig } from '../config.ts';
+import { withPictures } from '../content/picture-columns.ts';
+import { StoreDamaged } from '../memo/heap.ts';
+import { markOf, NO_MARK } from '../memo/mark.ts';
+import type { Memo } from '../memo/memo.ts';
+import { columnsOf } from '../news/enter.ts';
+import { pictureFaults, referenceFaults } from '../news/faults.ts';
+import { type Event, upcoming } from '../news/schedule.ts';
+import { drawIcons } from '../output/icons.ts';
+import {
+  type Opened,
+  type Paper,
+  type PaperOptions,
+  readersOf,
+  readPaper,
+  seeAt,
+} from '../paper.ts';
+import { themeOf } from '../stages/making.ts';
+import { survey } from '../survey.ts';
+import type { Workforce } from '../work/workforce.ts';
+import { heldMemo } from './held.ts';
+import { type Shown, shown } from './shown.ts';
+
+/** Which paper. */
+export interface PreviewOptions extends Omit<PaperOptions, 'now' | 'verify' | 'trace'> {
+  /** Where scratch files go, and where builds left what they know. */
+  readonly store: string;
+  /** The clock, in milliseconds since 1970: that by which files are written. */
+  readonly clock: () => number;
+}
+
+/** What was found when the files were last looked at. */
+export interface Look {
+  /** Goes up with each. */
+  readonly number: number;
+  /** False if errors forbid to show the paper as it lies there; what could be shown last still is. */
+  readonly complete: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What `gazeta check` remarks on in files. */
+  readonly remarks: readonly Diagnostic[];
+  /** What will happen by itself, the next first. */
+  readonly upcoming: readonly Event[];
+  readonly articles: number;
+  /** Null if the settings cannot be read. */
+  readonly config: SiteConfig | null;
+  /** Milliseconds that it took. */
+  readonly took: number;
+}
+
+/** A paper that can be looked at again and again. */
+export interface Preview {
+  /** Looks at the files. */
+  look(now: Instant): Look;
+  /** What readers see at an instant, of the last look that was complete; null before the first of these. */
+  at(now: Instant): Shown | null;
+  close(): void;
+}
+
+/** A look that was complete, and what it needs to show pages. */
+interface Good {
+  readonly opened: Opened;
+  readonly paper: Paper;
+  readonly hands: Workforce;
+  readonly number: number;
+}
+
+/** How many instants are kept at hand: the clock's, and those to which somebody moved. */
+const INSTANTS = 4;
+
+/** Opens a paper. Throws a FilesError if a disk fails. `elapsed` gives milliseconds that only grow. */
+export function preview(options: PreviewOptions, elapsed: () => number): Preview {
+  const { files, site, theme, store, version } = options;
+  let memo = heldMemo(files, store, version);
+  let number = 0;
+  let good: Good | null = null;
+  let shownAt = new Map<Instant, Shown>();
+
+  const given = (now: Instant): PaperOptions => ({ ...options, now, verify: false, trace: null });
+
+  // The picture is drawn again if it is another.
+  const icons = recent((key: string) => {
+    const [, icon = ''] = key.split('\n');
+    return drawIcons(files, site, icon, version, () => false).icons;
+  });
+  const iconsOf =
+    ({ pages: { icon } }: SiteConfig) =>
+    () => {
+      const bytes = icon === null ? null : files.readIfThere(`${site}/${icon}`);
+      return bytes === null ? [] : icons(`${hash(bytes)}\n${icon}`);
+    };
+
+  const isIconMissing = ({ pages: { icon } }: SiteConfig) =>
+    icon !== null && files.kind(`${site}/${icon}`) !== 'file';
+
+  const lookWith = (held: Memo, now: Instant, begun: number): Look => {
+    number++;
+    const found = findings();
+    const none = { number, remarks: [], upcoming: [], articles: 0 };
+    const there = survey(files, site, theme);
+    const { config } = found.note(openSite(files, site, held));
+    if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
+    found.onError = config.onError;
+    remember(held, config);
+    // Every file is known by its time: one that is written twice within it is read again by its content.
+    const settled = options.clock() - GRANULE;
+    const opened = { config, there, memo: held, store, settled, remarks: true };
+    const readers = readersOf(given(now), opened, found);
+    const { hands, reads } = readers;
+    let isKept = false;
+    try {
+      const paper = readPaper(given(now), opened, readers, found);
+      const { register, pictures } = paper;
+      const { facts, seen } = seeAt(now, paper, opened, options, found);
+      const { edition, articles, timing } = seen;
+      const { byPath, byPathMark } = register;
+      const named = { has: (path: string) => register.rowOf(path) >= 0, byPath, byPathMark };
+      found.note(referenceFaults(articles, named, edition, facts, now, reads.locate));
+      found.note(pictureFaults(articles, edition, facts, reads.locate));
+      held.save(withPictures(columnsOf(register, paper.entries), pictures));
+      if (isIconMissing(config))
+        found.note(drawIcons(files, site, config.pages.icon, version, () => false));
+      const drawn = found.note(themeOf(files, options, config, there, held, settled));
+      const all = {
+        ...none,
+        upcoming: upcoming(articles, now, timing),
+        articles: edition.articles.length,
+      };
+      if (found.fatal) return { ...all, ...told(found, begun), complete: false, config };
+      good?.hands.close();
+      good = { opened, paper, hands, number };
+      isKept = true;
+      const { theme: look } = drawn;
+      const first = shown(
+        { edition, facts, hands, theme: look, icons: iconsOf(config) },
+        given(now),
+        held,
+      );
+      found.note(first.faults);
+      shownAt = new Map([[now, first]]);
+      return { ...all, ...told(found, begun), complete: !found.fatal, config };
+    } finally {
+      if (!isKept) hands.close();
+    }
+  };
+
+  const told = (found: Findings, begun: number) => {
+    const all = found.sorted();
+    const isRemark = ({ code }: Diagnostic) => code.startsWith('check/');
+    return {
+      diagnostics: all.filter((one) => !isRemark(one)),
+      remarks: all.filter(isRemark),
+      took: elapsed() - begun,
+    };
+  };
+
+  return {
+    look(now) {
+      const begun = elapsed();
+      try {
+        return lookWith(memo, now, begun);
+      } catch (error) {
+        if (!(error instanceof StoreDamaged)) throw error;
+        // What is damaged is nothing: all is read anew.
+        memo = heldMemo(files, `${store}/none`, version);
+        return lookWith(memo, now, begun);
+      }
+    },
+    at(now) {
+      if (good === null) return null;
+      let one = shownAt.get(now);
+      if (one === undefined) {
+        const { opened, paper, hands } = good;
+        const found = findings();
+        const { facts, seen } = seeAt(now, paper, opened, options, found);
+        const { config, there, settled } = opened;
+        const { theme: drawn } = themeOf(files, options, config, there, memo, settled);
+        const { edition } = seen;
+        one = shown(
+          { edition, facts, hands, theme: drawn, icons: iconsOf(config) },
+          given(now),
+          memo,
+        );
+        if (shownAt.size >= INSTANTS) shownAt.delete([...shownAt.keys()][0] as Instant);
+        shownAt.set(now, one);
+      }
+      return one;
+    },
+    close() {
+      good?.hands.close();
+      memo.close();
+    },
+  };
+}
+
+/** Files whose time is that near may be written again within it, in milliseconds (build). */
+const GRANULE = 2000;
+
+/** These grow while pages are made, and are kept as they are then. */
+function remember(memo: Memo, config: SiteConfig): void {
+  const { timezone } = config.news;
+  rememberPeriods(
+    timezone,
+    memo.value('zone', markOf(timezone), () => []),
+  );
+  rememberTexts(memo.value('dates', NO_MARK, () => ({})));
+}

@@ -1,0 +1,146 @@
+/** The HTTP server of the preview, and the events by which open pages know that something changed. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Answer, answer, DESK } from './answer.ts';
+import type { Desk } from './desk.ts';
+
+/** A server that runs. */
+export interface Server {
+  /** `http://localhost:4400/`, without the path of the paper. */
+  readonly origin: string;
+  readonly port: number;
+  /** Tells all open pages that the paper was looked at again. */
+  changed(): void;
+  close(): Promise<void>;
+}
+
+/** Where it listens. */
+export interface ServerOptions {
+  /** The name or address of an interface; `localhost` is this machine alone. */
+  readonly host: string;
+  /** The next free one is taken if this is not. */
+  readonly port: number;
+}
+
+/** How many ports after the first are tried. */
+const TRIED = 20;
+
+/** Pauses between signs of life, in milliseconds: proxies end what is silent for a minute. */
+const ALIVE = 25_000;
+
+/** Starts a server. Rejects if it cannot listen there. */
+export async function serve(
+  desk: Desk,
+  client: (name: string) => Uint8Array | null,
+  { host, port }: ServerOptions,
+): Promise<Server> {
+  const open = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    if (!isAddressed(request, host)) {
+      const body = `This preview is for ${host}. To reach it by another name, start it with --host.`;
+      return send(response, request, { status: 403, fields: {}, body });
+    }
+    if (request.url === `${DESK}events` && request.method === 'GET') return listen(response);
+    send(response, request, given(request));
+  });
+
+  /** An exception is a bug of ours; whoever reads the page is told, and the preview goes on. */
+  const given = (request: IncomingMessage): Answer => {
+    const { method = 'GET', url = '/', headers } = request;
+    const { cookie, range } = headers;
+    try {
+      return answer({ method, url, fields: { cookie, range } }, desk, client);
+    } catch (error) {
+      const body = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { status: 500, fields: { 'content-type': 'text/plain; charset=utf-8' }, body };
+    }
+  };
+
+  const listen = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(eventOf(desk, []));
+    open.add(response);
+    response.on('close', () => open.delete(response));
+  };
+  const alive = setInterval(() => {
+    for (const response of open) response.write(': here\n\n');
+  }, ALIVE);
+  alive.unref();
+
+  await listening(server, host, port);
+  const taken = (server.address() as AddressInfo).port;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return {
+    origin: `http://${shown === '0.0.0.0' || shown === '[::]' ? 'localhost' : shown}:${taken}`,
+    port: taken,
+    changed() {
+      for (const response of open) response.write(eventOf(desk, desk.changedFiles));
+    },
+    close() {
+      clearInterval(alive);
+      for (const response of open) response.end();
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function eventOf({ look }: Desk, files: readonly string[]): string {
+  return `event: look\ndata: ${JSON.stringify({ look: look.number, files })}\n\n`;
+}
+
+async function listening(
+  server: ReturnType<typeof createServer>,
+  host: string,
+  first: number,
+): Promise<void> {
+  for (let port = first; ; port++) {
+    const code = await new Promise<string | null>((resolve) => {
+      const failed = (error: NodeJS.ErrnoException) => resolve(error.code ?? String(error));
+      server.once('error', failed);
+      server.listen(port, host, () => {
+        server.off('error', failed);
+        resolve(null);
+      });
+    });
+    if (code === null) return;
+    if (code !== 'EADDRINUSE' || port >= first + TRIED || port === 0)
+      throw new ListenError(host, port, code);
+  }
+}
+
+/** The server cannot listen. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+  constructor(
+    readonly host: string,
+    readonly port: number,
+    readonly code: string,
+  ) {
+    super(`could not listen on ${host}:${port} (${code})`);
+  }
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|[a-z0-9-]+\.localhost)$/i;
+
+/**
+ * True if a request came by a name of ours. A page of another site may have given its own name the address of this
+ * machine, and would read the paper before it is published.
+ */
+function isAddressed({ headers }: IncomingMessage, host: string): boolean {
+  const name = (headers.host ?? '').replace(/:\d+$/, '');
+  if (LOOPBACK.test(name)) return true;
+  if (host === '0.0.0.0' || host === '::')
+    return /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/i.test(name) || name.endsWith('.local');
+  return name.toLowerCase() === host.toLowerCase() || name === `[${host}]`;
+}
+
+function send(
+  response: ServerResponse,
+  { method }: IncomingMessage,
+  { status, fields, body }: Answer,
+): void {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  response.writeHead(status, { ...fields, 'content-length': bytes.byteLength });
+  response.end(method === 'HEAD' ? undefined : bytes);
+}

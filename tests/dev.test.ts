@@ -1,0 +1,195 @@
+/** `gazeta dev` in a browser: writing, breaking, mending, and the paper at another moment. Needs Chromium, which CI installs. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ROOT, story } from './rig.ts';
+
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const found = existsSync(executable);
+if (!found && process.env.CI) throw new Error(`no Chromium at ${executable}`);
+if (!found)
+  console.warn(
+    `gazeta dev is not looked at: no Chromium at ${executable} (set CHROMIUM to its path).`,
+  );
+
+/** A text that is longer than any screen. */
+const LONG = Array.from({ length: 80 }, (_, at) => `Paragraph ${at}, of some length.`).join('\n\n');
+const TEXT = `${LONG}\n\nThe end.`;
+
+/** Starts `gazeta dev` and gives its address. */
+async function started(folder: string, ...args: string[]) {
+  const child = spawn('node', [`${ROOT}/bin/gazeta.js`, 'dev', '--site', folder, ...args]);
+  let told = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const heard = (bytes: Buffer) => {
+      told += bytes;
+      const match = /^(http\S+) .*[\s\S]*Watching/m.exec(told);
+      if (match !== null) resolve(match[1] ?? '');
+    };
+    child.stdout.on('data', heard);
+    child.stderr.on('data', heard);
+    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${told}`)));
+  });
+  return { child, url, told: () => told };
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  child.kill('SIGTERM');
+  return exit;
+}
+
+describe.runIf(found)('gazeta dev', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gazeta-dev-'));
+  const write = (name: string, text: string) => {
+    mkdirSync(path.dirname(`${folder}/${name}`), { recursive: true });
+    writeFileSync(`${folder}/${name}`, text);
+  };
+  let browser: Browser;
+  let page: Page;
+  let server: Awaited<ReturnType<typeof started>>;
+  const address = () => `${server.url}2026/11/20/bridge/`;
+
+  beforeAll(async () => {
+    write('site.yaml', 'title: Paper\nlanguage: en\ntimezone: UTC\nurl: https://example.org/\n');
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
+    write('articles/later.md', story('Under embargo', '2126-11-20T06:00'));
+    server = await started(folder, '--port', '0');
+    browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await ended(server.child)).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    await page?.close();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(address());
+    await page.locator('gazeta-desk aside').waitFor();
+  });
+
+  const alert = () => page.locator('gazeta-desk [role=alertdialog]');
+
+  test('an edit shows in place, without a reload and where one reads', async () => {
+    await page.evaluate('window.isTheSame = true; scrollTo(0, 900)');
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', `${TEXT}\n\nOne more line.`));
+    await page.getByText('One more line.').waitFor();
+    expect(await page.evaluate('[window.isTheSame, scrollY]')).toEqual([true, 900]);
+    write('articles/bridge.md', story('Bridge is open', '2026-11-20', TEXT));
+    await page.getByRole('heading', { name: 'Bridge is open', level: 1 }).waitFor();
+    await expect.poll(() => page.title()).toContain('Bridge is open');
+    expect(await page.getByText('One more line.').count()).toBe(0);
+    expect(await page.evaluate('[window.isTheSame, scrollY]')).toEqual([true, 900]);
+  }, 30_000);
+
+  test('what is broken is told over the page, and goes when it is mended', async () => {
+    await page.evaluate('window.isTheSame = true; scrollTo(0, 900)');
+    write('articles/bridge.md', story('Bridge opens', '2026-02-30', TEXT));
+    await alert().waitFor();
+    const text = await alert().innerText();
+    expect(text).toContain('articles/bridge.md:3:7 error article/date: "2026-02-30"');
+    expect(text).toContain('3 | date: 2026-02-30');
+    expect(await alert().getByRole('link').first().getAttribute('href')).toBe(
+      `vscode://file${folder}/articles/bridge.md:3:7`,
+    );
+    expect(await page.getByText('The end.').count()).toBe(1);
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', `${TEXT}\n\nMended.`));
+    await alert().waitFor({ state: 'detached' });
+    await page.getByText('Mended.').waitFor();
+    expect(await page.evaluate('[window.isTheSame, scrollY]')).toEqual([true, 900]);
+    expect(server.told()).toContain('Mended.');
+  }, 30_000);
+
+  test('it can be put away with the keyboard, and comes again with the next error', async () => {
+    write('articles/bridge.md', 'no front matter');
+    await alert().waitFor();
+    await page.keyboard.press('Escape');
+    await alert().waitFor({ state: 'detached' });
+    write('articles/bridge.md', 'still none');
+    await alert().waitFor();
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
+    await alert().waitFor({ state: 'detached' });
+  }, 30_000);
+
+  test('a style sheet changes without a reload', async () => {
+    await page.evaluate('window.isTheSame = true');
+    write('templates/assets/article.css', 'h1 { color: rgb(1, 2, 3) }');
+    const color = () => page.evaluate('getComputedStyle(document.querySelector("h1")).color');
+    await expect.poll(color, { timeout: 10_000 }).toBe('rgb(1, 2, 3)');
+    expect(await page.evaluate('window.isTheSame')).toBe(true);
+    rmSync(`${folder}/templates`, { recursive: true });
+    await expect.poll(color, { timeout: 10_000 }).not.toBe('rgb(1, 2, 3)');
+  }, 30_000);
+
+  test('the slider moves past an embargo, and back', async () => {
+    await page.goto(server.url);
+    const bar = page.locator('gazeta-desk aside');
+    await bar.getByRole('button', { name: /^Gazeta/ }).click();
+    const embargoed = page.getByRole('link', { name: 'Under embargo' });
+    expect(await embargoed.count()).toBe(0);
+    const slider = bar.getByRole('slider');
+    await slider.focus();
+    const said = bar.locator('output');
+    for (let step = 0; step < 5 && !(await said.innerText()).includes('is published'); step++)
+      await page.keyboard.press('ArrowRight');
+    await embargoed.first().waitFor();
+    await embargoed.first().click();
+    await page.waitForURL('**/2126/11/20/later/');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Under embargo');
+    await bar.getByRole('button', { name: 'Now' }).click();
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).innerText())
+      .not.toBe('Under embargo');
+  }, 30_000);
+
+  test('an article that gets another address is followed', async () => {
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT, ['slug: the-bridge']));
+    await page.waitForURL('**/2026/11/20/the-bridge/');
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
+    await page.waitForURL('**/2026/11/20/bridge/');
+  }, 30_000);
+
+  test('five hundred files at once, half-saved files and what editors leave behind', async () => {
+    for (let at = 0; at < 500; at++)
+      write(`articles/many/${at}.md`, story(`Many ${at}`, '2026-11-19'));
+    await expect
+      .poll(async () => (await fetch(`${server.url}2026/11/19/499/`)).status, { timeout: 20_000 })
+      .toBe(200);
+    write('articles/.bridge.md.swp', 'x');
+    write('articles/bridge.md~', 'x');
+    write('articles/bridge.md', '');
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', `${TEXT}\n\nWhole.`));
+    await page.getByText('Whole.').waitFor();
+    expect(await alert().count()).toBe(0);
+    rmSync(`${folder}/articles/many`, { recursive: true });
+    await expect
+      .poll(async () => (await fetch(`${server.url}2026/11/19/499/`)).status, { timeout: 20_000 })
+      .toBe(404);
+  }, 60_000);
+
+  test('a second one takes the next port; both show the paper', async () => {
+    const port = new URL(server.url).port;
+    const second = await started(folder, '--port', port);
+    expect(second.url).not.toBe(server.url);
+    expect(second.told()).toContain(`Port ${port} is taken`);
+    expect((await fetch(second.url)).status).toBe(200);
+    expect(await ended(second.child)).toBe(0);
+  }, 30_000);
+
+  test('a page of another site cannot read it by a name of its own', async () => {
+    const { hostname, port } = new URL(server.url);
+    const { request } = await import('node:http');
+    const status = await new Promise((resolve) =>
+      request({ hostname, port, headers: { host: 'evil.example' } }, ({ statusCode }) =>
+        resolve(statusCode),
+      ).end(),
+    );
+    expect(status).toBe(403);
+  });
+});

@@ -1,0 +1,333 @@
+/** The preview as it answers: what a host would give, what is wrong, and the paper at another moment. */
+import { describe, expect, test } from 'vitest';
+import type { Instant } from '../../src/base/instant.ts';
+import { formatDiagnostic } from '../../src/cli/report.ts';
+import { type Answer, answer } from '../../src/serve/answer.ts';
+import { type Desk, type DeskFacts, desk } from '../../src/serve/desk.ts';
+import { editorOf } from '../../src/serve/editors.ts';
+import { preview } from '../../src/serve/preview.ts';
+import { rangeIn } from '../../src/serve/ranges.ts';
+import { lengthOf } from '../../src/serve/words.ts';
+import { site, story } from '../rig.ts';
+
+const NOW = Date.parse('2026-11-23T12:00:00Z') as Instant;
+
+/** A desk with a paper of literal files; the clock stands still. */
+function deskOf(files: Readonly<Record<string, string | Uint8Array>>, drafts = false) {
+  const paper = site(files);
+  let clock: number = NOW;
+  const shown = preview(
+    {
+      files: paper.files,
+      site: '/site',
+      store: '/site/.gazeta',
+      theme: '/gazeta/templates',
+      version: '0',
+      drafts,
+      clock: () => clock,
+      jobs: 1,
+      worker: null,
+    },
+    () => 0,
+  );
+  const table: Desk = desk({
+    preview: shown,
+    site: '/site',
+    fixed: null,
+    clock: () => clock as Instant,
+    tell: (found) => formatDiagnostic(found),
+    openIn: editorOf('vscode') ?? (() => null),
+  });
+  const get = (
+    url: string,
+    fields: Readonly<Record<string, string>> = {},
+    method = 'GET',
+  ): Answer =>
+    answer({ method, url, fields }, table, (name) =>
+      name === 'desk.js' ? new TextEncoder().encode('// the desk') : null,
+    );
+  return {
+    table,
+    get,
+    text: (url: string, fields: Readonly<Record<string, string>> = {}) => {
+      const { body } = get(url, fields);
+      return typeof body === 'string' ? body : new TextDecoder().decode(body);
+    },
+    facts: (path: string, more = ''): DeskFacts =>
+      JSON.parse(String(get(`/_gazeta/page?path=${encodeURIComponent(path)}${more}`).body)),
+    /** Changes files, and looks again after some minutes. */
+    edit(changes: Readonly<Record<string, string | null>>, minutes = 1) {
+      paper.edit(changes);
+      clock += minutes * 60_000;
+      table.refresh();
+    },
+    paths: () => [...paper.files.content.keys()].filter((path) => path.startsWith('/site/')),
+  };
+}
+
+const SETTINGS = 'title: Paper\nurl: https://example.org/\ntimezone: UTC\nlanguage: en';
+
+describe('at its address', () => {
+  test('a page is what a build publishes, with the desk', () => {
+    const files = { 'site.yaml': SETTINGS, 'articles/a.md': story('Bridge opens', '2026-11-20') };
+    const { get, text } = deskOf(files);
+    const { status, fields } = get('/2026/11/20/a/');
+    expect(status).toBe(200);
+    expect(fields['content-type']).toBe('text/html; charset=utf-8');
+    const html = text('/2026/11/20/a/');
+    const published = site(files).build().exits(0).read('2026/11/20/a/index.html');
+    expect(html.replace(/<script src="\/_gazeta\/desk\.js"[^>]*><\/script>/, '')).toBe(published);
+    expect(html).toContain('<script src="/_gazeta/desk.js" data-mark="');
+  });
+
+  test('feeds, styles and files of public/ have their types; a part of a file can be asked for', () => {
+    const { get, text } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20'),
+      'public/sound.mp3': '0123456789',
+    });
+    expect(get('/feed.xml').fields['content-type']).toBe('application/xml; charset=utf-8');
+    const style = /href="(\/_assets\/site\.[^"]*\.css)"/.exec(text('/'))?.[1] ?? '';
+    expect(get(style).fields['content-type']).toBe('text/css; charset=utf-8');
+    const part = get('/sound.mp3', { range: 'bytes=2-4' });
+    expect([part.status, part.fields['content-range']]).toEqual([206, 'bytes 2-4/10']);
+    expect(text('/sound.mp3', { range: 'bytes=2-4' })).toBe('234');
+    expect(get('/sound.mp3', { range: 'bytes=10-' }).status).toBe(416);
+    expect(get('/sound.mp3', {}, 'POST').status).toBe(405);
+  });
+
+  test('an address without its last stroke, a former one and a withdrawn one are what hosts make of them', () => {
+    const { get } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', 'x', ['aliases: [/old/]']),
+      'articles/b.md': story('B', '2026-11-20', 'x', ['withdrawn: true']),
+    });
+    expect(get('/2026/11/20/a')).toMatchObject({
+      status: 302,
+      fields: { location: '/2026/11/20/a/' },
+    });
+    expect(get('/2026/11/20/b/').status).toBe(410);
+    expect(get('/nothing/').status).toBe(404);
+    expect(get('/2026/11/20/A/').status).toBe(404);
+  });
+
+  test('below the path of the paper, and nowhere else', () => {
+    const { get } = deskOf({
+      'site.yaml': SETTINGS.replace('example.org/', 'example.org/news/'),
+      'articles/a.md': story('A', '2026-11-20'),
+    });
+    expect(get('/')).toMatchObject({ status: 302, fields: { location: '/news/' } });
+    expect(get('/news/2026/11/20/a/').status).toBe(200);
+    expect(get('/2026/11/20/a/').status).toBe(302);
+  });
+
+  test.each([
+    '/../site.yaml',
+    '/%2e%2e/site.yaml',
+    '/..%2fsite.yaml',
+    '/articles/a.md%00',
+    '/%5c..%5csite.yaml',
+    '//etc/passwd',
+    '/%zz',
+  ])('nothing outside of the paper is given: %s', (url) => {
+    const { get } = deskOf({ 'site.yaml': SETTINGS, 'articles/a.md': story('A', '2026-11-20') });
+    expect(get(url).status).toBe(400);
+  });
+
+  test('sources are no pages, and nothing is written but an empty store', () => {
+    const { get, paths } = deskOf({ 'articles/a.md': story('A', '2026-11-20') });
+    expect(get('/articles/a.md').status).toBe(404);
+    expect(get('/site.yaml').status).toBe(404);
+    expect(paths()).toEqual(['/site/articles/a.md']);
+  });
+});
+
+describe('while one writes', () => {
+  test('a page is current after each look, and says what made it another', () => {
+    const { text, edit, facts } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', 'One two three four.'),
+      'articles/b.md': story('B', '2026-11-19'),
+    });
+    text('/2026/11/20/a/');
+    expect(facts('/2026/11/20/a/').page).toMatchObject({
+      maker: 'articles/a.md',
+      open: 'vscode://file/site/articles/a.md:1:1',
+      moved: null,
+      words: 4,
+      minutes: 1,
+    });
+    edit({ 'articles/a.md': story('A', '2026-11-20', 'Another text.') });
+    expect(text('/2026/11/20/a/')).toContain('Another text.');
+    expect(facts('/2026/11/20/a/').page?.moved).toEqual(['the article']);
+    edit({ 'articles/b.md': story('Beta', '2026-11-19') });
+    expect(facts('/2026/11/20/a/').page?.moved).toEqual(['latest news']);
+  });
+
+  test('an error is told as on the terminal, and the last good page stays until it is mended', () => {
+    const { text, edit, facts, get } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', 'As it was.'),
+      'articles/b.md': story('B', '2026-11-19', 'Of another.'),
+    });
+    text('/2026/11/20/a/');
+    edit({ 'articles/a.md': story('A', '2026-02-30', 'Broken.') });
+    const { complete, problems } = facts('/2026/11/20/a/');
+    expect(complete).toBe(false);
+    expect(
+      problems[0]?.text,
+    ).toBe(`articles/a.md:3:7 error article/date: "2026-02-30" is not a day of the calendar
+  3 | date: 2026-02-30
+    |       ^^^^^^^^^^
+  February 2026 has 28 days. Write the date as 2026-02-28 or 2026-02-28T09:00.`);
+    expect(problems[0]?.open).toBe('vscode://file/site/articles/a.md:3:7');
+    expect(text('/2026/11/20/a/')).toContain('As it was.');
+    // One that nobody looked at before can be looked at all the same.
+    expect(text('/2026/11/19/b/')).toContain('Of another.');
+    edit({ 'articles/a.md': story('A', '2026-11-20', 'Mended.') });
+    expect(facts('/2026/11/20/a/').problems).toEqual([]);
+    expect(text('/2026/11/20/a/')).toContain('Mended.');
+    expect(get('/2026/11/20/a/').status).toBe(200);
+  });
+
+  test('a template that fails on a page is told on that page', () => {
+    const files = {
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', 'As it was.'),
+    };
+    const { text, edit, facts } = deskOf(files);
+    text('/2026/11/20/a/');
+    edit({ 'templates/partials/byline.hbs': '{{nothing.there}}' });
+    expect(text('/2026/11/20/a/')).toContain('As it was.');
+    expect(facts('/2026/11/20/a/').problems[0]?.text).toContain('error template/render');
+    edit({ 'templates/partials/byline.hbs': '<p>By hand</p>' });
+    expect(text('/2026/11/20/a/')).toContain('By hand');
+    expect(facts('/2026/11/20/a/').problems).toEqual([]);
+  });
+
+  test('a paper that cannot be shown at all says why, and is there when it is mended', () => {
+    const { get, edit, facts } = deskOf({
+      'site.yaml': 'titel: Paper',
+      'articles/a.md': story('A', '2026-11-20'),
+    });
+    expect(get('/').status).toBe(503);
+    expect(facts('/').problems[0]?.text).toContain('Did you mean "title"?');
+    edit({ 'site.yaml': SETTINGS });
+    expect(get('/').status).toBe(200);
+    edit({ 'site.yaml': null });
+    expect(get('/').status).toBe(200);
+  });
+
+  test('remarks of gazeta check stand on their page alone', () => {
+    const { facts } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', '![](/x.png)'),
+      'articles/b.md': story('B', '2026-11-19'),
+    });
+    expect(facts('/2026/11/20/a/').page?.remarks[0]?.text).toContain('check/alt');
+    expect(facts('/2026/11/19/b/').page?.remarks).toEqual([]);
+  });
+
+  test('an article whose address is another is followed there', () => {
+    const { edit, facts } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20'),
+      'articles/b.md': story('B', '2026-11-19'),
+    });
+    edit({ 'articles/a.md': story('A', '2026-11-20', 'x', ['slug: new']) });
+    expect(facts('/2026/11/20/a/', '&file=articles/a.md').movedTo).toBe('/2026/11/20/new/');
+    edit({ 'articles/a.md': null });
+    expect(facts('/2026/11/20/a/', '&file=articles/a.md').movedTo).toBeNull();
+  });
+
+  test('files with another content are named', () => {
+    const { table, edit } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20'),
+      'public/a b.txt': 'one',
+    });
+    edit({ 'public/a b.txt': 'two' });
+    expect(table.changedFiles).toEqual(['/a%20b.txt']);
+    edit({});
+    expect(table.changedFiles).toEqual([]);
+  });
+});
+
+describe('at another moment', () => {
+  const files = {
+    'site.yaml': SETTINGS,
+    'articles/now.md': story('Now', '2026-11-20'),
+    'articles/later.md': story('Under embargo', '2026-11-24T06:00'),
+    'articles/draft.md': story('Draft', '2026-11-20', 'x', ['draft: true']),
+  };
+
+  test('what is under embargo is there for who moves to it, and for nobody else', () => {
+    const { text, get, facts } = deskOf(files);
+    const then = { cookie: 'a=b; gazeta-instant=2026-11-24T06%3A00' };
+    expect(text('/')).not.toContain('Under embargo');
+    expect(get('/2026/11/24/later/').status).toBe(404);
+    expect(text('/', then)).toContain('Under embargo');
+    expect(get('/2026/11/24/later/', then).status).toBe(200);
+    expect(text('/')).not.toContain('Under embargo');
+    const { time } = facts('/');
+    expect(time.isClock).toBe(true);
+    expect(time.upcoming[0]).toEqual({
+      at: '2026-11-24T06:00:00+00:00',
+      kind: 'publish',
+      title: 'Under embargo',
+      href: '/2026/11/24/later/',
+    });
+  });
+
+  test('a moment that is none is passed over', () => {
+    const { get } = deskOf(files);
+    for (const value of ['tomorrow', '%', '2026-02-30', '2026-11-24T06:00;'])
+      expect(get('/', { cookie: `gazeta-instant=${value}` }).status).toBe(200);
+  });
+
+  test('as the clock goes on, embargoes lift', () => {
+    const { text, edit } = deskOf(files);
+    edit({}, 24 * 60);
+    expect(text('/')).toContain('Under embargo');
+  });
+
+  test('drafts are there if they are asked for', () => {
+    expect(deskOf(files).get('/2026/11/20/draft/').status).toBe(404);
+    expect(deskOf(files, true).get('/2026/11/20/draft/').status).toBe(200);
+  });
+});
+
+test.each([
+  ['bytes=0-0', { first: 0, last: 0 }],
+  ['bytes=5-', { first: 5, last: 9 }],
+  ['bytes=-3', { first: 7, last: 9 }],
+  ['bytes=-30', { first: 0, last: 9 }],
+  ['bytes=4-100', { first: 4, last: 9 }],
+  ['bytes=10-', 'none'],
+  ['bytes=-0', 'none'],
+  ['bytes=4-2', null],
+  ['bytes=0-1,3-4', null],
+  ['items=0-1', null],
+  ['bytes=-', null],
+  [undefined, null],
+])('the part of ten bytes that is asked for: %s', (field, range) => {
+  expect(rangeIn(field, 10)).toEqual(range);
+});
+
+test('words are counted in any script', () => {
+  expect(lengthOf('<p>Vdes <em>Ismail</em> Kadare &amp; x</p>', 'sq')).toEqual({
+    words: 4,
+    minutes: 1,
+  });
+  expect(lengthOf('<p>今日は天気がいい</p>', 'ja').words).toBeGreaterThan(2);
+  expect(lengthOf('', 'en')).toEqual({ words: 0, minutes: 0 });
+});
+
+test('files open where the editor finds them', () => {
+  expect(editorOf('vscode')?.('/a b/ç#.md', 3, 7)).toBe('vscode://file/a%20b/%C3%A7%23.md:3:7');
+  expect(editorOf('vscode')?.('C:/a.md', 1, 1)).toBe('vscode://file/C:/a.md:1:1');
+  expect(editorOf('my-editor:open?{file}&{line}')?.('/a.md', 3, 7)).toBe('my-editor:open?/a.md&3');
+  expect(editorOf('none')?.('/a.md', 1, 1)).toBeNull();
+  for (const bad of ['vs', 'vscode://file', 'javascript:alert("{file}")'])
+    expect(editorOf(bad)).toBeNull();
+});
