@@ -33,7 +33,7 @@ import { areSame, type Content, markOfSurvey, survey, unsettledIn } from './surv
 /** The file that holds the code of builds. */
 export const CODE = import.meta.url;
 
-export type { Trace } from './paper.ts';
+export type { Progress, Trace } from './paper.ts';
 
 /**
  * What a build is asked to do. All paths are absolute and use `/`. `now` is the instant whose edition is published;
@@ -258,7 +258,10 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
         { edition, config, bodies, shelf, theme, version, redirects, memo },
         {
           stands: output.stands,
-          isOwn: share.isOwn,
+          isOwn(number) {
+            options.progress?.('pages', number, null);
+            return share.isOwn(number);
+          },
           add(page, bytes, kind, key, parts) {
             options.trace?.(`page ${page.out}`, () => ('view' in page ? page.view() : page.text()));
             if ('view' in page) links?.look(page, bytes);

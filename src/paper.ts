@@ -23,6 +23,9 @@ import { type Workforce, type WorkOptions, workforce } from './work/workforce.ts
 /** Told of each task that runs on this thread, `entry articles/a.md` or `page index.html`; of a page with the data of its template. */
 export type Trace = (task: string, data: () => unknown) => void;
 
+/** Told how far the work is: how many articles of the file system's are read, how many pages made; the total if it is known. */
+export type Progress = (stage: 'articles' | 'pages', done: number, total: number | null) => void;
+
 /** Which paper. All paths are absolute. */
 export interface PaperOptions extends WorkOptions {
   readonly files: Files;
@@ -36,6 +39,7 @@ export interface PaperOptions extends WorkOptions {
   /** Stands for the code. */
   readonly version: string;
   readonly trace: Trace | null;
+  readonly progress?: Progress | undefined;
 }
 
 /** What is known of it before its articles are. */
@@ -86,7 +90,7 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
 
 /** Reads the articles. A file that is what it was is not read again. */
 export function readPaper(
-  { files, site, drafts, trace }: PaperOptions,
+  { files, site, drafts, trace, progress }: PaperOptions,
   { config, there, memo, settled, remarks }: Opened,
   { reads, people, hands, entries }: Readers,
   { note }: Findings,
@@ -100,7 +104,13 @@ export function readPaper(
     hands.bodies.put(row, body);
     return { row, content: markOfBytes(bytes), entry };
   };
-  const parse = (rows: readonly number[]) => hands.parse(rows, articles, make);
+  const parse = function* (rows: readonly number[]) {
+    let done = 0;
+    for (const made of hands.parse(rows, articles, make)) {
+      yield made;
+      progress?.('articles', ++done, rows.length);
+    }
+  };
   const register = enterAll(articles, reads.read, parse, memo, entries);
   note({ diagnostics: register.diagnostics(remarks) });
   const shelf = shelfOf(attachments, there.publicFiles);

@@ -1,4 +1,5 @@
 /** `gazeta dev`: the paper on a server of one's own, current while one writes. */
+import { FilesError } from '../base/files.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { CONFIG_FILE } from '../config.ts';
 import { desk } from '../serve/desk.ts';
@@ -9,7 +10,7 @@ import { burst } from '../watch/burst.ts';
 import { ignoredFolders } from '../watch/ignored.ts';
 import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
-import { formatDiagnostic } from './report.ts';
+import { duration, formatDiagnostic } from './report.ts';
 import { UsageError, type World } from './world.ts';
 
 /** The first port that is tried. */
@@ -39,7 +40,7 @@ export async function devCommand(
   const fixed = options.now === undefined ? null : readNow(options.now, site, world);
   const host = options.host ?? '127.0.0.1';
   const store = options.store === undefined ? `${site}/.gazeta` : world.resolve(options.store);
-  files.create(`${store}/.gitignore`, new TextEncoder().encode('*\n'));
+  hideStore(files, store);
 
   const shown = preview(
     {
@@ -78,7 +79,7 @@ export async function devCommand(
   const origin = isLocal ? `http://localhost:${server.port}` : server.origin;
   const url = `${origin}${table.base}/`;
   if (server.port !== port) printer.message(`Port ${port} is taken; this is ${server.port}.`);
-  printer.out(`${url}  ${articles(table.look)}, looked at in ${seconds(table.look.took)}.`);
+  printer.out(`${url}  ${articles(table.look)}, looked at in ${duration(table.look.took)}.`);
   tellFindings(world, table.look.diagnostics, false);
   if (!isLocal)
     printer.message(
@@ -147,7 +148,7 @@ function tellLook(world: World, before: Look, look: Look, why: string): void {
   const { timezone } = look.config?.news ?? { timezone: 'UTC' };
   const clock = isoLocal((world.live?.clock() ?? world.now) as Instant, timezone).slice(11, 19);
   const outcome = look.complete
-    ? `${articles(look)}, looked at in ${seconds(look.took)}`
+    ? `${articles(look)}, looked at in ${duration(look.took)}`
     : 'pages stay as they were until this is mended';
   if (!isSame) tellFindings(world, look.diagnostics, false);
   const mended = !before.complete && look.complete ? 'Mended. ' : '';
@@ -159,10 +160,13 @@ function articles({ articles: number, config }: Look): string {
   return `${number} ${number === 1 ? 'article' : 'articles'}`;
 }
 
-function seconds(milliseconds: number): string {
-  return milliseconds < 1000
-    ? `${Math.round(milliseconds)} ms`
-    : `${(milliseconds / 1000).toFixed(1)} s`;
+/** What waits in the store is nobody's to commit. Whoever may not write there needs none. */
+function hideStore(files: World['files'], store: string): void {
+  try {
+    files.create(`${store}/.gitignore`, new TextEncoder().encode('*\n'));
+  } catch (error) {
+    if (!(error instanceof FilesError)) throw error;
+  }
 }
 
 function portOf(text: string): number {

@@ -8,6 +8,8 @@ export interface Printer {
   /** A message, to stderr. */
   message(text: string): void;
   readonly paint: Paint;
+  /** Puts a line on the terminal that the next one takes away; an empty one takes it away. Absent where nobody looks. */
+  status?(text: string): void;
 }
 
 /** The real terminal; colour only where someone looks at it (https://no-color.org). */
@@ -17,7 +19,14 @@ export function terminal(): Printer {
     out: (text) => console.log(text),
     message: (text) => console.error(text),
     paint: colour ? coloured : plain,
+    ...(process.stderr.isTTY === true && { status }),
   };
+}
+
+function status(text: string): void {
+  const room = Math.max(20, (process.stderr.columns ?? 80) - 1);
+  // Back to the beginning of the line, the text, and away with what stood behind it (ECMA-48: CR, EL).
+  process.stderr.write(`\r${text.slice(0, room)}\u001b[K`);
 }
 
 /** Asks on the real terminal; null where nobody sits at it. Closing it (Ctrl+D, Ctrl+C) answers no more. */

@@ -100,13 +100,20 @@ export function countFindings(diagnostics: readonly Diagnostic[]): string {
   return [...count('error', 'errors'), ...count('warning', 'warnings')].join(', ');
 }
 
-/** The outcome of a build in a few lines. `out` is the folder as the user would write it. */
-export function formatResult(result: BuildResult, out: string): string {
+/** The outcome of a build in a few lines. `out` is the folder as the user would write it, `took` milliseconds. */
+export function formatResult(
+  result: Pick<
+    BuildResult,
+    'changes' | 'nextChange' | 'articles' | 'heldBack' | 'takenOff' | 'paper'
+  >,
+  out: string,
+  took: number | null = null,
+): string {
   const { changes, nextChange, articles, heldBack, takenOff, paper } = result;
   if (changes === null) return `Nothing was published; ${out} is as it was.`;
   const { written, removed, unchanged } = changes;
   const lines = [
-    `Published ${count(articles, 'article')} to ${out}: ${count(written.length, 'file')} written, ${removed.length} removed, ${unchanged} unchanged.`,
+    `Published ${count(articles, 'article')} to ${out}: ${count(written.length, 'file')} written, ${removed.length} removed, ${unchanged} unchanged${took === null ? '' : `, in ${duration(took)}`}.`,
   ];
   if (heldBack.length > 0 && takenOff.length > 0)
     lines.push(`Off the site now: ${[count(takenOff.length, 'page'), ...takenOff].join('\n  ')}`);
@@ -117,6 +124,13 @@ export function formatResult(result: BuildResult, out: string): string {
       `The next change comes by itself at ${isoLocal(nextChange, paper.timezone)}; build again then.`,
     );
   return lines.join('\n');
+}
+
+/** "812 ms", "1.2 s". */
+export function duration(milliseconds: number): string {
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 /** The outcome of a build as data (`--json`). */
@@ -147,6 +161,7 @@ function exitCode(code: Code): number {
   return code === 'output/file' ? 74 : 1;
 }
 
-function count(number: number, noun: string): string {
+/** "1 file", "2 files". */
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -25,8 +25,8 @@ export interface Answer {
 /** Below this path is what belongs to the preview itself. */
 export const DESK = '/_gazeta/';
 
-/** The name of the cookie that holds the instant at which somebody looks. */
-export const INSTANT_COOKIE = 'gazeta-instant';
+/** The cookie that holds the instant at which somebody looks. Browsers keep those of all ports together. */
+const instantCookie = (host = ''): string => `gazeta-instant-${/:(\d+)$/.exec(host)?.[1] ?? ''}`;
 
 /** What never travels on: it is of this moment, and of this machine. */
 const FRESH = { 'cache-control': 'no-store' };
@@ -43,7 +43,7 @@ export function answer(
   const asked = pathOf(url);
   if (asked === null) return text(400, 'This is no address.');
   const { path, query } = asked;
-  const cookie = cookieOf(fields.cookie);
+  const cookie = cookieOf(fields.cookie, instantCookie(fields.host));
   const chosen = cookie === null ? null : desk.instantOf(cookie);
   const instant = chosen ?? desk.now();
   if (path.startsWith(DESK)) {
@@ -120,10 +120,10 @@ function withoutBase(path: string, base: string): string | null {
   return path.startsWith(`${base}/`) ? path.slice(base.length) : null;
 }
 
-function cookieOf(field: string | undefined): string | null {
+function cookieOf(field: string | undefined, wanted: string): string | null {
   for (const part of field?.split(';') ?? []) {
     const [name = '', value = ''] = part.trim().split('=');
-    if (name !== INSTANT_COOKIE || value === '') continue;
+    if (name !== wanted || value === '') continue;
     try {
       return decodeURIComponent(value);
     } catch {
@@ -138,8 +138,9 @@ function page(status: number, bytes: Uint8Array): Answer {
   const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const mark = hash(bytes);
   const script = `<script src="${DESK}desk.js" data-mark="${mark}" defer></script>`;
-  // Before the end of the head, or first of all: browsers put it where it belongs.
-  const at = Math.max(0, html.indexOf('</head>'));
+  // Before the end of the head, or last of all: browsers put it where it belongs.
+  const head = html.indexOf('</head>');
+  const at = head < 0 ? html.length : head;
   const body = Buffer.concat([html.subarray(0, at), Buffer.from(script), html.subarray(at)]);
   return {
     status,

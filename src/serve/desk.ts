@@ -53,6 +53,8 @@ export interface DeskFacts {
     /** The instant that is shown, RFC 3339. */
     readonly shown: string;
     readonly isClock: boolean;
+    /** True if the instant that is shown without a choice is not that of the clock. */
+    readonly isFixed: boolean;
     /** What will happen by itself, the next first. */
     readonly upcoming: readonly {
       readonly at: string;
@@ -173,6 +175,7 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
       const time = {
         shown: isoLocal(at, zone()),
         isClock,
+        isFixed: fixed !== null,
         upcoming: look.upcoming.slice(0, TOLD).map(({ at: when, kind, article }) => ({
           at: isoLocal(when, zone()),
           kind,

@@ -47,9 +47,9 @@ export async function serve(
   /** An exception is a bug of ours; whoever reads the page is told, and the preview goes on. */
   const given = (request: IncomingMessage): Answer => {
     const { method = 'GET', url = '/', headers } = request;
-    const { cookie, range } = headers;
+    const { cookie, host: name, range } = headers;
     try {
-      return answer({ method, url, fields: { cookie, range } }, desk, client);
+      return answer({ method, url, fields: { cookie, host: name, range } }, desk, client);
     } catch (error) {
       const body = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return { status: 500, fields: { 'content-type': 'text/plain; charset=utf-8' }, body };

@@ -263,7 +263,7 @@ describe('at another moment', () => {
 
   test('what is under embargo is there for who moves to it, and for nobody else', () => {
     const { text, get, facts } = deskOf(files);
-    const then = { cookie: 'a=b; gazeta-instant=2026-11-24T06%3A00' };
+    const then = { cookie: 'a=b; gazeta-instant-=2026-11-24T06%3A00' };
     expect(text('/')).not.toContain('Under embargo');
     expect(get('/2026/11/24/later/').status).toBe(404);
     expect(text('/', then)).toContain('Under embargo');
@@ -279,10 +279,17 @@ describe('at another moment', () => {
     });
   });
 
+  test('each port has its own', () => {
+    const { text } = deskOf(files);
+    const cookie = 'gazeta-instant-4401=2026-11-24T06%3A00';
+    expect(text('/', { cookie, host: 'localhost:4400' })).not.toContain('Under embargo');
+    expect(text('/', { cookie, host: 'localhost:4401' })).toContain('Under embargo');
+  });
+
   test('a moment that is none is passed over', () => {
     const { get } = deskOf(files);
     for (const value of ['tomorrow', '%', '2026-02-30', '2026-11-24T06:00;'])
-      expect(get('/', { cookie: `gazeta-instant=${value}` }).status).toBe(200);
+      expect(get('/', { cookie: `gazeta-instant-=${value}` }).status).toBe(200);
   });
 
   test('as the clock goes on, embargoes lift', () => {

@@ -295,9 +295,7 @@
     const stop = upcoming.findIndex(({ at }) => at === time.shown);
     const at = time.isClock ? 0 : stop + 1;
     const output = element('output', {
-      textContent: time.isClock
-        ? `the clock, ${text.replace('T', ' ')}`
-        : said(upcoming[stop], time),
+      textContent: time.isClock ? clockOf(time) : said(upcoming[stop], time),
     });
     const slider = element('input', {
       type: 'range',
@@ -308,7 +306,7 @@
       disabled: upcoming.length === 0,
       oninput() {
         const event = upcoming[Number(slider.value) - 1];
-        output.textContent = event === undefined ? 'the clock' : said(event, time);
+        output.textContent = event === undefined ? clockOf(time) : said(event, time);
       },
       onchange: () => look(upcoming[Number(slider.value) - 1]?.at ?? null),
     });
@@ -329,6 +327,11 @@
     return element('p', { className: 'time' }, slider, exact, now, output);
   }
 
+  function clockOf({ isFixed, isClock, shown }) {
+    const name = isFixed ? 'as started with --now' : 'the clock';
+    return isClock ? `${name}, ${shown.slice(0, 16).replace('T', ' ')}` : name;
+  }
+
   function said(event, { shown }) {
     if (event === undefined) return shown.slice(0, 16).replace('T', ' ');
     return `${event.at.slice(0, 16).replace('T', ' ')}: “${event.title}” ${KINDS[event.kind] ?? event.kind}`;
@@ -344,7 +347,7 @@
   async function look(at) {
     const value = at === null ? '; max-age=0' : encodeURIComponent(at);
     // biome-ignore lint/suspicious/noDocumentCookie: Firefox and Safari have no other way
-    document.cookie = `gazeta-instant=${value}; path=/; samesite=strict`;
+    document.cookie = `gazeta-instant-${location.port}=${value}; path=/; samesite=strict`;
     await current();
   }
 
@@ -370,13 +373,27 @@
     given = first.page;
     await tell();
     let seen = facts.look;
-    const events = new EventSource(`${DESK}events`);
-    events.addEventListener('look', ({ data }) => {
+    const heard = ({ data }) => {
       const { look: number, files } = JSON.parse(data);
       showFiles(files, number);
       if (number !== seen) void current();
       seen = number;
-    });
+    };
+    let events = null;
+    // A browser has six connections to a server: those of pages that nobody sees are for those that somebody does.
+    const listen = () => {
+      const isSeen = document.visibilityState === 'visible';
+      if (isSeen && events === null) {
+        events = new EventSource(`${DESK}events`);
+        events.addEventListener('look', heard);
+      } else if (!isSeen) {
+        events?.close();
+        events = null;
+      }
+    };
+    document.addEventListener('visibilitychange', listen);
+    addEventListener('pageshow', listen);
+    listen();
   }
 
   void begin().catch(() => undefined);
