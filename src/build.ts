@@ -2,7 +2,7 @@
 import { rememberTexts } from './base/date-text.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
-import { type Instant, rememberPeriods } from './base/instant.ts';
+import { type Instant, type Period, periodOf, rememberPeriods } from './base/instant.ts';
 import { type OutPath, outPath } from './base/paths.ts';
 import { CONFIG_FILE, openSite } from './config.ts';
 import { withPictures } from './content/picture-columns.ts';
@@ -133,6 +133,8 @@ type Told = Pick<
   readonly unchanged: number;
   /** Files that the settings name, and that lie elsewhere than all others; absolute. */
   readonly others: readonly string[];
+  /** That of the next change, with which it can be told. */
+  readonly period: Period | null;
   /** Files whose times tell too little, with their contents; null if these are many. */
   readonly unsettled: readonly Content[] | null;
 };
@@ -155,8 +157,9 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     root !== null &&
     holds(root, mix(given, markOfOthers(files, root.told.others)), now)
   ) {
-    const { unchanged, others: _, unsettled, ...told } = root.told;
-    if (unsettled !== null && areSame(files, unsettled) && isWhole(told.out))
+    const { unchanged, others: _, unsettled, period, ...told } = root.told;
+    if (unsettled !== null && areSame(files, unsettled) && isWhole(told.out)) {
+      if (period !== null) rememberPeriods(told.paper.timezone, [period]);
       return {
         ...told,
         complete: true,
@@ -164,6 +167,7 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
         upcoming: [],
         takenOff: [],
       };
+    }
   }
 
   const { config } = note(openSite(files, site, memo));
@@ -304,12 +308,13 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
       const { diagnostics, articles: count, heldBack: left, paper } = result;
       const unchanged = changes.unchanged + changes.written.length;
       const others = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
+      const period = nextChange === null ? null : periodOf(nextChange, timezone);
       const again = { diagnostics, nextChange, articles: count, heldBack: left, paper, out };
       writeRoot<Told>(files, rootPath, version, {
         given: mix(given, markOfOthers(files, others)),
         from: now,
         until: nextChange,
-        told: { ...again, unchanged, others, unsettled },
+        told: { ...again, unchanged, others, unsettled, period },
       });
       return result;
     }

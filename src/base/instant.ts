@@ -172,6 +172,11 @@ export function rememberPeriods(zone: string, kept: Period[]): void {
 /** The zone and period of the last answer, which nearly always is that of the next. */
 let last: { zone: string; period: Period } | null = null;
 
+/** The stretch of time in which a moment is: with it the moment can be told without asking for the zone's rules. */
+export function periodOf(instant: Instant, zone: string): Period {
+  return periodAt(instant, zone);
+}
+
 /** The offset of a zone at a moment, in milliseconds. */
 function offsetAt(ms: number, zone: string): number {
   return periodAt(ms, zone).offset;
