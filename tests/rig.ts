@@ -111,7 +111,8 @@ export class Site {
       worker: null,
       resolve: (name: string) => path.posix.resolve(SITE, name),
     };
-    this.exitCode = run(args, world, '0.0.0');
+    // Commands that wait have stories of their own.
+    this.exitCode = run(args, world, '0.0.0') as number;
     return this;
   }
 

@@ -1,11 +1,16 @@
 /**
- * The file system as an argument. `Files` is all that Gazeta does with disks; this module is the only
- * one that imports node:fs, and base/memory-files is its other form, for tests.
+ * The file system as an argument. `Files` is all that Gazeta does with disks; base/memory-files is its other form, for
+ * tests.
  * Paths are absolute and use `/`. Calls are synchronous: measured, that is the fastest way to read
  * and write many small files from one thread.
  */
 import fs from 'node:fs';
+import { attempt, codeOf, FilesError } from './files-error.ts';
+import { growing, type Log, type Scratch } from './growing.ts';
 import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
+
+export { FilesError } from './files-error.ts';
+export type { Log, Scratch } from './growing.ts';
 
 /** A file below a folder that was listed. */
 export interface FileEntry {
@@ -17,65 +22,6 @@ export interface FileEntry {
   readonly mtime: number;
   /** What tells it from another file that was put in its place (POSIX, sys/stat.h: st_ino); 0 where there is none. */
   readonly inode: number;
-}
-
-/** A failure of the file system, in words for the person at the desk. */
-export class FilesError extends Error {
-  override readonly name = 'FilesError';
-  constructor(
-    readonly path: string,
-    /** The system's code, such as `EACCES`, for machines. */
-    readonly code: string,
-    /** What was tried, such as `write`. */
-    readonly operation: string,
-  ) {
-    super(`could not ${operation} ${path}: ${REASONS[code] ?? code}`);
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOENT: 'it is not there',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EISDIR: 'a folder stands where a file is needed',
-  ENOTEMPTY: 'the folder is not empty',
-  ENAMETOOLONG: 'the name is too long',
-  EMFILE: 'too many files are open',
-  EIO: 'the disk reports an error',
-  EEXIST: 'something else is there',
-};
-
-/** A growing file whose pieces can be read back by their place; it vanishes when closed. */
-export interface Scratch {
-  /** Adds bytes and returns where they begin. They are there at once for their reader, for other threads after `flush`. */
-  append(bytes: Uint8Array): number;
-  read(offset: number, length: number): Uint8Array;
-  /** Writes what was added to the file. */
-  flush(): void;
-  /**
-   * By what another thread of this process reads it too (`Files.shared`); null if none can. What was added before it is
-   * asked for is written.
-   */
-  readonly descriptor: number | null;
-  close(): void;
-}
-
-/** A file that grows at its end, and whose pieces are read by their place. What is added is there at once for its reader. */
-export interface Log {
-  /** Bytes, with those added. */
-  readonly size: number;
-  /** Adds bytes and returns where they begin. */
-  append(bytes: Uint8Array): number;
-  /** Fewer bytes than asked for where the file ends before. */
-  read(offset: number, length: number): Uint8Array;
-  /** Writes what was added to the file. */
-  flush(): void;
-  readonly descriptor: number | null;
-  close(): void;
 }
 
 /** What Gazeta asks of a file system. Every method may throw a FilesError. */
@@ -414,70 +360,6 @@ function syncOne(path: string): void {
   }
 }
 
-/** Many small pieces are written as few large ones, and the last of these are kept: what was added is soon read again. */
-const CHUNK = 1024 * 1024;
-const CHUNKS_KEPT = 24;
-
-interface Chunk {
-  readonly start: number;
-  readonly bytes: Buffer;
-  used: number;
-}
-
-function growing(path: string, file: number, length: number): Log {
-  let written = length;
-  const chunks: Chunk[] = [];
-  let last: Chunk = { start: length, bytes: Buffer.allocUnsafe(0), used: 0 };
-  const flush = (): void => {
-    let done = written - last.start;
-    while (done < last.used)
-      done += attempt('write', path, () => fs.writeSync(file, last.bytes, done, last.used - done));
-    written = last.start + last.used;
-  };
-  const room = (size: number): void => {
-    if (last.used + size <= last.bytes.length) return;
-    flush();
-    last = { start: written, bytes: Buffer.allocUnsafe(Math.max(CHUNK, size)), used: 0 };
-    chunks.push(last);
-    if (chunks.length > CHUNKS_KEPT) chunks.shift();
-  };
-  const chunkAt = (offset: number): Chunk | null => {
-    const first = chunks[0];
-    if (first === undefined || offset < first.start) return null;
-    let [low, high] = [0, chunks.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((chunks[middle] as Chunk).start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return chunks[low] ?? null;
-  };
-  return {
-    get size() {
-      return last.start + last.used;
-    },
-    append(bytes) {
-      room(bytes.length);
-      last.bytes.set(bytes, last.used);
-      last.used += bytes.length;
-      return last.start + last.used - bytes.length;
-    },
-    read(offset, size) {
-      const chunk = chunkAt(offset);
-      if (chunk !== null) {
-        const from = offset - chunk.start;
-        return chunk.bytes.subarray(from, Math.min(from + size, chunk.used));
-      }
-      const bytes = Buffer.allocUnsafe(size);
-      const got = attempt('read', path, () => fs.readSync(file, bytes, 0, size, offset));
-      return bytes.subarray(0, got);
-    },
-    flush,
-    descriptor: file,
-    close: () => fs.closeSync(file),
-  };
-}
-
 /** Null if nothing is there. A link to a file counts as the file; one to a folder may lead in a circle, or to nothing. */
 function lookAt(path: string): fs.Stats | undefined {
   const look = { throwIfNoEntry: false } as const;
@@ -485,17 +367,4 @@ function lookAt(path: string): fs.Stats | undefined {
   if (!stat?.isSymbolicLink()) return stat;
   const target = attempt('look at', path, () => fs.statSync(path, look));
   return target?.isFile() ? target : undefined;
-}
-
-function attempt<T>(operation: string, path: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    throw new FilesError(path, codeOf(error), operation);
-  }
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : String(error);
 }

@@ -1,9 +1,10 @@
 /** `gazeta build`: reads the command line, builds, and says what came of it. */
 import { FilesError } from '../base/files.ts';
-import { build } from '../build.ts';
+import { type BuildOptions, build } from '../build.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
 import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { progressOf } from './progress.ts';
 import { exitCodeOf, formatResult, jsonResult } from './report.ts';
 import { UsageError, type World } from './world.ts';
 
@@ -18,7 +19,9 @@ export function buildCommand({ values: options }: Parsed<'build'>, world: World)
   const site = world.resolve(options.site ?? '.');
   const changes = options.changes === undefined ? null : world.resolve(options.changes);
   if (changes !== null) makeRoomFor(changes, site, world);
-  const result = build({
+  const progress = options.json || options.quiet ? null : progressOf(world);
+  const begun = world.live?.elapsed() ?? 0;
+  const given: BuildOptions = {
     files,
     site,
     out: options.out === undefined ? null : world.resolve(options.out),
@@ -35,7 +38,10 @@ export function buildCommand({ values: options }: Parsed<'build'>, world: World)
     trace: world.trace,
     jobs: readJobs(options.jobs),
     worker: world.worker,
-  });
+    progress: progress?.tell,
+  };
+  const result = ended(progress, () => build(given));
+  const took = world.live === undefined ? null : world.live.elapsed() - begun;
 
   const hasList =
     changes === null ||
@@ -50,13 +56,23 @@ export function buildCommand({ values: options }: Parsed<'build'>, world: World)
   const out = result.out.startsWith(`${world.here}/`)
     ? `${result.out.slice(world.here.length + 1)}/`
     : result.out;
-  const outcome = formatResult(result, out);
+  const outcome = formatResult(result, out, took);
   if (result.changes === null) printer.message(outcome);
   else if (!options.quiet) printer.out(outcome);
   return exitCode;
 }
 
-function readJobs(text: string | undefined): number | null {
+/** What is told of the work goes before anything else is told. */
+function ended<T>(progress: { end: () => void } | null, work: () => T): T {
+  try {
+    return work();
+  } finally {
+    progress?.end();
+  }
+}
+
+/** The number of threads of `--jobs`; null for the usual one. */
+export function readJobs(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^[1-9]\d?$/.test(text)) return Number(text);
   throw new UsageError(`--jobs ${text} is not a number of threads from 1 to 99`);

@@ -2,7 +2,9 @@
  * All commands and their options. The one table from which the command line is read, and from which come
  * `gazeta --help`, `gazeta help COMMAND` and what shells complete.
  */
+
 import { STARTS } from '../host/workflows/table.ts';
+import { EDITOR_NAMES } from '../serve/editors.ts';
 import type { Command } from './command.ts';
 import { HELP, JSON_RESULT, now, OUT, SITE, STORE } from './options.ts';
 
@@ -47,6 +49,33 @@ export const COMMANDS = {
       ],
     ],
     exitCodes: '0 the paper was made, 2 usage, or there is a paper already, 74 a disk failed.',
+  },
+  dev: {
+    about: 'write and see: the paper on this computer, always current',
+    words: '',
+    offer: 'nothing',
+    text: `Shows the paper at an address of this computer, and keeps open pages current while files change. What is wrong is told on the page, with what to do. A bar tells of what the page is made, and shows the paper as readers will see it at another moment. Nothing is published.`,
+    options: {
+      site: SITE,
+      port: { value: 'N', about: 'the port (default: 4400, or the next that is free)' },
+      host: { value: 'ADDRESS', about: 'who can reach it (default: this computer alone)' },
+      open: { about: 'open it in the browser' },
+      drafts: { about: 'with drafts' },
+      now: now('show the paper as of that moment (default: the clock)'),
+      editor: {
+        value: 'NAME',
+        about: `what files open in: ${EDITOR_NAMES.join(', ')}, or an address with {file} and {line} (default: vscode)`,
+        offer: EDITOR_NAMES,
+      },
+      store: STORE,
+      help: HELP,
+    },
+    examples: [
+      ['dev --open', 'this paper, in the browser'],
+      ['dev --drafts', 'with what is not finished'],
+      ['dev --now 2026-11-24T06:00', 'as readers will see it then'],
+    ],
+    exitCodes: '0 it was ended, 2 usage or settings, 74 a disk failed.',
   },
   new: {
     about: 'make the file of a new article',
@@ -108,6 +137,35 @@ export const COMMANDS = {
       ['build --now 2026-11-24T06:00 --out tomorrow', 'as readers will see it then'],
     ],
     exitCodes: BUILD_CODES,
+  },
+  watch: {
+    about: 'keep dist/ current on a server, and hand on what changed',
+    words: '',
+    offer: 'nothing',
+    text: `Builds at once, then whenever files change and whenever time changes the paper: embargoes lift to the second. What is wrong is told once, the site stays as it was, and is built again at the next change; where the disk was full or another build ran, also by itself. A signal ends it at any moment; SIGHUP makes it build.
+
+The command of --on-publish runs in the shell after a build that changed something, one at a time. The file that GAZETA_CHANGES names, and its input, are the list of what is to be uploaded, removed and purged, as that of gazeta build --changes: all that was not handed on yet, so that what one run failed to do the next one does. The first list names every file.`,
+    options: {
+      site: SITE,
+      out: OUT,
+      'on-publish': {
+        value: 'COMMAND',
+        about: 'what hands on what changed; one that fails is run again',
+      },
+      jobs: { value: 'N', about: 'how many threads share a large build (default: 2)' },
+      store: STORE,
+      json: { about: 'one JSON object per line' },
+      quiet: { about: 'only errors' },
+      help: HELP,
+    },
+    examples: [
+      ['watch', 'this paper, into dist/'],
+      [
+        "watch --on-publish 'rsync -a --delete dist/ example.org:/srv/paper/'",
+        'and send it to the server',
+      ],
+    ],
+    exitCodes: '0 a signal ended it, 2 usage, 70 a bug, 74 the store cannot be written.',
   },
   check: {
     about: 'tell what is wrong and what may not be meant; writes nothing',

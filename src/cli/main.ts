@@ -5,8 +5,11 @@ import { nodeFiles } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { CODE } from '../build.ts';
+import { TIMERS } from '../watch/timers.ts';
+import { watchFolder } from '../watch/watcher.ts';
 import { answered } from './init/interview.ts';
 import { asker, terminal } from './print.ts';
+import { onSignal, starter } from './processes.ts';
 import { run } from './run.ts';
 import type { World } from './world.ts';
 
@@ -20,7 +23,7 @@ const args = process.argv.slice(2);
 const world: World = {
   files,
   printer: terminal(),
-  // The only look at the clock: from here on the instant is an argument.
+  // The only look at the clock, but for that of commands that wait: from here on the instant is an argument.
   now: Date.now() as Instant,
   here,
   theme: `${home}/templates`,
@@ -29,13 +32,22 @@ const world: World = {
   worker: `${home}/lib/work/worker.js`,
   resolve: (name) => slashes(path.resolve(name)),
   ...ownZone(),
+  live: {
+    clock: () => Date.now() as Instant,
+    elapsed: () => performance.now(),
+    desk: `${home}/lib/serve`,
+    timers: TIMERS,
+    watchFolder,
+    ...starter(`${home}/bin/gazeta.js`),
+    signals: onSignal,
+  },
 };
 const ask = args[0] === 'init' ? asker() : null;
 const line = ask === null ? args : await answered(args, world, ask);
 if (line === null) {
   world.printer.message('\nThe questions were not answered to the end; nothing was written.');
   process.exitCode = 2;
-} else process.exitCode = run(line, world, JSON.parse(manifest).version);
+} else process.exitCode = await run(line, world, JSON.parse(manifest).version);
 
 /** The zone of the computer. UTC is what systems say that were not told where they are. */
 function ownZone(): Pick<World, 'zone'> {

@@ -2,6 +2,9 @@
 import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Trace } from '../build.ts';
+import type { Started } from '../watch/started.ts';
+import type { Timers } from '../watch/timers.ts';
+import type { watchFolder } from '../watch/watcher.ts';
 import type { Printer } from './print.ts';
 
 /** The world as an argument; cli/main makes the real one. Paths are absolute and use `/`. */
@@ -24,7 +27,36 @@ export interface World {
   readonly resolve: (path: string) => string;
   /** The time zone of the computer; absent where the system does not tell. */
   readonly zone?: string;
+  /** For commands that wait; absent where none can. */
+  readonly live?: LiveWorld;
 }
+
+/** What a command sees besides that waits for something to happen. */
+export interface LiveWorld {
+  /** The folder of what `gazeta dev` puts into pages. */
+  readonly desk: string;
+  /** Milliseconds that only grow, for telling how long something took. */
+  readonly elapsed: () => number;
+  /** The time now, which is another each time. */
+  readonly clock: () => Instant;
+  readonly timers: Timers;
+  readonly watchFolder: typeof watchFolder;
+  /** Starts a command line of this very command. What it writes is gathered. */
+  readonly gazeta: (args: readonly string[]) => Started;
+  /**
+   * Starts a command line of the system's shell, with variables of the environment besides, and a text as its input. What it
+   * writes goes to stderr as it comes.
+   */
+  readonly shell: (
+    line: string,
+    variables: Readonly<Record<string, string>>,
+    input: string,
+  ) => Started;
+  /** Calls back at each signal from then on, which does nothing else any more. What it returns ends that. */
+  readonly signals: (heard: (signal: Signal) => void) => () => void;
+}
+
+export type Signal = 'SIGTERM' | 'SIGINT' | 'SIGHUP';
 
 /** A mistake on the command line: exit code 2. */
 export class UsageError extends Error {

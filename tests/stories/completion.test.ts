@@ -81,7 +81,10 @@ const OFFERS: readonly (readonly [words: string[], offers: readonly string[]])[]
   [['new', ''], []],
   [['build', '--now', ''], []],
   [['completion', ''], SHELLS],
-  [['help', 'w'], ['why']],
+  [
+    ['help', 'w'],
+    ['watch', 'why'],
+  ],
   [['frobnicate', ''], []],
 ];
 

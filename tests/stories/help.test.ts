@@ -71,7 +71,10 @@ describe('a mistyped word gets the nearest one', () => {
     [['frobnicate'], 'there is no command "frobnicate"'],
     [['build', '--drafst'], "Unknown option '--drafst'; did you mean --drafts?"],
     [['init', '--langauge', 'sq'], "Unknown option '--langauge'; did you mean --language?"],
-    [['next', '--drafts'], "Unknown option '--drafts'; it is one of gazeta build, gazeta check"],
+    [
+      ['next', '--drafts'],
+      "Unknown option '--drafts'; it is one of gazeta dev, gazeta build, gazeta check",
+    ],
     [['check', '--frobnicate'], "Unknown option '--frobnicate'"],
     [['build', '-x'], "Unknown option '-x'"],
     [['build', '--site'], "Option '--site' needs a value: --site=DIR"],

@@ -1,0 +1,88 @@
+/** When to build: at once, when something changed, when time changes the paper, and again while it cannot be. */
+import type { Instant } from '../base/instant.ts';
+import type { Timers } from './timers.ts';
+
+/** Why a build is made. */
+export type Reason = 'start' | 'change' | 'time' | 'retry' | 'signal';
+
+/** What a build means for the next one. */
+export interface Built {
+  /** When the paper changes by itself; null if never, or if that is not known. */
+  readonly nextChange: Instant | null;
+  /** True if it may come out otherwise although nothing changes: the disk was full, or another build ran. */
+  readonly retry: boolean;
+}
+
+export interface Keeper {
+  /** Builds now, or once more after the build that runs. */
+  want(reason: Reason): void;
+  /** Begins no build any more. */
+  close(): void;
+}
+
+/** The pause before a build is tried again, in milliseconds: twice as long each time. */
+const FIRST_PAUSE = 2000;
+const LONGEST_PAUSE = 60_000;
+
+/**
+ * How often it is seen whether the time has come: timers stand still while a computer sleeps, know nothing of a clock that is
+ * set, and none is longer than 2^31 milliseconds.
+ */
+const LOOK = 60_000;
+
+/** A build that finds nothing to do at the instant that it was made for is not made again sooner than this. */
+const APART = 1000;
+
+export function keeper(
+  clock: () => Instant,
+  timers: Timers,
+  build: (reason: Reason) => Promise<Built>,
+  /** Is told what `build` throws; then no other follows. */
+  broken: (error: unknown) => void,
+): Keeper {
+  let isBuilding = false;
+  let isClosed = false;
+  let wanted: Reason | null = null;
+  let pause = FIRST_PAUSE;
+  let callOff: (() => void) | null = null;
+
+  const start = (reason: Reason): void => {
+    buildOnce(reason).catch(broken);
+  };
+
+  const buildOnce = async (reason: Reason): Promise<void> => {
+    callOff?.();
+    isBuilding = true;
+    const begun = clock();
+    const { nextChange, retry } = await build(reason);
+    isBuilding = false;
+    if (isClosed) return;
+    if (!retry) pause = FIRST_PAUSE;
+    if (wanted !== null) {
+      const next = wanted;
+      wanted = null;
+      start(next);
+    } else if (retry) {
+      callOff = timers.after(pause, () => start('retry'));
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    } else if (nextChange !== null) waitFor(Math.max(nextChange, begun + APART));
+  };
+
+  const waitFor = (instant: number): void => {
+    const left = instant - clock();
+    if (left <= 0) start('time');
+    else callOff = timers.after(Math.min(left, LOOK), () => waitFor(instant));
+  };
+
+  return {
+    want(reason) {
+      if (isClosed) return;
+      if (isBuilding) wanted ??= reason;
+      else start(reason);
+    },
+    close() {
+      isClosed = true;
+      callOff?.();
+    },
+  };
+}
