@@ -90,11 +90,25 @@ function ofPaper(
       const { page: made } = found;
       if (made.bytes === null) return page(500, EMPTY_PAGE);
       if (!made.out.endsWith('.html')) return whole(200, made.out, made.bytes, fields);
-      return page(statusOf(made), made.bytes);
+      return page(statusOf(made), withIncludes(made.bytes, desk, instant));
     }
     case 'nothing':
       return page(404, desk.notFound(instant)?.bytes ?? EMPTY_PAGE);
   }
+}
+
+const INCLUDE = /<!--#include virtual="([^"]*)" -->/g;
+
+/** What a server with includes puts into a page (`latest: {rail: ssi}`). */
+function withIncludes(bytes: Uint8Array, desk: Desk, instant: Instant): Uint8Array {
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('<!--#include ') < 0)
+    return bytes;
+  const html = new TextDecoder().decode(bytes).replace(INCLUDE, (whole, address: string) => {
+    const found = desk.find(withoutBase(address, desk.base) ?? '', instant);
+    const included = found?.is === 'page' ? found.page.bytes : null;
+    return included === null ? whole : new TextDecoder().decode(included);
+  });
+  return new TextEncoder().encode(html);
 }
 
 /** As hosts answer: the page of a withdrawn article is gone (RFC 9110, 15.5.11). */

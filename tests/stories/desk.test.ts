@@ -111,6 +111,17 @@ describe('at its address', () => {
     expect(get('/2026/11/20/A/').status).toBe(404);
   });
 
+  test('server-side includes are put in', () => {
+    const { text } = deskOf({
+      'site.yaml': `${SETTINGS}\nlatest: {rail: ssi}`,
+      'articles/a.md': story('A', '2026-11-20'),
+      'articles/b.md': story('Beta', '2026-11-21'),
+    });
+    const html = text('/2026/11/20/a/');
+    expect(html).not.toContain('#include');
+    expect(html).toContain('Beta');
+  });
+
   test('below the path of the paper, and nowhere else', () => {
     const { get } = deskOf({
       'site.yaml': SETTINGS.replace('example.org/', 'example.org/news/'),
