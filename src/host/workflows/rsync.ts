@@ -13,6 +13,9 @@ export function rsync(after = ''): Readonly<Record<string, string>> {
 #
 #     */5 * * * * cd /path/to/the/paper && sh publish.sh --quiet
 #
+# On a computer that always runs, gazeta watch does without cron: it builds when a file changes, and
+# when time changes the paper (node_modules/gazeta/docs/hosting.md).
+#
 # A build without changes takes little. What builds know of the paper is in .gazeta/, beside dist/: it
 # stays here, and is never sent.
 set -eu
