@@ -1,4 +1,5 @@
 /** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
+import { adminFiles, adminPackages } from './admin/files.ts';
 import { rememberTexts } from './base/date-text.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
@@ -278,7 +279,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     for (const page of others.pages) output.take(page);
     const { icons } = note(drawIcons(files, site, config.pages.icon, version, output.wouldStand));
     const copies = assets(edition, files, site, shelf, theme, hosted.taken, settled);
-    for (const file of [...copies, ...icons, ...hosted.files]) output.addFile(file);
+    const own = note(adminFiles(options, config, people, theme, hosted.files, settled));
+    for (const file of [...copies, ...icons, ...own.files]) output.addFile(file);
     const published = output.published();
     note({
       diagnostics: preflight(config.host, { ...hosted, published, asPages: redirects.length }),
@@ -307,7 +309,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
       memo.save(withPictures(columnsOf(register, entries), pictures));
       const { diagnostics, articles: count, heldBack: left, paper } = result;
       const unchanged = changes.unchanged + changes.written.length;
-      const others = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
+      const icon = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
+      const others = [...icon, ...adminPackages(options, config)];
       const period = nextChange === null ? null : periodOf(nextChange, timezone);
       const again = { diagnostics, nextChange, articles: count, heldBack: left, paper, out };
       writeRoot<Told>(files, rootPath, version, {

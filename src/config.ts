@@ -15,6 +15,7 @@ import type { Memo } from './memo/memo.ts';
 import type { NewsSettings } from './news/article.ts';
 import { type Locales, prefixOf } from './news/locale.ts';
 import { inLocale, type PageSettings } from './pages/settings.ts';
+import type { AdminSettings } from './settings/backends.ts';
 import { logoFaults, shownLogo } from './settings/logos.ts';
 import { placeWithin, WHOLE } from './settings/place.ts';
 import { defaultSettings, type Settings } from './settings/settings.ts';
@@ -27,6 +28,8 @@ export interface SiteConfig {
   readonly markdown: { readonly html: HtmlMode; readonly own: OwnSite };
   readonly host: HostName;
   readonly onError: OnError;
+  /** The editor in the browser; null if the paper has none. */
+  readonly admin: AdminSettings | null;
   /** The output folder, relative to the site. */
   readonly output: string;
 }
@@ -141,7 +144,7 @@ function compose(settings: PlainSettings): SiteConfig {
         prefix: prefixOf(one.language),
       })),
   ];
-  const { flash, rail, railSize, surfaces, feeds, publisher, host, icon, theme } = settings;
+  const { flash, rail, railSize, surfaces, feeds, publisher, host, icon, theme, admin } = settings;
   return {
     news: {
       locales,
@@ -165,12 +168,14 @@ function compose(settings: PlainSettings): SiteConfig {
         publisher,
         icon,
         theme,
+        hasAdmin: admin !== null,
       },
       locales[0],
     ),
     markdown: { html: settings.html, own: { host: url?.host ?? '', base } },
     host,
     onError: settings.onError,
+    admin,
     output: settings.output,
   };
 }

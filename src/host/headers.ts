@@ -81,3 +81,25 @@ export function headersFile({ base, html }: { base: string; html: HtmlPolicy }):
   );
   return `# Written by Gazeta at each build.\n${blocks.join('\n\n')}\n`;
 }
+
+/**
+ * `_headers` with the policy of the editor at /admin/, in place of that for pages, and a word to search engines.
+ *
+ * Cloudflare Pages joins the two policies, and browsers then keep to both, unless a later rule takes the first out: `!`
+ * ("Detach a header", /pages/configuration/headers/; that the rule must stand after the other, and works with a new
+ * value for the same header: github.com/cloudflare/cloudflare-docs/pull/32995). Netlify's documents do not tell; that the
+ * later rule counts is told by github.com/jmblog/nuxt-netlify-http2-server-push/pull/7, and not verified.
+ */
+export function headersWithAdmin(
+  text: string,
+  { base, policy, headers }: { base: string; policy: string; headers: 'joined' | 'second' },
+): string {
+  const name = 'Content-Security-Policy';
+  const lines = [
+    `${encodeURI(base)}/admin/*`,
+    ...(headers === 'joined' ? [`  ! ${name}`] : []),
+    `  ${name}: ${policy}; frame-ancestors 'self'`,
+    '  X-Robots-Tag: noindex',
+  ];
+  return `${text}\n${lines.join('\n')}\n`;
+}

@@ -49,8 +49,11 @@ export interface Host {
   readonly ruleForm: RuleForm | null;
   /** How withdrawn addresses answer 410; null if the host cannot, and they answer 200. */
   readonly gone: Exclude<RedirectForm, 'pages'> | null;
-  /** Whether it reads a file `_headers`. */
-  readonly headers: boolean;
+  /**
+   * How it reads a file `_headers` in which two rules for one address name the same header: it joins them, unless the
+   * second takes the first out with a `!`, or it takes the second. Null if it reads no such file.
+   */
+  readonly headers: 'joined' | 'second' | null;
   /** Whether it leaves out folders that begin with `_` unless there is a file `.nojekyll`. */
   readonly jekyll: boolean;
   readonly limits: Limits;
@@ -78,7 +81,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     redirects: 'pages',
     ruleForm: null,
     gone: null,
-    headers: false,
+    headers: null,
     limits: NO_LIMITS,
   },
 
@@ -98,7 +101,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     redirects: '_redirects',
     ruleForm: { slash: 'exact', names: 'encoded', patternsLast: true },
     gone: null,
-    headers: true,
+    headers: 'joined',
     limits: {
       ...NO_LIMITS,
       files: 20_000,
@@ -126,7 +129,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     redirects: '_redirects',
     ruleForm: { slash: 'either', names: 'encoded', patternsLast: false },
     gone: '_redirects',
-    headers: true,
+    headers: 'second',
     limits: { ...NO_LIMITS, filesInFolder: 54_000, rules: 10_000 },
   },
 
@@ -139,7 +142,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     redirects: 'pages',
     ruleForm: null,
     gone: null,
-    headers: false,
+    headers: null,
     limits: { ...NO_LIMITS, siteBytes: GB },
   },
 
@@ -156,7 +159,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     redirects: '_redirects',
     ruleForm: { slash: 'either', names: 'decoded', patternsLast: false },
     gone: null,
-    headers: false,
+    headers: null,
     limits: {
       ...NO_LIMITS,
       files: 100_000,
@@ -173,7 +176,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     redirects: 'nginx-map',
     ruleForm: null,
     gone: 'nginx-map',
-    headers: false,
+    headers: null,
     limits: NO_LIMITS,
   },
 
@@ -184,7 +187,7 @@ export const HOSTS: Readonly<Record<HostName, Host>> = {
     redirects: 'caddy',
     ruleForm: null,
     gone: 'caddy',
-    headers: false,
+    headers: null,
     limits: NO_LIMITS,
   },
 };

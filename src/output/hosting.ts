@@ -43,7 +43,7 @@ export function hosting(
   const text = source === null ? null : new TextDecoder().decode(source);
   const made = hostFiles(host, redirects, { base, gone, own: text });
   const headers =
-    HOSTS[host].headers && !publicFiles.has('public/_headers')
+    HOSTS[host].headers !== null && !publicFiles.has('public/_headers')
       ? [{ path: '_headers', text: headersFile({ base, html }) }]
       : [];
   const jekyll =

@@ -31,6 +31,7 @@ export interface Addresses {
 /** Addresses of the whole paper, whatever the language. */
 export const PAPER_ADDRESSES = {
   robots: address('/robots.txt'),
+  admin: address('/admin/'),
 } as const;
 
 const known = new Map<string, Addresses>();

@@ -33,7 +33,7 @@ export function reservedAddresses(
   settings: ReservedSettings,
   shelf: Shelf,
 ): { reserved: Reserved; diagnostics: readonly Diagnostic[] } {
-  const { locales, surfaces, icon } = settings.pages;
+  const { locales, surfaces, icon, hasAdmin } = settings.pages;
   const makers = new Map<string, string>();
   const places = markIndex(1024);
   const names: string[] = [];
@@ -66,13 +66,15 @@ export function reservedAddresses(
     reserveLists(own, locale, surfaces.tags, reserveList);
   }
   if (icon !== null) for (const one of Object.values(ICONS)) reserve(one.address, 'the icon');
+  if (hasAdmin) reserve(PAPER_ADDRESSES.admin, 'the editor');
   if (!shelf.publicFiles.has(`public${PAPER_ADDRESSES.robots}`))
     reserve(PAPER_ADDRESSES.robots, 'the file "robots.txt"');
   for (const file of shelf.publicFiles.keys())
     reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
   for (const file of shelf.attachments.keys()) reserve(attachmentAddress(file), file);
 
-  const later = (key: string) => laterAt(key, fronts, surfaces);
+  const later = (key: string) =>
+    hasAdmin && isBelowAdmin(key) ? 'the editor' : laterAt(key, fronts, surfaces);
   for (const [key, maker] of makers) {
     const other = later(key);
     if (other !== undefined) diagnostics.push(clashFault(outPath(key as Address), maker, other));
@@ -127,6 +129,12 @@ function reserveLists(
   for (const slug of new Set(hasTags ? [...lists.tags].map(tagSlug) : []))
     reserve(addresses.tag(slug), MAKERS.tag(slug));
   for (const slug of lists.series) reserve(addresses.series(slug), MAKERS.series(slug));
+}
+
+/** True for the files of the editor, and for a file in the place of its folder. */
+function isBelowAdmin(key: string): boolean {
+  const { admin } = PAPER_ADDRESSES;
+  return key === admin.slice(0, -1) || (key.startsWith(admin) && key !== admin);
 }
 
 /** What an address may one day belong to: an archive, or a sitemap. */

@@ -81,6 +81,8 @@ export interface PaperSettings {
   /** The file of the icon, relative to the site; null if there is none. */
   readonly icon: string | null;
   readonly theme: ThemeSettings;
+  /** True if the editor stands at /admin/. */
+  readonly hasAdmin: boolean;
 }
 
 /** The same in one language. */

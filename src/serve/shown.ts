@@ -1,4 +1,5 @@
 /** What readers would see of a paper at an instant: any page or file of it by its address, made when it is asked for. */
+import { adminFiles } from '../admin/files.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Address, href, type OutPath, outPath } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
@@ -43,7 +44,7 @@ export type Found =
 /** An edition whose pages can be looked at. */
 export interface Shown {
   readonly edition: Edition;
-  /** What is wrong with the templates, whatever the page. */
+  /** What is wrong with the templates whatever the page, and with the editor. */
   readonly faults: { readonly diagnostics: readonly Diagnostic[] };
   /** What a host would give for the path of an address, without the base of the paper. */
   find(path: string): Found;
@@ -71,7 +72,7 @@ interface Sources {
 
 export function shown(
   { edition, facts, hands, theme, icons }: Sources,
-  { files, site, version }: PaperOptions,
+  { files, site, theme: home, version }: PaperOptions,
   memo: Memo,
 ): Shown {
   const { config, shelf, register } = facts;
@@ -80,6 +81,15 @@ export function shown(
   const redirects = hosted.asPages;
   const pages = { edition, config, bodies: hands.bodies, shelf, theme, version, redirects, memo };
   const keys = pageKeys(pages);
+  const places = { files, site, theme: home, version };
+  const editor = adminFiles(
+    places,
+    config,
+    facts.people,
+    theme,
+    hosted.files,
+    Number.POSITIVE_INFINITY,
+  );
   const drawing: Renderer = renderer(theme, base, rail, memo);
   const known = drawing.diagnostics.length;
 
@@ -95,7 +105,7 @@ export function shown(
     byOut ??= new Map(
       [
         ...assets(edition, files, site, shelf, theme, hosted.taken, Number.POSITIVE_INFINITY),
-        ...hosted.files,
+        ...editor.files,
       ].map((one) => [one.out, one]),
     );
     return byOut;
@@ -135,7 +145,7 @@ export function shown(
 
   return {
     edition,
-    faults: { diagnostics: [...drawing.diagnostics] },
+    faults: { diagnostics: [...drawing.diagnostics, ...editor.diagnostics] },
     find(path) {
       const isFolder = path.endsWith('/');
       const there = fileAt(outPath(path as Address));

@@ -7,6 +7,7 @@ import { FIELD_NAMES, type FieldNames } from '../news/fields.ts';
 import type { Section } from '../news/section.ts';
 import type { FeedSettings, Publisher, RailMode, Surfaces } from '../pages/settings.ts';
 import { DEFAULT_THEME, type ThemeSettings } from '../pages/theme-settings.ts';
+import type { AdminSettings } from './backends.ts';
 import type { Fault } from './values.ts';
 
 /** Every setting; each has its default. */
@@ -33,6 +34,8 @@ export interface Settings {
   icon: string | null;
   theme: ThemeSettings;
   host: HostName;
+  /** The editor in the browser; null if the paper has none. */
+  admin: AdminSettings | null;
   output: string;
 }
 
@@ -67,6 +70,7 @@ export function defaultSettings(title: string): Settings {
     icon: null,
     theme: DEFAULT_THEME,
     host: 'any',
+    admin: null,
     output: 'dist',
   };
 }

@@ -8,6 +8,7 @@ import { isTimeZone } from '../base/instant.ts';
 import { addressFault } from '../base/paths.ts';
 import { FIELD_NAMES } from '../news/fields.ts';
 import { SECTION_COLORS } from '../news/section.ts';
+import { ADMIN_SETTINGS } from './admin.ts';
 import { readFieldNames } from './fields.ts';
 import { LANGUAGE_SETTINGS } from './languages.ts';
 import { PUBLISHER_SETTINGS } from './publisher.ts';
@@ -174,6 +175,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   ...SURFACE_SETTINGS,
   ...PUBLISHER_SETTINGS,
   ...THEME_SETTINGS,
+  ...ADMIN_SETTINGS,
   output: {
     about: 'the output folder, below the site',
     schema: TEXT,

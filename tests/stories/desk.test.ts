@@ -111,6 +111,15 @@ describe('at its address', () => {
     expect(get('/2026/11/20/A/').status).toBe(404);
   });
 
+  test('the editor is there for papers that have one', () => {
+    const paper = { 'site.yaml': SETTINGS, 'articles/a.md': story('A', '2026-11-20') };
+    expect(deskOf(paper).get('/admin/').status).toBe(404);
+    const { facts, edit } = deskOf(paper);
+    // Here the package is nowhere.
+    edit({ 'site.yaml': `${SETTINGS}\nadmin: true` });
+    expect(facts('/').problems[0]?.text).toContain('npm install @sveltia/cms');
+  });
+
   test('server-side includes are put in', () => {
     const { text } = deskOf({
       'site.yaml': `${SETTINGS}\nlatest: {rail: ssi}`,

@@ -1,0 +1,74 @@
+/** config.json of the editor: what Sveltia CMS is told, and what our own part of the editor must know of the paper. */
+import type { SiteConfig } from '../config.ts';
+import type { People } from '../news/person.ts';
+import type { Say } from '../render/labels.ts';
+import type { AdminSettings } from '../settings/backends.ts';
+import { type FormFacts, formFields, formWidgets } from './article-form.ts';
+
+/** The name under which our own way to read and write articles is known to Sveltia CMS (templates/admin/editor.js). */
+const FORMAT = 'gazeta';
+
+/** Sveltia CMS wants a back end; without one nobody can sign in, and this is never asked. */
+const NO_BACKEND = { name: 'github', repo: 'local/paper', auth_methods: ['token'] };
+
+/** Folders below `articles/` that are looked into. */
+const DEPTH = 12;
+
+/** The text of config.json. */
+export function editorConfig(
+  { news, pages }: Pick<SiteConfig, 'news' | 'pages'>,
+  admin: AdminSettings,
+  people: People,
+  say: Say,
+): string {
+  const { locales, timezone, sections, fieldNames, flash } = news;
+  const word = (key: string) => say(locales[0].language, key, {});
+  const facts: FormFacts = {
+    locales,
+    timezone,
+    sections,
+    fieldNames,
+    flashTag: flash.tag,
+    people,
+    word,
+  };
+  const fields = formFields(facts);
+  const inFolder = (path: string) => (admin.folder === '' ? path : `${admin.folder}/${path}`);
+  const cms = {
+    backend: admin.backend ?? NO_BACKEND,
+    app_title: pages.title,
+    ...(pages.origin === null ? {} : { site_url: pages.origin + pages.base }),
+    show_preview_links: false,
+    media_folder: inFolder(`public/${admin.media}`),
+    public_folder: `/${admin.media}`,
+    // Names of files become addresses; pictures of other services are not asked for.
+    media_libraries: {
+      default: { config: { slugify_filename: true } },
+      stock_assets: { providers: [] },
+    },
+    slug: { encoding: 'ascii', clean_accents: true },
+    collections: [
+      {
+        name: 'articles',
+        label: word('stories'),
+        folder: inFolder('articles'),
+        format: FORMAT,
+        nested: { depth: DEPTH },
+        // As `gazeta new` names them: the day in the zone of the paper, and the headline.
+        slug: '{{date | truncate(10)}}-{{title}}',
+        // Two articles would have one address.
+        duplicate: false,
+        fields: formWidgets(fields, facts),
+      },
+    ],
+  };
+  const authors = fields.find(({ name }) => name === 'authors')?.choices ?? [];
+  const paper = {
+    isLocalOnly: admin.backend === null,
+    timezone,
+    flashTag: flash.tag,
+    people: authors,
+    fields,
+  };
+  return `${JSON.stringify({ cms, paper }, null, 1)}\n`;
+}

@@ -1,0 +1,92 @@
+/** `admin:` of site.yaml: the editor at /admin/, where its files are kept, and who may sign in. */
+import { type AdminBackend, type AdminSettings, BACKENDS, DEFAULT_ADMIN } from './backends.ts';
+import { record, type Schema, type Setting, TEXT } from './settings.ts';
+import { type Fault, readParts, textOf, within } from './values.ts';
+
+const HOW =
+  'Write admin: true, or where the repository is: admin: {backend: {name: github, repo: owner/paper}}.';
+
+const BACKEND: Schema = {
+  type: 'object',
+  required: ['name', 'repo'],
+  properties: {
+    name: { enum: BACKENDS },
+    repo: { type: 'string', pattern: '^[^/\\s]+(/[^/\\s]+)+$' },
+  },
+};
+
+export const ADMIN_SETTINGS: Readonly<Record<string, Setting>> = {
+  admin: {
+    about: 'an editor in the browser at /admin/: true, or its back end and folders',
+    schema: {
+      anyOf: [{ type: 'boolean' }, record({ backend: BACKEND, folder: TEXT, media: TEXT })],
+    },
+    read(field, settings, fault) {
+      const { value } = field;
+      if (typeof value === 'boolean') settings.admin = value ? DEFAULT_ADMIN : null;
+      else if (typeof value !== 'object' || value === null || Array.isArray(value))
+        fault(
+          'config/value',
+          `"${field.written ?? field.key}" is not true, false or a record`,
+          HOW,
+        );
+      else settings.admin = readAdmin(field, fault);
+    },
+  },
+};
+
+function readAdmin(field: Parameters<typeof readParts>[0], fault: Fault): AdminSettings {
+  const admin: { -readonly [K in keyof AdminSettings]: AdminSettings[K] } = { ...DEFAULT_ADMIN };
+  readParts(field, fault, {
+    backend(value) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return { what: 'a record', help: HOW };
+      admin.backend = readBackend(value as Record<string, unknown>, within(fault, 'backend'));
+      return null;
+    },
+    folder(value) {
+      admin.folder = folderOf(value) ?? admin.folder;
+      const help =
+        'Write its path in the repository, without a slash at its beginning: folder: sites/paper.';
+      return folderOf(value) === null ? { what: 'a folder of the repository', help } : null;
+    },
+    media(value) {
+      admin.media = folderOf(value) ?? admin.media;
+      const help = 'Write its path below public/: media: images.';
+      return folderOf(value) === null ? { what: 'a folder below public/', help } : null;
+    },
+  });
+  return admin;
+}
+
+function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): AdminBackend | null {
+  const name = BACKENDS.find((one) => one === value.name);
+  const repo = textOf(value.repo);
+  if (name === undefined)
+    fault(
+      'config/value',
+      'name' in value
+        ? `"${String(value.name)}" is not a back end that the editor has`
+        : 'the back end has no name',
+      `The back ends are ${BACKENDS.join(', ')}.`,
+      { path: 'name' in value ? ['name'] : [] },
+    );
+  if (repo === null || !/^[^/\s]+(\/[^/\s]+)+$/.test(repo))
+    fault(
+      'config/value',
+      'repo' in value ? `"${String(value.repo)}" is not a repository` : 'the back end has no repo',
+      'Write its owner and its name: repo: owner/paper.',
+      { path: 'repo' in value ? ['repo'] : [] },
+    );
+  return name === undefined || repo === null ? null : { ...value, name, repo };
+}
+
+/** A path of plain names, without slashes around it; null if the value is none. */
+function folderOf(value: unknown): string | null {
+  const path = textOf(value)?.replace(/\/$/, '') ?? null;
+  const fits =
+    path !== null &&
+    /^(?!\/)[^\\:]+$/.test(path) &&
+    path.split('/').every((part) => !/^\.{0,2}$/.test(part));
+  return fits ? path : null;
+}
