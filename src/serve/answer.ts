@@ -83,7 +83,7 @@ function ofPaper(
     case 'moved':
       return moved(found.to + (query.size > 0 ? `?${query}` : ''));
     case 'file':
-      return found.out.endsWith('.html')
+      return isOurs(found.out)
         ? page(200, found.bytes)
         : whole(200, found.out, found.bytes, fields);
     case 'page': {
@@ -96,6 +96,9 @@ function ofPaper(
       return page(404, desk.notFound(instant)?.bytes ?? EMPTY_PAGE);
   }
 }
+
+/** True for pages that are kept current. The editor keeps itself so. */
+const isOurs = (out: string): boolean => out.endsWith('.html') && !out.startsWith('admin/');
 
 const INCLUDE = /<!--#include virtual="([^"]*)" -->/g;
 
