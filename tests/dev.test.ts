@@ -100,7 +100,7 @@ describe.runIf(found)('gazeta dev', () => {
     );
     expect(await page.getByText('The end.').count()).toBe(1);
     write('articles/bridge.md', story('Bridge opens', '2026-11-20', `${TEXT}\n\nMended.`));
-    await alert().waitFor({ state: 'detached' });
+    await alert().waitFor({ state: 'hidden' });
     await page.getByText('Mended.').waitFor();
     expect(await page.evaluate('[window.isTheSame, scrollY]')).toEqual([true, 900]);
     expect(server.told()).toContain('Mended.');
@@ -110,11 +110,11 @@ describe.runIf(found)('gazeta dev', () => {
     write('articles/bridge.md', 'no front matter');
     await alert().waitFor();
     await page.keyboard.press('Escape');
-    await alert().waitFor({ state: 'detached' });
+    await alert().waitFor({ state: 'hidden' });
     write('articles/bridge.md', 'still none');
     await alert().waitFor();
     write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
-    await alert().waitFor({ state: 'detached' });
+    await alert().waitFor({ state: 'hidden' });
   }, 30_000);
 
   test('a style sheet changes without a reload', async () => {
@@ -148,6 +148,73 @@ describe.runIf(found)('gazeta dev', () => {
       .not.toBe('Under embargo');
   }, 30_000);
 
+  test('a moment can be typed, digit by digit', async () => {
+    const field = page.locator('gazeta-desk input[type=datetime-local]');
+    if (!(await field.isVisible()))
+      await page
+        .locator('gazeta-desk')
+        .getByRole('button', { name: /^Gazeta/ })
+        .click();
+    await field.focus();
+    for (const key of '01052127') await page.keyboard.press(key);
+    expect(await field.inputValue()).toMatch(/^2127-01-05T/);
+    await page.keyboard.press('Enter');
+    await page.locator('gazeta-desk output').getByText('2127-01-05').waitFor();
+    await page.locator('gazeta-desk').getByRole('button', { name: 'Now' }).click();
+    await page.locator('gazeta-desk output').getByText('the clock').waitFor();
+  }, 30_000);
+
+  test('what readers and scripts did stays; "Latest news" is current; an iframe has no bar', async () => {
+    const fold = (text: string) =>
+      `${TEXT}\n\n<details><summary>More</summary><p>${text}</p></details>`;
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', fold('One.')));
+    await page.getByText('More').waitFor();
+    await page.evaluate(
+      'document.querySelector("details").open = true; document.documentElement.dataset.theme = "dark"',
+    );
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', fold('Two.')));
+    await page.getByText('Two.').waitFor();
+    expect(
+      await page.evaluate(
+        '[document.querySelector("details").open, document.documentElement.dataset.theme]',
+      ),
+    ).toEqual([true, 'dark']);
+    write('articles/newest.md', story('The newest of all', '2026-11-21'));
+    await page.locator('ol.headlines').getByText('The newest of all').waitFor();
+    write('articles/newest.md', story('Another headline', '2026-11-21'));
+    await page.locator('ol.headlines').getByText('Another headline').waitFor();
+    await page.evaluate(
+      'new Promise((done) => { const one = document.createElement("iframe"); one.src = "/"; one.onload = done; document.body.append(one); })',
+    );
+    await page.frames()[1]?.waitForTimeout(500);
+    expect(await page.frames()[1]?.locator('gazeta-desk').count()).toBe(0);
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
+  }, 30_000);
+
+  test('a style sheet and a picture of public/ change in place', async () => {
+    write('public/own.css', 'h2 { color: rgb(1, 1, 1) }');
+    const there = async () => (await fetch(`${server.url}own.css`)).status;
+    await expect.poll(there, { timeout: 10_000 }).toBe(200);
+    await page.evaluate('window.isTheSame = true');
+    await page.evaluate(
+      'const one = document.createElement("link"); one.rel = "stylesheet"; one.href = "/own.css"; document.head.append(one)',
+    );
+    write('public/own.css', 'h2 { color: rgb(7, 7, 7) }');
+    await expect
+      .poll(() => page.locator('link[href*="own.css"]').getAttribute('href'), { timeout: 10_000 })
+      .toContain('look=');
+    expect(await page.evaluate('window.isTheSame')).toBe(true);
+  }, 30_000);
+
+  test('a page that was open while the preview was started again is current', async () => {
+    const port = new URL(server.url).port;
+    expect(await ended(server.child)).toBe(0);
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', `${TEXT}\n\nMeanwhile.`));
+    server = await started(folder, '--port', port);
+    await page.getByText('Meanwhile.').waitFor({ timeout: 20_000 });
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
+  }, 40_000);
+
   test('an article that gets another address is followed', async () => {
     write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT, ['slug: the-bridge']));
     await page.waitForURL('**/2026/11/20/the-bridge/');
@@ -166,7 +233,7 @@ describe.runIf(found)('gazeta dev', () => {
     write('articles/bridge.md', '');
     write('articles/bridge.md', story('Bridge opens', '2026-11-20', `${TEXT}\n\nWhole.`));
     await page.getByText('Whole.').waitFor();
-    expect(await alert().count()).toBe(0);
+    expect(await alert().isVisible()).toBe(false);
     rmSync(`${folder}/articles/many`, { recursive: true });
     await expect
       .poll(async () => (await fetch(`${server.url}2026/11/19/499/`)).status, { timeout: 20_000 })

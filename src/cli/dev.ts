@@ -1,6 +1,7 @@
 /** `gazeta dev`: the paper on a server of one's own, current while one writes. */
 import { FilesError } from '../base/files.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
+import { type Address, href } from '../base/paths.ts';
 import { CONFIG_FILE } from '../config.ts';
 import { desk } from '../serve/desk.ts';
 import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
@@ -16,8 +17,8 @@ import { UsageError, type World } from './world.ts';
 /** The first port that is tried. */
 const PORT = 4400;
 
-/** When it is looked again after a disk failed, in milliseconds. */
-const AGAIN = 500;
+/** When it is looked again after a file could not be read, in milliseconds. */
+const AGAIN = 5000;
 
 /** The longest time for which a timer is set, in milliseconds: clocks are put right, and computers sleep. */
 const MINUTE = 60_000;
@@ -75,10 +76,11 @@ export async function devCommand(
     if (!(error instanceof ListenError)) throw error;
     throw new UsageError(`${error.message}. Choose another with --port or --host`);
   }
-  const isLocal = host === '127.0.0.1';
-  const origin = isLocal ? `http://localhost:${server.port}` : server.origin;
-  const url = `${origin}${table.base}/`;
-  if (server.port !== port) printer.message(`Port ${port} is taken; this is ${server.port}.`);
+  const isLocal = /^(?:127\.|::1$|localhost$)/.test(host);
+  const origin = host === '127.0.0.1' ? `http://localhost:${server.port}` : server.origin;
+  const url = origin + href(table.base, '/' as Address);
+  if (port !== 0 && server.port !== port)
+    printer.message(`Port ${port} is taken; this is ${server.port}.`);
   printer.out(`${url}  ${articles(table.look)}, looked at in ${duration(table.look.took)}.`);
   tellFindings(world, table.look.diagnostics, false);
   if (!isLocal)
@@ -86,19 +88,13 @@ export async function devCommand(
       `Everybody who can reach ${host} sees the paper, with what is under embargo at the moments that they choose.`,
     );
 
+  const outOf = ({ config }: Look) => `${site}/${config?.output ?? 'dist'}`;
+  const ignored = [...ignoredFolders(site, outOf(table.look), store)];
   let wake: (() => void) | null = null;
   const again = (why: string): void => {
     const before = table.look;
-    let look: Look;
-    try {
-      look = table.refresh();
-    } catch (error) {
-      // Most often a file that went while it was read.
-      printer.message(error instanceof Error ? error.message : String(error));
-      wake?.();
-      wake = live.timers.after(AGAIN, () => again(why));
-      return;
-    }
+    const look = table.refresh();
+    ignored.splice(0, ignored.length, ...ignoredFolders(site, outOf(look), store));
     tellLook(world, before, look, why);
     server.changed();
     wait();
@@ -106,6 +102,11 @@ export async function devCommand(
   /** Looks again when something happens by itself. */
   const wait = (): void => {
     wake?.();
+    // A file that cannot be read is tried again: nobody may tell when it can.
+    if (table.look.diagnostics.some(({ code }) => code === 'output/file')) {
+      wake = live.timers.after(AGAIN, () => again('again'));
+      return;
+    }
     const next = table.look.upcoming[0]?.at;
     if (fixed !== null || next === undefined) return;
     const pause = Math.max(0, next - live.clock());
@@ -114,9 +115,8 @@ export async function devCommand(
     );
   };
   const changes = burst(live.timers, () => again('files changed'));
-  const out = `${site}/${table.look.config?.output ?? 'dist'}`;
   const watcher = await live.watchFolder(site, {
-    ignored: ignoredFolders(site, out, store),
+    ignored,
     changed: changes.changed,
     failed: (error) => printer.message(error.message),
   });
@@ -144,8 +144,8 @@ export async function devCommand(
 function tellLook(world: World, before: Look, look: Look, why: string): void {
   const text = ({ diagnostics }: Look) => JSON.stringify(diagnostics);
   const isSame = text(before) === text(look);
-  if (why === 'files changed' && isSame && look.number === 2) return;
-  const { timezone } = look.config?.news ?? { timezone: 'UTC' };
+  if (isSame && (look.number === 2 || why === 'again')) return;
+  const { timezone } = (look.config ?? before.config)?.news ?? { timezone: 'UTC' };
   const clock = isoLocal((world.live?.clock() ?? world.now) as Instant, timezone).slice(11, 19);
   const outcome = look.complete
     ? `${articles(look)}, looked at in ${duration(look.took)}`

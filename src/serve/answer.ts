@@ -2,6 +2,7 @@
 
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
+import { type Address, href } from '../base/paths.ts';
 import type { Desk } from './desk.ts';
 import { mediaType } from './media-types.ts';
 import { rangeIn } from './ranges.ts';
@@ -49,8 +50,9 @@ export function answer(
   if (path.startsWith(DESK)) {
     const name = path.slice(DESK.length);
     if (name === 'page') {
+      const at = pathOf(query.get('path') ?? '/')?.path ?? '';
       const facts = desk.facts(
-        withoutBase(query.get('path') ?? '/', desk.base) ?? '/',
+        withoutBase(at, desk.base),
         instant,
         chosen === null,
         query.get('file'),
@@ -65,7 +67,7 @@ export function answer(
     return bytes === null ? text(404, 'There is nothing here.') : whole(200, name, bytes, fields);
   }
   const own = withoutBase(path, desk.base);
-  if (own === null) return moved(`${desk.base}/`);
+  if (own === null) return moved(href(desk.base, '/' as Address));
   return ofPaper(own, instant, desk, fields, query);
 }
 
@@ -154,11 +156,9 @@ function cookieOf(field: string | undefined, wanted: string): string | null {
 function page(status: number, bytes: Uint8Array): Answer {
   const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const mark = hash(bytes);
-  const script = `<script src="${DESK}desk.js" data-mark="${mark}" defer></script>`;
-  // Before the end of the head, or last of all: browsers put it where it belongs.
-  const head = html.indexOf('</head>');
-  const at = head < 0 ? html.length : head;
-  const body = Buffer.concat([html.subarray(0, at), Buffer.from(script), html.subarray(at)]);
+  // Last of all, whatever the page is like: browsers put it where it belongs, and it takes itself away.
+  const script = `<script type="module" src="${DESK}desk.js" data-mark="${mark}"></script>`;
+  const body = Buffer.concat([html, Buffer.from(script)]);
   return {
     status,
     fields: { ...FRESH, 'content-type': mediaType('.html'), 'x-gazeta-mark': mark },

@@ -1,12 +1,12 @@
 /** One paper at somebody's desk: what was found when it was last looked at, and what its pages are made from. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, isoLocal, readInstant } from '../base/instant.ts';
-import { type Address, href, type OutPath } from '../base/paths.ts';
+import { type Address, href, type OutPath, outPath } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
-import type { Part } from '../memo/parts.ts';
 import type { OpenIn } from './editors.ts';
+import { keptPages } from './kept-pages.ts';
 import type { Look, Preview } from './preview.ts';
-import type { Found, Shown, ShownPage } from './shown.ts';
+import type { Found, ShownPage } from './shown.ts';
 import { lengthOf } from './words.ts';
 
 /** What the desk is told. */
@@ -70,8 +70,8 @@ export interface Desk {
   /** Looks at the files again. */
   refresh(): Look;
   readonly look: Look;
-  /** Files that are published as they are, and are others since the look before; as links to them are written. */
-  readonly changedFiles: readonly string[];
+  /** Files that are published as they are, and are others than at a look; as links to them are written. */
+  changedFiles(since: number): readonly string[];
   /** The path of the paper's url, or empty. */
   readonly base: string;
   /** What is at a path; null if the paper could never be shown so far. */
@@ -81,30 +81,29 @@ export interface Desk {
   instantOf(text: string): Instant | null;
   /** The instant that is shown to somebody who asked for none. */
   now(): Instant;
-  facts(path: string, instant: Instant, isClock: boolean, file: string | null): DeskFacts;
+  /** Null for a path that is not below that of the paper. */
+  facts(path: string | null, instant: Instant, isClock: boolean, file: string | null): DeskFacts;
 }
 
 /** How many events are told. */
 const TOLD = 40;
 
-/** How many pages are kept as they were shown last, to be shown while an error forbids to make them. */
-const KEPT = 200;
-
-interface Kept {
-  readonly page: ShownPage;
-  readonly moved: readonly string[] | null;
-  readonly madeAt: Instant;
-}
-
 export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions): Desk {
   let instant = fixed ?? clock();
   let look = preview.look(instant);
-  const kept = new Map<string, Kept>();
-  const filesAt = (at: Instant) => preview.at(at)?.files() ?? new Map<OutPath, Mark>();
-  let files = filesAt(instant);
-  let changedFiles: readonly string[] = [];
+  // While the settings cannot be read, those before them hold.
+  let { base, zone } = settingsOf(look, { base: '', zone: 'UTC' });
+  const kept = keptPages();
+  /** What stands for the files of articles that somebody looked at. */
+  const contents = new Map<string, Mark>();
+  const filesNow = () => preview.at(instant)?.files() ?? new Map<OutPath, Mark>();
+  let files = filesNow();
+  /** The numbers of the looks at which files had become others. */
+  const changedAt = new Map<OutPath, number>();
 
-  const shownAt = (at: Instant): Shown | null => preview.at(at);
+  const momentOf = (at: Instant) => (at === instant ? '' : String(at));
+  const hasError = ({ maker }: ShownPage) =>
+    look.diagnostics.some(({ file, severity }) => file === maker && severity === 'error');
 
   const told = (found: Diagnostic): ToldFinding => {
     const { file, place, severity } = found;
@@ -113,83 +112,73 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
     return { severity, text: tell(found), open: path };
   };
 
-  /** Remembers a page, and why it is another than before. */
-  const remember = (page: ShownPage): void => {
-    const before = kept.get(page.out);
-    const moved = before === undefined ? null : movedParts(before.page.parts, page.parts);
-    if (before !== undefined && moved !== null && moved.length === 0) {
-      if (page.bytes !== null) kept.set(page.out, { ...before, page });
-      return;
-    }
-    if (kept.size >= KEPT) kept.delete([...kept.keys()][0] as string);
-    kept.set(page.out, { page, moved, madeAt: clock() });
+  /** The address of the article of a file, whose page was elsewhere when somebody opened it. */
+  const movedTo = (file: string | null, at: Instant): string | null => {
+    const shown = file === null ? null : preview.at(at);
+    if (file === null || shown === null) return null;
+    // A file that is not there may have another name now.
+    const content = contents.get(file);
+    const now = shown.article(file) ?? (content === undefined ? null : shown.articleWith(content));
+    const isSeen = now !== null && shown.find(now.article.address).is === 'page';
+    return isSeen ? href(base, now.article.address) : null;
   };
 
-  const zone = () => look.config?.news.timezone ?? 'UTC';
   const self: Desk = {
     get look() {
       return look;
     },
-    get changedFiles() {
-      return changedFiles;
-    },
     get base() {
-      return look.config?.pages.base ?? '';
+      return base;
     },
+    changedFiles: (since) =>
+      [...changedAt]
+        .filter(([, number]) => number > since)
+        .map(([out]) => href(base, `/${out}` as Address)),
     refresh() {
       instant = fixed ?? clock();
       look = preview.look(instant);
-      const now = filesAt(instant);
-      changedFiles = [...files]
-        .filter(([out, mark]) => now.has(out) && now.get(out) !== mark)
-        .map(([out]) => href(self.base, `/${out}` as Address));
+      ({ base, zone } = settingsOf(look, { base, zone }));
+      const now = filesNow();
+      for (const [out, mark] of files)
+        if (now.has(out) && now.get(out) !== mark) changedAt.set(out, look.number);
       files = now;
       return look;
     },
     now: () => instant,
     find(path, at) {
-      const shown = shownAt(at);
-      if (shown === null) return null;
-      const found = shown.find(path);
-      if (found.is !== 'page') return found;
-      const before = kept.get(found.page.out);
-      // While there are errors the last page that was good stays, also where its file is the one that is wrong.
-      const isStale = !look.complete || found.page.bytes === null;
-      if (isStale && before?.page.bytes != null)
-        return { is: 'page', page: { ...before.page, faults: found.page.faults } };
-      remember(found.page);
+      const found = preview.at(at)?.find(path);
+      if (found === undefined) return null;
+      const moment = momentOf(at);
+      const out = found.is === 'page' ? found.page.out : outPath(path as Address);
+      const before = kept.last(moment, out);
+      const isThere = found.is === 'page' || found.is === 'nothing';
+      // The last page that was good stays while its own file is wrong, or its template.
+      if (isThere && before?.page.bytes != null) {
+        if (hasError(before.page)) return { is: 'page', page: { ...before.page, faults: [] } };
+        if (found.is === 'page' && found.page.bytes === null)
+          return { is: 'page', page: { ...before.page, faults: found.page.faults } };
+      }
+      if (found.is === 'page') kept.put(moment, found.page, clock());
       return found;
     },
-    notFound: (at) => shownAt(at)?.notFound() ?? null,
+    notFound: (at) => preview.at(at)?.notFound() ?? null,
     instantOf(text) {
-      const reading = readInstant(text, zone());
+      const reading = readInstant(text, zone);
       return isInstantFault(reading) ? null : reading;
     },
     facts(path, at, isClock, file) {
-      const found = self.find(path, at);
+      const found = path === null ? null : self.find(path, at);
       const page = found?.is === 'page' ? found.page : null;
-      const faults = page?.faults ?? [];
-      const all = [...look.diagnostics, ...faults.filter((one) => !look.diagnostics.includes(one))];
-      const order = { error: 0, warning: 1, notice: 2 } as const;
-      const problems = all.sort((a, b) => order[a.severity] - order[b.severity]).map(told);
-      const time = {
-        shown: isoLocal(at, zone()),
-        isClock,
-        isFixed: fixed !== null,
-        upcoming: look.upcoming.slice(0, TOLD).map(({ at: when, kind, article }) => ({
-          at: isoLocal(when, zone()),
-          kind,
-          title: article.title,
-          href: href(self.base, article.address),
-        })),
-      };
+      const time = timeFacts(look, at, isClock, fixed !== null, zone, base);
       const { number, complete } = look;
+      const problems = problemsOf(look, page).map(told);
       const facts = { look: number, complete, problems, time };
       if (page === null) return { ...facts, page: null, movedTo: movedTo(file, at) };
       const isArticle = page.kind === 'article';
-      const text = isArticle ? (shownAt(at)?.article(page.maker) ?? null) : null;
-      const length = text === null ? null : lengthOf(text.text, text.article.language);
-      const was = kept.get(page.out);
+      const shown = isArticle ? (preview.at(at)?.article(page.maker) ?? null) : null;
+      if (shown !== null) contents.set(page.maker, shown.content);
+      const length = shown === null ? null : lengthOf(shown.text, shown.article.language);
+      const was = kept.last(momentOf(at), page.out);
       return {
         ...facts,
         movedTo: null,
@@ -198,7 +187,7 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
           maker: page.maker,
           open: isArticle ? openIn(`${site}/${page.maker}`, 1, 1) : null,
           moved: was?.moved ?? null,
-          madeAt: isoLocal(was?.madeAt ?? instant, zone()),
+          madeAt: isoLocal(was?.since ?? instant, zone),
           words: length?.words ?? null,
           minutes: length?.minutes ?? null,
           remarks: look.remarks.filter((one) => one.file === page.maker).map(told),
@@ -207,17 +196,43 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
     },
   };
   return self;
-
-  /** The address of the article of a file, whose page was elsewhere when somebody opened it. */
-  function movedTo(file: string | null, at: Instant): string | null {
-    const article = file === null ? null : (shownAt(at)?.article(file)?.article ?? null);
-    const isSeen = article !== null && shownAt(at)?.find(article.address).is === 'page';
-    return isSeen ? href(self.base, article.address) : null;
-  }
 }
 
-/** The names of the parts that differ. */
-function movedParts(before: readonly Part[], after: readonly Part[]): readonly string[] {
-  const marks = new Map(before);
-  return after.filter(([name, mark]) => marks.get(name) !== mark).map(([name]) => name);
+/** The path and the zone of the paper. */
+interface Place {
+  readonly base: string;
+  readonly zone: string;
+}
+
+function settingsOf({ config }: Look, before: Place): Place {
+  if (config === null) return before;
+  return { base: config.pages.base, zone: config.news.timezone };
+}
+
+/** What is wrong with the paper and with a page, errors first. */
+function problemsOf({ diagnostics }: Look, page: ShownPage | null): readonly Diagnostic[] {
+  const order = { error: 0, warning: 1, notice: 2 } as const;
+  const own = (page?.faults ?? []).filter((one) => !diagnostics.includes(one));
+  return [...diagnostics, ...own].sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+function timeFacts(
+  { upcoming }: Look,
+  shown: Instant,
+  isClock: boolean,
+  isFixed: boolean,
+  zone: string,
+  base: string,
+): DeskFacts['time'] {
+  return {
+    shown: isoLocal(shown, zone),
+    isClock,
+    isFixed,
+    upcoming: upcoming.slice(0, TOLD).map(({ at, kind, article }) => ({
+      at: isoLocal(at, zone),
+      kind,
+      title: article.title,
+      href: href(base, article.address),
+    })),
+  };
 }

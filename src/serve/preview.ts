@@ -3,7 +3,8 @@
  * and made into pages one by one when somebody asks for them. Nothing is published.
  */
 import { rememberTexts } from '../base/date-text.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { FilesError } from '../base/files.ts';
 import { type Findings, findings } from '../base/findings.ts';
 import { hash } from '../base/hash.ts';
 import { type Instant, rememberPeriods } from '../base/instant.ts';
@@ -163,12 +164,29 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     };
   };
 
+  /** A file that cannot be read, or went while it was read. */
+  const unreadable = ({ path, message }: FilesError, begun: number): Look => {
+    const file = path.startsWith(`${site}/`) ? path.slice(site.length + 1) : path;
+    const help = 'Let this user read it, or move it elsewhere. It is tried again by itself.';
+    return {
+      number,
+      complete: false,
+      diagnostics: [diagnostic('output/file', file, message, help)],
+      remarks: [],
+      upcoming: [],
+      articles: 0,
+      config: null,
+      took: elapsed() - begun,
+    };
+  };
+
   return {
     look(now) {
       const begun = elapsed();
       try {
         return lookWith(memo, now, begun);
       } catch (error) {
+        if (error instanceof FilesError) return unreadable(error, begun);
         if (!(error instanceof StoreDamaged)) throw error;
         // What is damaged is nothing: all is read anew.
         memo = heldMemo(files, `${store}/none`, version);

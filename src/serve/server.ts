@@ -1,4 +1,5 @@
 /** The HTTP server of the preview, and the events by which open pages know that something changed. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Answer, answer, DESK } from './answer.ts';
@@ -40,9 +41,20 @@ export async function serve(
       const body = `This preview is for ${host}. To reach it by another name, start it with --host.`;
       return send(response, request, { status: 403, fields: {}, body });
     }
-    if (request.url === `${DESK}events` && request.method === 'GET') return listen(response);
-    send(response, request, given(request));
+    const events = `${DESK}events?`;
+    if (request.method === 'GET' && request.url?.startsWith(events))
+      return listen(response, new URLSearchParams(request.url.slice(events.length)));
+    try {
+      send(response, request, given(request));
+    } catch (error) {
+      const body = `This cannot be answered: ${error}`;
+      send(response, request, { status: 500, fields: {}, body });
+    }
   });
+  /** Tells this process from one before it at the same port, whose looks had the same numbers. */
+  const run = randomUUID();
+  const event = (since: number) =>
+    `event: look\ndata: ${JSON.stringify({ run, look: desk.look.number, files: desk.changedFiles(since) })}\n\n`;
 
   /** An exception is a bug of ours; whoever reads the page is told, and the preview goes on. */
   const given = (request: IncomingMessage): Answer => {
@@ -56,9 +68,10 @@ export async function serve(
     }
   };
 
-  const listen = (response: ServerResponse): void => {
+  const listen = (response: ServerResponse, query: URLSearchParams): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(eventOf(desk, []));
+    const isOurs = query.get('run') === run;
+    response.write(event(isOurs ? Number(query.get('since')) : desk.look.number));
     open.add(response);
     response.on('close', () => open.delete(response));
   };
@@ -74,7 +87,7 @@ export async function serve(
     origin: `http://${shown === '0.0.0.0' || shown === '[::]' ? 'localhost' : shown}:${taken}`,
     port: taken,
     changed() {
-      for (const response of open) response.write(eventOf(desk, desk.changedFiles));
+      for (const response of open) response.write(event(desk.look.number - 1));
     },
     close() {
       clearInterval(alive);
@@ -83,10 +96,6 @@ export async function serve(
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-function eventOf({ look }: Desk, files: readonly string[]): string {
-  return `event: look\ndata: ${JSON.stringify({ look: look.number, files })}\n\n`;
 }
 
 async function listening(
@@ -104,7 +113,7 @@ async function listening(
       });
     });
     if (code === null) return;
-    if (code !== 'EADDRINUSE' || port >= first + TRIED || port === 0)
+    if (code !== 'EADDRINUSE' || port >= Math.min(first + TRIED, 65_535) || port === 0)
       throw new ListenError(host, port, code);
   }
 }

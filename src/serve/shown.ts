@@ -7,6 +7,7 @@ import type { Memo } from '../memo/memo.ts';
 import type { Part } from '../memo/parts.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
+import type { RegisteredArticle } from '../news/registered.ts';
 import { assets } from '../output/assets.ts';
 import type { OutputFile } from '../output/collect.ts';
 import { placeOf } from '../output/manifest.ts';
@@ -50,8 +51,10 @@ export interface Shown {
   find(path: string): Found;
   /** The page for addresses at which nothing is. */
   notFound(): ShownPage | null;
-  /** The article of a page, and the text that it shows; null if it has none. */
-  article(file: string): { readonly article: Article; readonly text: string } | null;
+  /** The article of a file; null if it has none. */
+  article(file: string): ShownArticle | null;
+  /** The article of a file with a content; null if there is none. */
+  articleWith(content: Mark): ShownArticle | null;
   /** Files that are published as they are, by what stands for their contents. */
   files(): ReadonlyMap<OutPath, Mark>;
 }
@@ -59,6 +62,13 @@ export interface Shown {
 const ICON_FILES: ReadonlySet<string> = new Set(
   Object.values(ICONS).map(({ address }) => outPath(address)),
 );
+
+/** An article, the HTML of its text, and what stands for its file. */
+export interface ShownArticle {
+  readonly article: Article;
+  readonly text: string;
+  readonly content: Mark;
+}
 
 /** What it is made from. */
 interface Sources {
@@ -141,6 +151,12 @@ export function shown(
     const page = pageAt(out);
     return page === null ? null : { is: 'page', page };
   };
+  const articleOf = (article: RegisteredArticle | null): ShownArticle | null => {
+    if (article === null) return null;
+    const text = hands.bodies.of(article).map((part) => (typeof part === 'string' ? part : ' '));
+    const content = register.columns.content[article.row] as Mark;
+    return { article, text: text.join(''), content };
+  };
   const moved = new Map(edition.redirects.map(({ from, to }) => [from, to]));
 
   return {
@@ -158,11 +174,10 @@ export function shown(
       return { is: 'nothing' };
     },
     notFound: () => pageAt('404.html' as OutPath),
-    article(file) {
-      const article = register.byPath(file);
-      if (article === null) return null;
-      const text = hands.bodies.of(article).map((part) => (typeof part === 'string' ? part : ' '));
-      return { article, text: text.join('') };
+    article: (file) => articleOf(register.byPath(file)),
+    articleWith(content) {
+      const { columns, articles } = register;
+      return articleOf(articles.find(({ row }) => columns.content[row] === content) ?? null);
     },
     files: () => new Map([...copies()].map(([out, { key }]) => [out, key])),
   };

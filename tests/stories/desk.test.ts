@@ -76,8 +76,10 @@ describe('at its address', () => {
     expect(fields['content-type']).toBe('text/html; charset=utf-8');
     const html = text('/2026/11/20/a/');
     const published = site(files).build().exits(0).read('2026/11/20/a/index.html');
-    expect(html.replace(/<script src="\/_gazeta\/desk\.js"[^>]*><\/script>/, '')).toBe(published);
-    expect(html).toContain('<script src="/_gazeta/desk.js" data-mark="');
+    expect(
+      html.replace(/<script type="module" src="\/_gazeta\/desk\.js"[^>]*><\/script>$/, ''),
+    ).toBe(published);
+    expect(html).toContain('<script type="module" src="/_gazeta/desk.js" data-mark="');
   });
 
   test('feeds, styles and files of public/ have their types; a part of a file can be asked for', () => {
@@ -267,9 +269,69 @@ describe('while one writes', () => {
       'public/a b.txt': 'one',
     });
     edit({ 'public/a b.txt': 'two' });
-    expect(table.changedFiles).toEqual(['/a%20b.txt']);
+    expect(table.changedFiles(1)).toEqual(['/a%20b.txt']);
     edit({});
-    expect(table.changedFiles).toEqual([]);
+    expect(table.changedFiles(1)).toEqual(['/a%20b.txt']);
+    expect(table.changedFiles(2)).toEqual([]);
+  });
+});
+
+describe('what readers of a preview met', () => {
+  const files = { 'site.yaml': SETTINGS, 'articles/a.md': story('A', '2026-11-20', 'As it was.') };
+
+  test.each(['вести', 'lajme-ë'])('a path of letters that are not Latin: %s', (name) => {
+    const { get, facts } = deskOf({
+      ...files,
+      'site.yaml': SETTINGS.replace('example.org/', `example.org/${name}/`),
+    });
+    const base = encodeURI(`/${name}/`);
+    expect(get('/')).toMatchObject({ status: 302, fields: { location: base } });
+    expect(get(`${base}2026/11/20/a/`).status).toBe(200);
+    expect(facts(`${base}2026/11/20/a/`).page?.maker).toBe('articles/a.md');
+    expect(facts('/elsewhere/').page).toBeNull();
+  });
+
+  test('an error elsewhere shows no page of another moment', () => {
+    const { text, edit } = deskOf({
+      ...files,
+      'articles/later.md': story('Under embargo', '2026-11-24T06:00'),
+    });
+    const then = { cookie: 'gazeta-instant-=2026-11-25T06%3A00' };
+    expect(text('/', then)).toContain('Under embargo');
+    edit({ 'articles/a.md': story('A', '2026-02-30') });
+    expect(text('/')).not.toContain('Under embargo');
+    expect(text('/', then)).toContain('Under embargo');
+  });
+
+  test('settings that cannot be read leave the paper at its path', () => {
+    const settings = SETTINGS.replace('example.org/', 'example.org/news/');
+    const { get, edit, facts } = deskOf({ ...files, 'site.yaml': settings });
+    get('/news/2026/11/20/a/');
+    edit({ 'site.yaml': `${settings}\nfoo: [` });
+    expect(get('/news/2026/11/20/a/').status).toBe(200);
+    expect(facts('/news/2026/11/20/a/', '&file=articles/a.md').movedTo).toBeNull();
+    expect(get('/').fields.location).toBe('/news/');
+  });
+
+  test('with onError: hold-back the page of a broken file stays, too', () => {
+    const settings = `${SETTINGS}\nonError: hold-back`;
+    const { text, get, edit, facts } = deskOf({
+      ...files,
+      'site.yaml': settings,
+      'articles/b.md': story('B', '2026-11-19'),
+    });
+    text('/2026/11/20/a/');
+    edit({ 'articles/a.md': '---\ntitle: "A\n---\nText' });
+    expect(get('/2026/11/20/a/').status).toBe(200);
+    expect(text('/2026/11/20/a/')).toContain('As it was.');
+    expect(facts('/2026/11/20/a/').problems[0]?.severity).toBe('error');
+  });
+
+  test('a file that is renamed is followed', () => {
+    const { edit, facts } = deskOf({ ...files, 'articles/b.md': story('B', '2026-11-19') });
+    facts('/2026/11/20/a/');
+    edit({ 'articles/a.md': null, 'articles/better.md': files['articles/a.md'] });
+    expect(facts('/2026/11/20/a/', '&file=articles/a.md').movedTo).toBe('/2026/11/20/better/');
   });
 });
 

@@ -1,0 +1,2 @@
+/** Below this path is what belongs to the preview itself. */
+export const DESK = '/_gazeta/';
