@@ -223,6 +223,23 @@ describe.skipIf(process.platform !== 'linux')('the build hook is called', () => 
 });
 
 describe('nothing is overwritten', () => {
+  test('within a repository the workflow has to go to its folder, which is told', () => {
+    const files = { '.git/HEAD': 'ref: refs/heads/main' };
+    const args = ['--yes', '--host', 'github-pages'];
+    expect(
+      nothing(files)
+        .gazeta('init', 'web/paper', ...args)
+        .exits(0).stdout,
+    ).toContain(
+      'The paper is within the repository /site: move .github/workflows/publish.yml to the same place there, and let its steps run in web/paper/.',
+    );
+    expect(
+      nothing(files)
+        .gazeta('init', '.', ...args)
+        .exits(0).stdout,
+    ).not.toContain('repository /');
+  });
+
   test('a file that is there stays, and is told', () => {
     const made = nothing({
       'package.json': '{"name": "mine"}',

@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** Tells it. */
-export function outcome(one: Outcome, { printer, here }: World): void {
+export function outcome(one: Outcome, { files, printer, here }: World): void {
   const { answers, unsaid, written, kept, facts, json } = one;
   const next = nextCommands(one, here);
   if (json) {
@@ -42,6 +42,7 @@ export function outcome(one: Outcome, { printer, here }: World): void {
       ? 'Before you publish, write the address of the paper into site.yaml: url.'
       : null,
     workflow === null ? null : `How it is published stands in the comments of ${workflow}.`,
+    displaced(workflow, facts.folder, files),
   ].filter((line) => line !== null);
   printer.out(
     [
@@ -53,6 +54,17 @@ export function outcome(one: Outcome, { printer, here }: World): void {
       ...(hints.length === 0 ? [] : ['', ...hints]),
     ].join('\n'),
   );
+}
+
+/** Hosts look for their workflows in the folder of the repository, and in no other. */
+function displaced(workflow: string | null, folder: string, files: World['files']): string | null {
+  if (workflow === null || !/^\.git(?:hub|lab)/.test(workflow)) return null;
+  for (let at = folder; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    if (files.kind(`${at}/.git`) === 'none') continue;
+    if (at === folder) return null;
+    return `The paper is within the repository ${at}: move ${workflow} to the same place there, and let its steps run in ${folder.slice(at.length + 1)}/.`;
+  }
+  return null;
 }
 
 function nextCommands({ facts: { folder }, lacksGazeta }: Outcome, here: string): string[] {
