@@ -4,7 +4,7 @@ import { type BuildOptions, build } from '../build.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
 import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
-import { progressOf } from './progress.ts';
+import { withProgress } from './progress.ts';
 import { exitCodeOf, formatResult, jsonResult } from './report.ts';
 import { UsageError, type World } from './world.ts';
 
@@ -19,7 +19,6 @@ export function buildCommand({ values: options }: Parsed<'build'>, world: World)
   const site = world.resolve(options.site ?? '.');
   const changes = options.changes === undefined ? null : world.resolve(options.changes);
   if (changes !== null) makeRoomFor(changes, site, world);
-  const progress = options.json || options.quiet ? null : progressOf(world);
   const begun = world.live?.elapsed() ?? 0;
   const given: BuildOptions = {
     files,
@@ -38,9 +37,9 @@ export function buildCommand({ values: options }: Parsed<'build'>, world: World)
     trace: world.trace,
     jobs: readJobs(options.jobs),
     worker: world.worker,
-    progress: progress?.tell,
   };
-  const result = ended(progress, () => build(given));
+  const isSilent = options.json || options.quiet;
+  const result = withProgress(world, !isSilent, (progress) => build({ ...given, progress }));
   const took = world.live === undefined ? null : world.live.elapsed() - begun;
 
   const hasList =
@@ -60,15 +59,6 @@ export function buildCommand({ values: options }: Parsed<'build'>, world: World)
   if (result.changes === null) printer.message(outcome);
   else if (!options.quiet) printer.out(outcome);
   return exitCode;
-}
-
-/** What is told of the work goes before anything else is told. */
-function ended<T>(progress: { end: () => void } | null, work: () => T): T {
-  try {
-    return work();
-  } finally {
-    progress?.end();
-  }
 }
 
 /** The number of threads of `--jobs`; null for the usual one. */

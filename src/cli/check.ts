@@ -1,7 +1,8 @@
 /** `gazeta check`: all that a build would say, and what an editor would remark on; nothing is written. */
-import { build } from '../build.ts';
+import { type BuildOptions, build } from '../build.ts';
 import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { withProgress } from './progress.ts';
 import { exitCodeOf } from './report.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +10,7 @@ import type { World } from './world.ts';
 export function checkCommand({ values: options }: Parsed<'check'>, world: World): number {
   const { files, printer, theme } = world;
   const site = world.resolve(options.site ?? '.');
-  const result = build({
+  const given: BuildOptions = {
     files,
     site,
     out: null,
@@ -26,7 +27,8 @@ export function checkCommand({ values: options }: Parsed<'check'>, world: World)
     trace: null,
     jobs: 1,
     worker: null,
-  });
+  };
+  const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
   const exitCode = exitCodeOf(result);
   const { articles, diagnostics, heldBack } = result;
   if (options.json) {

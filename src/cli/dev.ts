@@ -2,6 +2,7 @@
 import { FilesError } from '../base/files.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { type Address, href } from '../base/paths.ts';
+import type { Progress } from '../build.ts';
 import { CONFIG_FILE } from '../config.ts';
 import { desk } from '../serve/desk.ts';
 import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
@@ -11,6 +12,7 @@ import { burst } from '../watch/burst.ts';
 import { ignoredFolders } from '../watch/ignored.ts';
 import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { withProgress } from './progress.ts';
 import { duration, formatDiagnostic } from './report.ts';
 import { UsageError, type World } from './world.ts';
 
@@ -43,6 +45,13 @@ export async function devCommand(
   const store = options.store === undefined ? `${site}/.gazeta` : world.resolve(options.store);
   hideStore(files, store);
 
+  let told: Progress | undefined;
+  /** A look at many files takes a while. */
+  const looking = <T>(work: () => T): T =>
+    withProgress(world, true, (progress) => {
+      told = progress;
+      return work();
+    });
   const shown = preview(
     {
       files,
@@ -54,17 +63,20 @@ export async function devCommand(
       clock: live.clock,
       jobs: null,
       worker: world.worker,
+      progress: (...so) => told?.(...so),
     },
     live.elapsed,
   );
-  const table = desk({
-    preview: shown,
-    site,
-    fixed,
-    clock: live.clock,
-    tell: (found) => formatDiagnostic(found),
-    openIn,
-  });
+  const table = looking(() =>
+    desk({
+      preview: shown,
+      site,
+      fixed,
+      clock: live.clock,
+      tell: (found) => formatDiagnostic(found),
+      openIn,
+    }),
+  );
   const client = (name: string): Uint8Array | null =>
     /^[a-z]+\.(?:js|css)$/.test(name) ? files.readIfThere(`${live.desk}/${name}`) : null;
 
@@ -93,7 +105,7 @@ export async function devCommand(
   let wake: (() => void) | null = null;
   const again = (why: string): void => {
     const before = table.look;
-    const look = table.refresh();
+    const look = looking(() => table.refresh());
     ignored.splice(0, ignored.length, ...ignoredFolders(site, outOf(look), store));
     tellLook(world, before, look, why);
     server.changed();

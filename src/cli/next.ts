@@ -1,9 +1,10 @@
 /** `gazeta next`: what will happen to the paper by itself, and when. */
 import { type Instant, isoLocal } from '../base/instant.ts';
-import { type BuildResult, build, type ToldEvent } from '../build.ts';
+import { type BuildOptions, type BuildResult, build, type ToldEvent } from '../build.ts';
 import type { EventKind } from '../news/schedule.ts';
 import { type Parsed, readNow } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { withProgress } from './progress.ts';
 import { exitCodeOf } from './report.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +13,7 @@ export function nextCommand({ values: options }: Parsed<'next'>, world: World): 
   const { files, printer, theme } = world;
   const site = world.resolve(options.site ?? '.');
   const now = readNow(options.now, site, world);
-  const result = build({
+  const given: BuildOptions = {
     files,
     site,
     out: null,
@@ -29,7 +30,8 @@ export function nextCommand({ values: options }: Parsed<'next'>, world: World): 
     trace: null,
     jobs: 1,
     worker: null,
-  });
+  };
+  const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
   const exitCode = exitCodeOf(result);
   const changes = group(result, now, options.verbose ?? false);
   if (options.json) {

@@ -10,8 +10,22 @@ const PAUSE = 100;
 
 const STAGES = { articles: 'Reading articles', pages: 'Making pages' } as const;
 
+/** Does long work, and tells how far it is; what is told goes before anything else is told. */
+export function withProgress<T>(
+  world: World,
+  isWanted: boolean,
+  work: (progress: Progress | undefined) => T,
+): T {
+  const progress = isWanted ? progressOf(world) : null;
+  try {
+    return work(progress?.tell);
+  } finally {
+    progress?.end();
+  }
+}
+
 /** Tells of a build; null where nobody looks. `end` takes the line away. */
-export function progressOf({ printer, live }: World): { tell: Progress; end: () => void } | null {
+function progressOf({ printer, live }: World): { tell: Progress; end: () => void } | null {
   const { status } = printer;
   if (status === undefined || live === undefined) return null;
   const begun = live.elapsed();
