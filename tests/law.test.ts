@@ -172,6 +172,7 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
         'latest: {size: 2}',
         'latest: {rail: baked, size: 3}',
         'languages: {sq: {title: Ligji}}',
+        'languages: [en, sq]',
         'timezone: Asia/Tokyo',
         'surfaces: {tags: false}',
         'feeds: {content: summary}',
@@ -294,6 +295,8 @@ function check(steps: readonly (readonly [readonly [string, Edit], string | null
     paper.version = `code ${model.version}`;
     if (trouble === 'killed') paper.killed(way.length);
     else if (trouble !== null) suffer(paper, trouble);
+    // What was removed by hand is not what a build that fails has to answer for.
+    const standing = trouble === 'output' ? paper.snapshot() : before;
     paper.build('--allow-removals');
 
     const clean = site(files).at(instant(model.clock));
@@ -304,7 +307,8 @@ function check(steps: readonly (readonly [readonly [string, Edit], string | null
     expect(paper.stderr, told).toBe(clean.stderr);
     if (clean.exitCode !== 0) {
       published = false;
-      expect(paper.snapshot(), told).toEqual(before);
+      expect(paper.snapshot(), told).toEqual(standing);
+      before = standing;
       continue;
     }
     const after = paper.snapshot();
