@@ -143,11 +143,11 @@ async function keepCurrent(
     const outcome = await buildOnce();
     if (ending.isOver()) return builtOf(outcome);
     log.built(outcome, reason, live.elapsed() - begun);
-    if (outcome.report !== null && isGood(outcome)) {
+    if (outcome.report !== null) {
       published = outcome.report.out;
       ignored.splice(0, ignored.length, ...ignoredFolders(site, published, store));
-      messenger?.go();
     }
+    if (isGood(outcome)) messenger?.go(reason === 'signal');
     return builtOf(outcome);
   };
 

@@ -78,8 +78,31 @@ function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): Ad
       'Write its owner and its name: repo: owner/paper.',
       { path: 'repo' in value ? ['repo'] : [] },
     );
+  for (const [key, one] of Object.entries(value)) {
+    if (SECRET.test(key) || SECRET_VALUE.test(String(one)))
+      fault(
+        'config/value',
+        `"${key}" would be public: all of the back end is in a file of the site`,
+        'Take it out, and make a new one if it was published. Who signs in types a token on the page.',
+        { path: [key] },
+      );
+    else if (ADDRESSES.has(key) && !/^https?:\/\//i.test(String(one)))
+      fault(
+        'config/value',
+        `"${String(one)}" is not an address`,
+        `Write it in full: ${key}: https://auth.example.org.`,
+        { path: [key] },
+      );
+  }
   return name === undefined || repo === null ? null : { ...value, name, repo };
 }
+
+/** Keys of what is nobody else's, and how tokens of the known hosts begin. */
+const SECRET = /token|secret|password|private/i;
+const SECRET_VALUE = /^(?:gh[pousr]_|github_pat_|glpat-)/;
+
+/** Keys whose values the page may ask. */
+const ADDRESSES: ReadonlySet<string> = new Set(['base_url', 'api_root', 'graphql_api_root']);
 
 /** A path of plain names, without slashes around it; null if the value is none. */
 function folderOf(value: unknown): string | null {

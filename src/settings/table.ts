@@ -182,8 +182,9 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     read(field, settings, fault) {
       const value = readText(field, fault);
       if (value === null) return;
-      if (/^(?![/\\])[^\\:]+$/.test(value) && !value.split('/').includes('..'))
-        settings.output = value;
+      const names = value.split('/').filter((name) => name !== '' && name !== '.');
+      if (/^(?![/\\])[^\\:]+$/.test(value) && !names.includes('..') && names.length > 0)
+        settings.output = names.join('/');
       else
         fault(
           'config/value',

@@ -16,8 +16,11 @@ export interface Errand {
 }
 
 export interface Courier {
-  /** Hands on what there is, or goes on with it after what it is handing on. */
-  go(): void;
+  /**
+   * Hands on what there is, or goes on with it after what it is handing on; while a command that failed waits to be tried
+   * again, only if it is `urgent`.
+   */
+  go(urgent?: boolean): void;
   /** Ends the command that runs. What it had not handed on stays for the next time. */
   close(): Promise<void>;
   /** Ends it by force. */
@@ -35,7 +38,10 @@ export function courier({ timers, next, start, ended, failed }: Errand): Courier
   let callOff: (() => void) | null = null;
 
   const later = (): void => {
-    callOff = timers.after(pause, go);
+    callOff = timers.after(pause, () => {
+      callOff = null;
+      void go();
+    });
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   };
 
@@ -60,6 +66,7 @@ export function courier({ timers, next, start, ended, failed }: Errand): Courier
     if (isBusy || isClosed) return;
     isBusy = true;
     callOff?.();
+    callOff = null;
     try {
       while (await handOn());
     } catch (error) {
@@ -71,7 +78,9 @@ export function courier({ timers, next, start, ended, failed }: Errand): Courier
   };
 
   return {
-    go: () => void go(),
+    go(urgent = false) {
+      if (callOff === null || urgent) void go();
+    },
     async close() {
       isClosed = true;
       callOff?.();

@@ -33,7 +33,8 @@ export function articleFormat(paper, yaml) {
         changes.set(place.key, within(outer, place.path, value));
       }
       const body = String(values.body ?? '').trim();
-      const [space] = /^\s*/.exec(file.body);
+      const [blank] = /^\s*/.exec(file.body);
+      const space = file.body.trim() === '' ? '\n' : blank;
       return writeFile(
         file,
         changes,

@@ -28,8 +28,18 @@ export function showAuthors(raw, { people }) {
 export function storeAuthors({ authors, otherAuthors }, raw, { people }) {
   const wanted = [...(authors ?? []), ...(FORMS.texts.store(otherAuthors) ?? [])];
   const kept = itemsOf(raw).filter((item) => wanted.includes(idOf(item, people) ?? nameOf(item)));
-  const before = kept.map((item) => idOf(item, people) ?? nameOf(item));
-  const items = [...kept, ...wanted.filter((one) => !before.includes(one))];
+  const keyOf = (item) => idOf(item, people) ?? nameOf(item);
+  const old = new Map(kept.map((item) => [keyOf(item), item]));
+  const isPerson = (key) => people.some(({ value }) => value === key);
+  // The form has two lists: in each its own order holds, and between the two that of the file.
+  const lists = {
+    true: wanted.filter((one) => isPerson(one) && old.has(one)),
+    false: wanted.filter((one) => !isPerson(one) && old.has(one)),
+  };
+  const inOrder = [...old.keys()].map((key) => lists[isPerson(key)].shift());
+  const isMixed = wanted.some(isPerson) && !wanted.every(isPerson);
+  const order = isMixed ? [...inOrder, ...wanted.filter((one) => !old.has(one))] : wanted;
+  const items = order.map((key) => old.get(key) ?? key);
   return isEmpty(items) ? undefined : items;
 }
 

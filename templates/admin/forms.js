@@ -87,33 +87,44 @@ function imageOf(raw) {
 /** An address alone where it was one and is one, else a record, which keeps what the form does not show. */
 function imageFrom(shown, raw) {
   if (isEmpty(shown?.src)) return undefined;
-  const before = Array.isArray(raw) ? raw[0] : raw;
-  const isRecord = typeof before === 'object' && before !== null;
+  const [before, ...others] = itemsOf(raw);
   const filled = PARTS.filter((part) => !isEmpty(shown[part]));
-  if (!isRecord && filled.length === 0) return shown.src;
-  const record = { ...(isRecord ? before : {}) };
+  const whole = (image) => (others.length > 0 ? [image, ...others] : image);
+  if (!isRecord(before) && filled.length === 0) return whole(shown.src);
+  const record = { ...(isRecord(before) ? before : {}) };
   record['src' in record || !('url' in record) ? 'src' : 'url'] = shown.src;
   for (const part of PARTS) {
     if (filled.includes(part)) record[part] = shown[part];
     else delete record[part];
   }
-  return record;
+  return whole(record);
 }
 
 function correctionsOf(raw, paper) {
-  const items = Array.isArray(raw)
-    ? raw.filter((item) => typeof item === 'object' && item !== null)
-    : [];
-  return items.map(({ date, text }) => ({ date: instantOf(date, paper), text: textOf(text) }));
+  return itemsOf(raw)
+    .filter(isRecord)
+    .map(({ date, text }) => ({ date: instantOf(date, paper), text: textOf(text) }));
+}
+
+function itemsOf(raw) {
+  return Array.isArray(raw) ? raw : isEmpty(raw) ? [] : [raw];
+}
+
+function isRecord(item) {
+  return typeof item === 'object' && item !== null;
 }
 
 /** One that was not changed stays as it was written; the day of a new one is enough. */
 function correctionsFrom(shown, raw, paper) {
+  const records = itemsOf(raw).filter(isRecord);
+  // What is no correction is not shown, and not for the form to take away.
+  const others = itemsOf(raw).filter((item) => !isRecord(item));
   const before = correctionsOf(raw, paper).map((item) => JSON.stringify(item));
   const items = (shown ?? []).map(({ date, text }) => {
     const item = { date: shownInstant(textOf(date), paper.timezone), text: textOf(text) };
     const same = before.indexOf(JSON.stringify(item));
-    return same < 0 ? { date: item.date.replace(/T00:00.*/, ''), text: item.text } : raw[same];
+    return same < 0 ? { date: item.date.replace(/T00:00.*/, ''), text: item.text } : records[same];
   });
-  return items.length > 0 ? items : undefined;
+  const all = [...others, ...items];
+  return all.length > 0 ? all : undefined;
 }

@@ -54,7 +54,9 @@ function plain(node, document, yaml, inRecord = false) {
     );
   if (!yaml.isScalar(node) || node.value === null) return null;
   const { value, source } = node;
-  return inRecord || typeof value === 'string' ? value : (source ?? String(value));
+  if (typeof value === 'string') return value;
+  // A number that is not what it says, such as 0012, is copied as a text.
+  return inRecord && String(value) === source ? value : (source ?? String(value));
 }
 
 /** The value of a key, and the key as it is written: the same, else in any letter case. Of two the last counts. */
@@ -79,14 +81,19 @@ export function writeFile({ above, head, below, pairs }, changes, body, yaml) {
     const value = left.get(key);
     left.delete(key);
     const lineEnd = text.indexOf('\n', to) + 1;
+    const after = text.slice(to);
+    // A comment behind a key without a value stands right behind its colon.
+    const gap = /^[^\s]/.test(after) ? ' ' : '';
     text =
       value === undefined
         ? text.slice(0, from) + text.slice(lineEnd)
-        : text.slice(0, from) + lineOf(key, value, yaml) + text.slice(to);
+        : text.slice(0, from) + lineOf(key, value, yaml) + gap + after;
   }
   for (const [key, value] of left) if (value !== undefined) text += `${lineOf(key, value, yaml)}\n`;
-  const written = above + text + below + body;
-  check(pairs, changes, readFile(written, yaml).pairs);
+  // A file may end with the line below.
+  const end = below.endsWith('\n') || body === '' ? '' : '\n';
+  const written = above + text + below + end + body;
+  check(pairs, changes, readFile(written, yaml).pairs, yaml);
   return written;
 }
 
@@ -99,13 +106,21 @@ function lineOf(key, value, yaml) {
   return document.toString(style).trimEnd();
 }
 
-/** Nothing is saved that would lose a key, such as one that another refers to by a YAML anchor. */
-function check(before, changes, after) {
+/** Nothing is saved that would lose a key, such as one that another refers to by a YAML anchor, or say something else. */
+function check(before, changes, after, yaml) {
   const kept = (pairs) =>
     JSON.stringify(
       pairs.filter(({ key }) => !changes.has(key)).map(({ key, value }) => [key, value]),
     );
-  if (kept(before) !== kept(after))
+  const meant = ([key, value]) =>
+    value === undefined
+      ? undefined
+      : JSON.stringify(pairsOf(`${lineOf(key, value, yaml)}\n`, yaml)[0]?.value);
+  const isSaid = (change) => {
+    const found = after.findLast(({ key }) => key === change[0]);
+    return meant(change) === (found === undefined ? undefined : JSON.stringify(found.value));
+  };
+  if (kept(before) !== kept(after) || ![...changes].every(isSaid))
     throw new Error(
       'This change would lose other keys of the front matter. Make it in the file itself.',
     );

@@ -281,6 +281,16 @@ Nothing was published; dist/ is as it was.`);
   });
 });
 
+test.each([
+  ['token: abc', '"token" would be public'],
+  ['app_id: ghp_abc', '"app_id" would be public'],
+  ['base_url: "data:x,y"', '"data:x,y" is not an address'],
+])('a back end that must not be published: %s', (line, message) => {
+  const settings = `admin: {backend: {name: github, repo: o/p, ${line}}}`;
+  const made = site({ 'site.yaml': settings, 'articles/a.md': story('A', '2026-11-01') }).build();
+  expect(made.exits(2).stderr).toContain(message);
+});
+
 describe('an article in the editor', async () => {
   const { articleFormat } = await import(`${ROOT}/templates/admin/article.js`);
   const built = paper(
@@ -401,6 +411,46 @@ Text.
     '---\na: [\n---\n',
   ])('what it cannot keep it does not open: %j', (text) => {
     expect(() => format.fromFile(text)).toThrow();
+  });
+
+  test.each([
+    [
+      'a text where there was none',
+      '---\ntitle: A\n---',
+      { body: 'Text.' },
+      '---\ntitle: A\n---\n\nText.\n',
+    ],
+    [
+      'a value before a comment',
+      '---\ntitle: A\nsummary: # to be written\n---\n\nText.\n',
+      { summary: 'Short.' },
+      '---\ntitle: A\nsummary: Short. # to be written\n---\n\nText.\n',
+    ],
+    [
+      'one more correction',
+      '---\ntitle: A\ncorrections: {date: 2026-11-22, text: The name.}\n---\n',
+      {
+        corrections: [
+          { date: '2026-11-22T00:00:00+01:00', text: 'The name.' },
+          { date: '2026-11-24T00:00:00+01:00', text: 'The day.' },
+        ],
+      },
+      '---\ntitle: A\ncorrections:\n  - date: 2026-11-22\n    text: The name.\n  - date: 2026-11-24\n    text: The day.\n---\n',
+    ],
+    [
+      'another order of authors',
+      '---\ntitle: A\nauthors: [Zed, Abe]\n---\n',
+      { otherAuthors: ['Abe', 'Zed'] },
+      '---\ntitle: A\nauthors: [Abe, Zed]\n---\n',
+    ],
+    [
+      'the words of a picture, and nothing else of it',
+      '---\ntitle: A\nimage: [{src: a.jpg, id: 0012}, b.jpg]\n---\n',
+      { image: { src: 'a.jpg', alt: 'A bridge' } },
+      '---\ntitle: A\nimage:\n  - src: a.jpg\n    id: "0012"\n    alt: A bridge\n  - b.jpg\n---\n',
+    ],
+  ])('takes %s', (_, text, changes, expected) => {
+    expect(saved(text, changes)).toBe(expected);
   });
 
   test('a change that would lose another key is not saved', () => {

@@ -316,3 +316,12 @@ public/Latest/index.html error output/clash: Latest/index.html is also made by t
 
 2 errors`);
 });
+
+test('the output folder has one form, however it is written', () => {
+  const paper = site({
+    'site.yaml': 'output: ./www//site/',
+    'articles/a.md': story('A', '2026-11-01'),
+  });
+  const told = JSON.parse(paper.gazeta('build', '--json').exits(0).stdout);
+  expect(told.out).toBe('/site/www/site');
+});

@@ -405,6 +405,21 @@ describe('--on-publish', () => {
     expect(one.lists).toHaveLength(3);
   });
 
+  test('that failed is not hurried by builds, but by a signal', async () => {
+    const one = await watch(paper, '--on-publish', 'send');
+    const failing = process();
+    one.commands.push(failing);
+    await one.edit({ 'articles/b.md': story('B', '2026-11-02') });
+    failing.end({ code: 1 });
+    await one.pass(0);
+    // A log that the command writes into the paper wakes the watch.
+    for (let at = 0; at < 5; at++) await one.edit({ 'publish.log': `failed ${at}` });
+    expect(one.lists).toHaveLength(2);
+    await one.signal('SIGHUP');
+    await one.pass(0);
+    expect(one.lists).toHaveLength(3);
+  });
+
   test('is ended with the watch, and given the same by the next one', async () => {
     const one = await watch(paper, '--on-publish', 'send');
     const slow = process();
