@@ -25,7 +25,8 @@ export function markIndex(size: number): MarkIndex {
     mask = mask * 2 + 1;
     marks = new Float64Array(mask + 1).fill(-1);
     rows = new Int32Array(mask + 1);
-    for (const [at, mark] of oldMarks.entries()) {
+    for (let at = 0; at < oldMarks.length; at++) {
+      const mark = oldMarks[at] as number;
       if (mark === -1) continue;
       const slot = slotOf(mark);
       marks[slot] = mark;

@@ -103,7 +103,7 @@ function* unused(
         'Its front is empty.',
       );
   if (sections !== null) return;
-  const brought = distinctSections(articles.flatMap(({ section }) => section ?? []));
+  const brought = distinctSections(new Set(articles.flatMap(({ section }) => section ?? [])));
   for (const { text, where } of onHomePage)
     if (findSection(text, brought) === null)
       yield diagnostic(

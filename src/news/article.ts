@@ -94,8 +94,6 @@ export interface Article extends ArticleFields {
   readonly day: number;
   /** The last update or correction, else the publication. */
   readonly changed: Instant;
-  /** What it refers to, as numbers (news/reference-marks). */
-  readonly referenceMarks: Float64Array;
   /** True if it refers to something within the site, in its text or by its picture. */
   readonly refers: boolean;
   /** True if it had other addresses. */

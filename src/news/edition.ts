@@ -1,6 +1,5 @@
 /** The edition: all that readers may see at one instant. Pages are made from it and from nothing else. */
 import { compareText } from '../base/diagnostic.ts';
-import { groupBy } from '../base/group.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { PictureSize, Pictures } from '../content/picture.ts';
@@ -16,10 +15,12 @@ import type { People } from './person.ts';
 import { placeMarkOf, placesOf } from './places.ts';
 import { attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
 import { type ReferenceStates, referenceStates } from './reference-marks.ts';
+import type { RegisteredNumbers } from './registered.ts';
 import { relatedByTags } from './related.ts';
 import type { Relations } from './relations.ts';
-import { isGone, isVisible, nextChange, type ScheduleOptions } from './schedule.ts';
+import type { ScheduleOptions } from './schedule.ts';
 import type { Section } from './section.ts';
+import { sightOf } from './sight.ts';
 
 /** What `edit` needs beside the articles. */
 export interface EditSettings extends ScheduleOptions {
@@ -36,6 +37,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly pictures: Pictures;
   /** Files of `public/` that the paper itself shows, whoever else refers to them. */
   readonly ownFiles: readonly string[];
+  /** What is known of all articles. */
+  readonly register: RegisteredNumbers;
   /** The article of a file, whoever may see it; null if there is none. */
   readonly byPath: (path: string) => Article | null;
   /** The same by the mark of its path. */
@@ -67,6 +70,8 @@ export interface Edition {
   readonly articles: readonly Article[];
   /** The same by language, the paper's main one first. */
   readonly locales: readonly LocalEdition[];
+  /** True if readers see the article. */
+  sees(article: Article): boolean;
   /** The article that took this one's place in the strip; null if none did. */
   replacedBy(article: Article): Article | null;
   /** Articles on the same matter: those its author named, else older ones that share its tags. */
@@ -107,6 +112,7 @@ export function edit(
     pictures,
     ownFiles,
     leftOut,
+    register,
     byPath,
     byPathMark,
     aliasesOf,
@@ -114,45 +120,30 @@ export function edit(
     ...options
   }: EditSettings,
 ): Edition {
-  const articles = newestFirst(all.filter((article) => isVisible(article, now, options)));
-  const visible = new Set(articles);
+  const { columns } = register;
+  const { visible, hidden, nextChange, ...sight } = sightOf(all, columns, now, options);
+  const { sees } = sight;
+  const articles = newestFirst(visible, columns);
   const readable = (article: Article | null) =>
-    article !== null && visible.has(article) ? article : null;
+    article !== null && sees(article) ? article : null;
   const places = placesOf(articles, aliasesOf);
-  const gone = all.filter((one) => isGone(one, now) && places.at(one.placeMark) === null);
+  const gone = sight.gone.filter((one) => places.at(one.placeMark) === null);
   const goneAt = new Map(gone.map((one) => [one.placeMark, one]));
-  const hidden = all.filter((one) => !visible.has(one));
   const hiddenPlaces = placesOf(hidden, aliasesOf);
   const persons = [...new Set(people.values())];
-
-  const byKey = new Map<Mark, Article[]>();
-  for (const article of articles) {
-    const { translationMark } = article;
-    if (translationMark === NO_MARK) continue;
-    const versions = byKey.get(translationMark);
-    if (versions === undefined) byKey.set(translationMark, [article]);
-    else versions.push(article);
-  }
-  const replacers = new Map<Article, Article>();
-  for (const article of articles) {
-    const other = relations.replaced.get(article);
-    if (other !== undefined && !replacers.has(other)) replacers.set(other, article);
-  }
+  const byKey = versionsOf(articles, register);
+  const replacers = replacersOf(articles, relations);
   const byTags = hasRelated ? relatedByTags(articles, flash.tag) : null;
   const related = (article: Article) => {
     if (byTags === null) return [];
-    return relations.related.get(article)?.filter((one) => visible.has(one)) ?? byTags.of(article);
+    return relations.related.get(article)?.filter(sees) ?? byTags.of(article);
   };
   const headlines = (list: readonly Article[]) => mix(...list.map((one) => one.headlineMark));
   const isReplaced = (article: Article) => replacers.has(article);
-  const byPrefix = groupBy(articles, ({ locale }) => locale.prefix);
-  const local = locales.map((locale) =>
-    localEdition(locale, byPrefix.get(locale.prefix) ?? [], now, {
-      sections,
-      flash,
-      people,
-      isReplaced,
-    }),
+  const inLocale = (number: number) =>
+    locales.length === 1 ? articles : articles.filter(({ row }) => columns.locale[row] === number);
+  const local = locales.map((locale, number) =>
+    localEdition(locale, inLocale(number), now, { sections, flash, people, register, isReplaced }),
   );
   const withArticles = new Set<Referrer>(
     local.flatMap(({ authors }) => authors.flatMap(({ person }) => person ?? [])),
@@ -161,7 +152,8 @@ export function edit(
   return {
     articles,
     locales: local,
-    replacedBy: (article) => replacers.get(article) ?? null,
+    sees,
+    replacedBy: (article) => (replacers.size === 0 ? null : (replacers.get(article) ?? null)),
     related,
     relatedMark(article) {
       if (byTags === null) return NO_MARK;
@@ -174,7 +166,7 @@ export function edit(
         .filter((one) => one.language !== article.language)
         .sort((a, b) => compareText(a.language, b.language)),
     withdrawn: [...goneAt.values()],
-    redirects: [...articles, ...gone].flatMap((article) =>
+    redirects: [...articles, ...gone].filter(hasAliases).flatMap((article) =>
       aliasesOf(article)
         .filter((from) => {
           const place = placeMarkOf(from);
@@ -213,17 +205,52 @@ export function edit(
       hidden: hiddenPlaces,
       shelf,
       pictures,
+      columns,
     }),
     ...filesInUse(
       {
         visible: articles,
         hidden,
+        columns,
         shown: persons.filter((one) => withArticles.has(one)),
         unseen: [...leftOut, ...persons.filter((one) => !withArticles.has(one))],
       },
       shelf,
       ownFiles,
     ),
-    nextChange: nextChange(all, now, options),
+    nextChange,
   };
+}
+
+const hasAliases = ({ hasAliases: has }: Article): boolean => has;
+
+/** The versions of one article in several languages, by what they share. */
+function versionsOf(
+  articles: readonly Article[],
+  { columns: { translation } }: RegisteredNumbers,
+): ReadonlyMap<Mark, readonly Article[]> {
+  const byKey = new Map<Mark, Article[]>();
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
+    const key = translation[article.row] as Mark;
+    if (key === NO_MARK) continue;
+    const versions = byKey.get(key);
+    if (versions === undefined) byKey.set(key, [article]);
+    else versions.push(article);
+  }
+  return byKey;
+}
+
+/** By each article whose place in the strip was taken the newest of those that took it. */
+function replacersOf(
+  newestFirst: readonly Article[],
+  { replaced }: Relations,
+): ReadonlyMap<Article, Article> {
+  const replacers = new Map<Article, Article>();
+  if (replaced.size === 0) return replacers;
+  for (const article of newestFirst) {
+    const other = replaced.get(article);
+    if (other !== undefined && !replacers.has(other)) replacers.set(other, article);
+  }
+  return replacers;
 }

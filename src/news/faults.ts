@@ -13,6 +13,7 @@ import type { Edition, EditSettings } from './edition.ts';
 import { placeMarkOf } from './places.ts';
 import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
 import { mayFail } from './reference-marks.ts';
+import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import { areDisjoint, isSetAside, outlives } from './schedule.ts';
 
 /** Addresses that are not for articles. */
@@ -40,6 +41,7 @@ export interface Addressed {
  */
 export function addressFaults(
   articles: readonly Article[],
+  columns: RegisterColumns,
   reserved: Reserved,
   options: DraftsOption,
 ): Addressed {
@@ -47,11 +49,11 @@ export function addressFaults(
   const clashing = new Set<Article>();
   // The page that says that an article was withdrawn makes room for any article, but for nothing else.
   const isLiving = ({ status }: Article) => status !== 'withdrawn';
+  if (haveOwnPlaces(articles, columns, reserved, options))
+    return { alone: articles, clashing: [], aliasesOf: () => [], diagnostics: [] };
   const counted = articles.filter((one) => !isSetAside(one, options));
   const owners = ownersOf(counted.length);
   const former = articles.filter(({ hasAliases }) => hasAliases);
-  if (former.length === 0 && haveOwnPlaces(counted, reserved))
-    return { alone: articles, clashing: [], aliasesOf: () => [], diagnostics: [] };
   for (const article of counted.toSorted((a, b) => a.published - b.published)) {
     const { placeMark } = article;
     const taken =
@@ -99,13 +101,26 @@ export function addressFaults(
 const SHARED =
   'Give one of the two another slug: a line slug: in its front matter, or another file name. If one is to follow the other, let the first expire when the second is published.';
 
-/** True if each article has a place that nobody else wants at any time, as nearly always; then none has to be read. */
-function haveOwnPlaces(articles: readonly Article[], reserved: Reserved): boolean {
+/**
+ * True if each article has one place, which nobody else wants at any time, as nearly always; then none has to be
+ * read.
+ */
+function haveOwnPlaces(
+  articles: readonly Article[],
+  { flags, place }: RegisterColumns,
+  reserved: Reserved,
+  options: DraftsOption,
+): boolean {
   const taken = markIndex(articles.length);
-  for (const { placeMark, mayBeLater } of articles) {
-    if (mayBeLater || taken.get(placeMark) >= 0 || reserved.at(placeMark) !== undefined)
-      return false;
-    taken.set(placeMark, 0);
+  const isUnusual = FLAGS.later | FLAGS.aliases;
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
+    const own = flags[article.row] as number;
+    if ((own & isUnusual) !== 0) return false;
+    if ((own & FLAGS.draft) !== 0 && isSetAside(article, options)) continue;
+    const wanted = place[article.row] as Mark;
+    if (taken.get(wanted) >= 0 || reserved.at(wanted) !== undefined) return false;
+    taken.set(wanted, 0);
   }
   return true;
 }
@@ -147,21 +162,22 @@ export function referenceFaults(
     byPathMark(path: Mark): Article | null;
   },
   edition: Edition,
-  { shelf }: Pick<EditSettings, 'shelf'>,
+  { shelf, register: { columns } }: Pick<EditSettings, 'shelf' | 'register'>,
   now: Instant,
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
-  const kept = new Set(articles);
-  const visible = new Set(edition.articles);
+  const kept = rowsOf(articles, columns);
+  const isKept = ({ row }: Article) => kept[row] === 1;
   const found: Diagnostic[] = [];
-  for (const article of articles) {
-    if (!article.refers || (article.status !== 'published' && !visible.has(article))) continue;
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
+    if (!isCounted(article, columns, edition)) continue;
     const isThere = (path: Mark) => {
       const other = files.byPathMark(path);
-      return other !== null && kept.has(other) && !outlives(article, other, now);
+      return other !== null && isKept(other) && !outlives(article, other, now);
     };
-    if (!mayFail(article, { shelf, pictures: null, isThere })) continue;
+    if (!mayFail(article, columns, { shelf, pictures: null, isThere })) continue;
     const seen = new Set<string>();
     for (const { kind, target: text } of referencesOf(article)) {
       if (seen.has(text)) continue;
@@ -178,7 +194,7 @@ export function referenceFaults(
               `There is no ${target.path}. Until there is, readers see the words without a link.`,
             ),
           );
-        else if (outlives(article, other !== null && kept.has(other) ? other : null, now))
+        else if (outlives(article, other !== null && isKept(other) ? other : null, now))
           found.push(
             diagnostic(
               'body/link-hidden',
@@ -208,16 +224,18 @@ export function referenceFaults(
 export function pictureFaults(
   articles: readonly Article[],
   edition: Edition,
-  { people, shelf, pictures }: Pick<EditSettings, 'people' | 'shelf' | 'pictures'>,
+  {
+    people,
+    shelf,
+    pictures,
+    register: { columns },
+  }: Pick<EditSettings, 'people' | 'shelf' | 'pictures' | 'register'>,
   /** Finds a text in a file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
-  const visible = new Set(edition.articles);
+  const sources = { shelf, pictures, isThere: () => true };
   const counted = articles.filter(
-    (one) =>
-      one.refers &&
-      (one.status === 'published' || visible.has(one)) &&
-      mayFail(one, { shelf, pictures, isThere: () => true }),
+    (one) => isCounted(one, columns, edition) && mayFail(one, columns, sources),
   );
   const found: Diagnostic[] = [];
   for (const one of [...counted, ...new Set(people.values())]) {
@@ -236,6 +254,20 @@ export function pictureFaults(
     }
   }
   return { diagnostics: found };
+}
+
+/** True for an article that refers to something within the site, and that readers see, or will see one day. */
+function isCounted(article: Article, { flags }: RegisterColumns, edition: Edition): boolean {
+  const own = flags[article.row] as number;
+  if ((own & FLAGS.refers) === 0) return false;
+  return (own & (FLAGS.draft | FLAGS.withdrawn)) === 0 || edition.sees(article);
+}
+
+/** 1 for each row that has one of the articles. */
+function rowsOf(articles: readonly Article[], { flags }: RegisterColumns): Uint8Array {
+  const rows = new Uint8Array(flags.length);
+  for (let at = 0; at < articles.length; at++) rows[(articles[at] as Article).row] = 1;
+  return rows;
 }
 
 /** All that one refers to within the site, the picture that stands for it last. */

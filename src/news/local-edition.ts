@@ -1,16 +1,25 @@
 /** What readers of one language may see: the articles of a locale and the lists made of them. */
-import { groupBy } from '../base/group.ts';
 import type { Instant } from '../base/instant.ts';
-import { recent } from '../base/recent.ts';
 import type { Article } from './article.ts';
 import type { Correction } from './correction.ts';
-import { type Author, authorsOf, type SeriesList, seriesOf, type Tag, tagsOf } from './lists.ts';
+import {
+  type Author,
+  authorsOf,
+  type SeriesList,
+  sectionLists,
+  sectionsUpwards,
+  seriesOf,
+  type Tag,
+  tagsOf,
+} from './lists.ts';
 import type { Locale } from './locale.ts';
 import { positionsIn } from './order.ts';
 import type { People } from './person.ts';
 import { railAt } from './rail.ts';
-import { isInStrip, isRecent } from './schedule.ts';
-import { distinctSections, type Section, slugsUpwards } from './section.ts';
+import { FLAGS, type RegisterColumns } from './register-columns.ts';
+import type { RegisteredNumbers } from './registered.ts';
+import { isInStrip, isPastNews, isRecent } from './schedule.ts';
+import { distinctSections, type Section } from './section.ts';
 
 /** A correction and the article that it corrects. */
 export interface Corrected {
@@ -52,6 +61,7 @@ export interface LocalSettings {
   readonly sections: readonly Section[] | null;
   readonly flash: { readonly tag: string; readonly max: number };
   readonly people: People;
+  readonly register: RegisteredNumbers;
   /** True if the article's place in the strip was taken by a later one. */
   readonly isReplaced: (article: Article) => boolean;
 }
@@ -61,34 +71,61 @@ export function localEdition(
   locale: Locale,
   articles: readonly Article[],
   now: Instant,
-  { sections, flash, people, isReplaced }: LocalSettings,
+  { sections, flash, people, register, isReplaced }: LocalSettings,
 ): LocalEdition {
-  const upwards = recent(slugsUpwards);
-  const bySection = groupBy(articles, ({ section }) =>
-    section === null ? [] : upwards(section.slug),
-  );
-  const series = seriesOf(articles);
-  const position = positionsIn(articles);
+  const { columns } = register;
+  const bySection = sectionLists(articles, register);
+  const series = seriesOf(articles, register);
+  const flashNews = withFlag(articles, FLAGS.kicker, columns);
+  let positions: ReturnType<typeof positionsIn> | null = null;
+  const position = (article: Article) => {
+    positions ??= positionsIn(articles);
+    return positions(article);
+  };
   const parts = new Map(series.flatMap(({ articles: own }) => own.map((one, at) => [one, at + 1])));
   return {
     locale,
     articles,
-    sections: sections ?? distinctSections(articles.flatMap(({ section }) => section ?? [])),
+    sections: sections ?? distinctSections(sectionsUpwards(articles, register)),
     inSection: ({ slug }) => bySection.get(slug) ?? [],
-    strip: articles
+    strip: flashNews
       .filter((article) => isInStrip(article, now) && !isReplaced(article))
       .sort((a, b) => b.priority - a.priority)
       .slice(0, flash.max),
-    flash: articles.filter((article) => article.flash.kicker),
-    recent: articles.filter((article) => isRecent(article, now)),
+    flash: flashNews,
+    recent: newsOf(articles, columns, now).filter((article) => isRecent(article, now)),
     positionOf: position,
     rail: (article, size) => railAt(articles, position(article), size),
-    authors: authorsOf(articles, people),
-    tags: tagsOf(articles, flash.tag),
+    authors: authorsOf(articles, register, people),
+    tags: tagsOf(articles, register, flash.tag),
     series,
     partOf: (article) => (parts.size === 0 ? null : (parts.get(article) ?? null)),
-    corrections: articles
+    corrections: withFlag(articles, FLAGS.corrected, columns)
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
       .sort((a, b) => b.correction.date - a.correction.date),
   };
+}
+
+/** The articles that have a flag (news/register-columns). */
+function withFlag(
+  articles: readonly Article[],
+  flag: number,
+  { flags }: RegisterColumns,
+): readonly Article[] {
+  const found: Article[] = [];
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
+    if (((flags[article.row] as number) & flag) !== 0) found.push(article);
+  }
+  return found;
+}
+
+/** Those at the head of the list that are young enough for a news sitemap. */
+function newsOf(
+  newestFirst: readonly Article[],
+  { published }: RegisterColumns,
+  now: Instant,
+): readonly Article[] {
+  const first = newestFirst.findIndex(({ row }) => isPastNews(published[row] as number, now));
+  return first < 0 ? newestFirst : newestFirst.slice(0, first);
 }

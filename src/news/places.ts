@@ -1,7 +1,7 @@
 /** Who is at which address. Letter case does not tell addresses apart, as some hosts do not either. */
 import { type Address, outPath } from '../base/paths.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
-import { markIndex } from '../memo/mark-index.ts';
+import { type MarkIndex, markIndex } from '../memo/mark-index.ts';
 import type { Article } from './article.ts';
 
 /** Articles by the places of their pages, and of their former ones. */
@@ -15,15 +15,30 @@ export function placeMarkOf(address: Address): Mark {
   return markOf(outPath(address).toLowerCase());
 }
 
-/** The places of articles. Where one is, another was: the one that is there counts. */
+/** The places of articles, gathered when one is first asked for. Where one is, another was: the one that is there counts. */
 export function placesOf(
   articles: readonly Article[],
   aliasesOf: (article: Article) => readonly Address[],
 ): Places {
+  let index: MarkIndex | null = null;
+  return {
+    at(place) {
+      index ??= indexOf(articles, aliasesOf);
+      return articles[index.get(place)] ?? null;
+    },
+  };
+}
+
+function indexOf(
+  articles: readonly Article[],
+  aliasesOf: (article: Article) => readonly Address[],
+): MarkIndex {
   const index = markIndex(articles.length);
-  for (const [at, article] of articles.entries())
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
     if (article.hasAliases)
       for (const alias of aliasesOf(article)) index.set(placeMarkOf(alias), at);
-  for (const [at, { placeMark }] of articles.entries()) index.set(placeMark, at);
-  return { at: (place) => articles[index.get(place)] ?? null };
+  }
+  for (let at = 0; at < articles.length; at++) index.set((articles[at] as Article).placeMark, at);
+  return index;
 }

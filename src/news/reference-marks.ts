@@ -11,6 +11,7 @@ import type { Article } from './article.ts';
 import type { ImageField } from './image.ts';
 import type { Places } from './places.ts';
 import { isElsewhere, readReference } from './reference.ts';
+import { FLAGS, type RegisterColumns } from './register-columns.ts';
 
 /** What a reference means; with `LEAD` it is the picture that stands for the article. */
 const CODES = { missing: 0, article: 1, attachment: 2, address: 3, image: 4, lead: 8 } as const;
@@ -69,10 +70,12 @@ export interface ReferenceWorld {
   readonly hidden: Places;
   readonly shelf: Shelf;
   readonly pictures: Pictures;
+  readonly columns: RegisterColumns;
 }
 
 export function referenceStates(world: ReferenceWorld): ReferenceStates {
-  const { readable, places, hidden, shelf, pictures } = world;
+  const { readable, places, hidden, shelf, pictures, columns } = world;
+  const { flags, headline, references, refersFrom, refersSize } = columns;
   const file = (name: Mark, flags: number): number => {
     const number = shelf.find(name);
     if (number < 0) return -2;
@@ -81,38 +84,43 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
   const state = (code: number, first: Mark, second: Mark): number => {
     switch (code & 3) {
       case CODES.article:
-        return readable(first)?.headlineMark ?? -3;
+        return headlineOf(readable(first));
       case CODES.attachment:
         return mixInto(1, file(first, code));
       case CODES.address: {
         const there = places.at(first);
-        if (there !== null) return mixInto(2, there.headlineMark);
+        if (there !== null) return mixInto(2, headline[there.row] as number);
         return mixInto(hidden.at(first) === null ? 3 : 4, file(second, code));
       }
       default:
         return 0;
     }
   };
-  const gather = (article: Article, only: number): Mark => {
-    const marks = article.referenceMarks;
-    let row = 0 as Mark;
-    for (let at = 0; at < marks.length; at += REFERENCE_SIZE) {
-      const code = marks[at] as number;
+  const headlineOf = (article: Article | null): number =>
+    article === null ? -3 : (headline[article.row] as number);
+  const gather = (row: number, only: number): Mark => {
+    const from = refersFrom[row] as number;
+    const end = from + (refersSize[row] as number);
+    let mark = 0 as Mark;
+    for (let at = from; at < end; at += REFERENCE_SIZE) {
+      const code = references[at] as number;
       if ((code & only) !== only) continue;
-      row = mixInto(row, state(code, marks[at + 1] as Mark, marks[at + 2] as Mark));
+      mark = mixInto(mark, state(code, references[at + 1] as Mark, references[at + 2] as Mark));
     }
-    return row;
+    return mark;
   };
+  const refers = (row: number) => ((flags[row] as number) & FLAGS.refers) !== 0;
   return {
-    all: (article) => (article.refers ? gather(article, 0) : NO_MARK),
+    all: ({ row }) => (refers(row) ? gather(row, 0) : NO_MARK),
     // Without one it is the same whatever else the article refers to.
-    picture: (article) => (article.refers ? gather(article, CODES.lead) : (0 as Mark)),
+    picture: ({ row }) => (refers(row) ? gather(row, CODES.lead) : (0 as Mark)),
   };
 }
 
 /** True if a reference may lead nowhere, or to what cannot be shown; then it is read to be sure. */
 export function mayFail(
-  article: Article,
+  { row }: Article,
+  { references, refersFrom, refersSize }: RegisterColumns,
   {
     shelf,
     pictures,
@@ -125,15 +133,16 @@ export function mayFail(
     readonly isThere: (path: Mark) => boolean;
   },
 ): boolean {
-  const marks = article.referenceMarks;
-  for (let at = 0; at < marks.length; at += REFERENCE_SIZE) {
-    const code = marks[at] as number;
+  const from = refersFrom[row] as number;
+  const end = from + (refersSize[row] as number);
+  for (let at = from; at < end; at += REFERENCE_SIZE) {
+    const code = references[at] as number;
     const kind = code & 3;
     if (kind === CODES.missing) return true;
-    if (kind === CODES.article && !isThere(marks[at + 1] as Mark)) return true;
+    if (kind === CODES.article && !isThere(references[at + 1] as Mark)) return true;
     if (kind === CODES.article) continue;
     const isImage = (code & CODES.image) !== 0;
-    const number = shelf.find(marks[at + (kind === CODES.address ? 2 : 1)] as Mark);
+    const number = shelf.find(references[at + (kind === CODES.address ? 2 : 1)] as Mark);
     if (number < 0 && (isImage || kind === CODES.attachment)) return true;
     if (number >= 0 && isImage && pictures?.isBroken(shelf.nameAt(number))) return true;
   }
@@ -141,13 +150,21 @@ export function mayFail(
 }
 
 /** The files of the shelf that articles refer to, by their numbers. */
-export function filesReferredTo(articles: Iterable<Article>, shelf: Shelf): ReadonlySet<number> {
+export function filesReferredTo(
+  articles: readonly Article[],
+  { references, refersFrom, refersSize }: RegisterColumns,
+  shelf: Shelf,
+): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { refers, referenceMarks: marks } of articles)
-    for (let at = 0; refers && at < marks.length; at += REFERENCE_SIZE) {
-      const kind = (marks[at] as number) & 3;
-      if (kind === CODES.attachment) found.add(shelf.find(marks[at + 1] as Mark));
-      if (kind === CODES.address) found.add(shelf.find(marks[at + 2] as Mark));
+  for (let one = 0; one < articles.length; one++) {
+    const { row } = articles[one] as Article;
+    const from = refersFrom[row] as number;
+    const end = from + (refersSize[row] as number);
+    for (let at = from; at < end; at += REFERENCE_SIZE) {
+      const kind = (references[at] as number) & 3;
+      if (kind === CODES.attachment) found.add(shelf.find(references[at + 1] as Mark));
+      if (kind === CODES.address) found.add(shelf.find(references[at + 2] as Mark));
     }
+  }
   return found;
 }

@@ -106,10 +106,14 @@ function isEmpty(record: object): boolean {
   return true;
 }
 
-/** Where articles are kept: a row for each file (news/register). */
-export interface RegisteredRows {
+/** What is known of all articles as numbers: `columns.tags[article.row]`. A pass over all of them reads these. */
+export interface RegisteredNumbers {
   readonly columns: RegisterColumns;
   readonly names: RegisterNames;
+}
+
+/** Where articles are kept: a row for each file (news/register). */
+export interface RegisteredRows extends RegisteredNumbers {
   readonly locales: Locales;
   /** What lies in the store of a row. */
   entry(row: number): StoredEntry;
@@ -131,9 +135,6 @@ export class RegisteredArticle implements Article {
     this.row = row;
   }
 
-  private number(column: Exclude<keyof RegisterColumns, 'lists' | 'references'>): number {
-    return this.register.columns[column][this.row] as number;
-  }
   private has(flag: number): boolean {
     return ((this.register.columns.flags[this.row] as number) & flag) !== 0;
   }
@@ -162,25 +163,29 @@ export class RegisteredArticle implements Article {
     return this.has(FLAGS.withdrawn) ? 'withdrawn' : 'published';
   }
   get section(): Section | null {
-    return this.register.names.sections[this.number('section')] ?? null;
+    return this.register.names.sections[this.register.columns.section[this.row] as number] ?? null;
   }
   get series(): Series | null {
-    return this.register.names.series[this.number('series')] ?? null;
+    return this.register.names.series[this.register.columns.series[this.row] as number] ?? null;
   }
   get locale(): Locale {
-    return this.register.locales[this.number('locale')] ?? this.register.locales[0];
+    return (
+      this.register.locales[this.register.columns.locale[this.row] as number] ??
+      this.register.locales[0]
+    );
   }
   get language(): string {
-    return this.register.names.languages[this.number('language')] ?? '';
+    return this.register.names.languages[this.register.columns.language[this.row] as number] ?? '';
   }
   get authors(): readonly Byline[] {
     const { columns, names } = this.register;
-    return named(columns, names.bylines, this.number('from'), this.number('authors'));
+    const from = columns.from[this.row] as number;
+    return named(columns, names.bylines, from, columns.authors[this.row] as number);
   }
   get tags(): readonly string[] {
     const { columns, names } = this.register;
-    const from = this.number('from') + this.number('authors');
-    return named(columns, names.tags, from, this.number('tags'));
+    const from = (columns.from[this.row] as number) + (columns.authors[this.row] as number);
+    return named(columns, names.tags, from, columns.tags[this.row] as number);
   }
   get refers(): boolean {
     return this.has(FLAGS.refers);
@@ -218,10 +223,6 @@ export class RegisteredArticle implements Article {
   }
   get references(): readonly Reference[] {
     return this.refers ? (this.stored.references ?? NONE) : NONE;
-  }
-  get referenceMarks(): Float64Array {
-    const from = this.number('refersFrom');
-    return this.register.columns.references.subarray(from, from + this.number('refersSize'));
   }
   get image(): ImageField | null {
     return this.stored.image ?? null;
@@ -269,7 +270,8 @@ export class RegisteredArticle implements Article {
   }
 
   get contentMark(): Mark {
-    return mixInto(this.number('content'), this.number('fields'));
+    const { content, fields } = this.register.columns;
+    return mixInto(content[this.row] as Mark, fields[this.row] as Mark);
   }
   get headlineMark(): Mark {
     return this.register.columns.headline[this.row] as Mark;
@@ -281,7 +283,7 @@ export class RegisteredArticle implements Article {
     return this.register.columns.place[this.row] as Mark;
   }
   get translationMark(): Mark {
-    return this.number('translation') as Mark;
+    return this.register.columns.translation[this.row] as Mark;
   }
 }
 

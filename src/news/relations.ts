@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
 import { NO_MARK } from '../memo/mark.ts';
 import type { Article, DraftsOption } from './article.ts';
+import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import { areDisjoint, isSetAside } from './schedule.ts';
 
 /** The articles that others name. Keys and values are the same objects as in the list they were made from. */
@@ -19,16 +20,26 @@ export interface Relations {
 /** Resolves what articles say of one another. */
 export function relate(
   articles: readonly Article[],
+  columns: RegisterColumns,
   options: DraftsOption,
   aliasesOf: (article: Article) => readonly Address[],
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): Relations & { diagnostics: readonly Diagnostic[] } {
-  const known = articles.filter((one) => !isSetAside(one, options));
+  const naming: Article[] = [];
+  const versions: Article[] = [];
+  const names = FLAGS.replaces | FLAGS.related;
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
+    const { row } = article;
+    if (((columns.flags[row] as number) & names) !== 0) naming.push(article);
+    if (columns.translation[row] !== NO_MARK) versions.push(article);
+  }
+  const isKnown = (one: Article) => !isSetAside(one, options);
   // Most papers have none that name others, and all would have to be read.
   let found: ReturnType<typeof finder> | null = null;
   const find = (from: Article, text: string) => {
-    found ??= finder(known, aliasesOf);
+    found ??= finder(articles.filter(isKnown), aliasesOf);
     return found(from, text);
   };
   const diagnostics: Diagnostic[] = [];
@@ -44,7 +55,7 @@ export function relate(
       ),
     );
   };
-  for (const article of known) {
+  for (const article of naming.filter(isKnown)) {
     if (article.replaces !== null) {
       const other = find(article, article.replaces);
       if (other === null) fault('article/replaces', article, article.replaces);
@@ -70,7 +81,7 @@ export function relate(
     );
     replaced.delete(article);
   }
-  diagnostics.push(...translationFaults(known, locate));
+  diagnostics.push(...translationFaults(versions.filter(isKnown), locate));
   return { replaced, related, diagnostics };
 }
 
@@ -122,7 +133,7 @@ function translationFaults(
 ): Diagnostic[] {
   const versions = new Map<string, Article[]>();
   for (const article of articles) {
-    if (article.translationMark === NO_MARK || article.status === 'withdrawn') continue;
+    if (article.status === 'withdrawn') continue;
     const key = `${article.translationMark}\n${article.language}`;
     const others = versions.get(key);
     if (others === undefined) versions.set(key, [article]);

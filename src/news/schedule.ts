@@ -37,7 +37,7 @@ export function isGone(article: Article, now: Instant): boolean {
 }
 
 /** True if the article is a draft, and drafts do not count. */
-export function isSetAside({ status }: Article, { drafts }: DraftsOption): boolean {
+export function isSetAside({ status }: Pick<Article, 'status'>, { drafts }: DraftsOption): boolean {
   return status === 'draft' && !drafts;
 }
 
@@ -89,16 +89,30 @@ export function upcoming(
   );
 }
 
-/** The earliest instant after `now` at which what readers see differs; null if it never does by itself. */
-export function nextChange(
-  articles: Iterable<Article>,
+/** The earliest instant after `now` at which what readers see of an article differs; null if it never does by itself. */
+export function earliestEvent(
+  article: Article,
   now: Instant,
   options: ScheduleOptions,
 ): Instant | null {
   let next: Instant | null = null;
-  for (const article of articles)
-    for (const { at } of eventsOf(article, now, options)) if (next === null || at < next) next = at;
+  for (const { at } of eventsOf(article, now, options)) if (next === null || at < next) next = at;
   return next;
+}
+
+/**
+ * A moment after which nothing happens to an article, by its numbers in the register: of nearly all it is long past.
+ * No event may be later than this.
+ */
+export function lastMoment(published: number, expires: number, flashUntil: number): number {
+  let last = published + RECENT;
+  if (expires !== Number.POSITIVE_INFINITY && expires > last) last = expires;
+  return flashUntil > last ? flashUntil : last;
+}
+
+/** True if the article, and any that is older, has left the news sitemap: its news is older than two days. */
+export function isPastNews(published: number, now: Instant): boolean {
+  return published + RECENT <= now;
 }
 
 function* eventsOf(article: Article, now: Instant, options: ScheduleOptions): Generator<Event> {

@@ -85,13 +85,12 @@ export function sectionTitle(
 }
 
 /**
- * The sections that articles bring, newest first, and those they are parts of: each once, a part after its
+ * The sections that articles bring, from the oldest on, and those they are parts of: each once, a part after its
  * whole. Of several spellings that of the oldest article counts, so that a new one does not change the chrome.
  */
-export function distinctSections(sections: Iterable<Section>): Section[] {
+export function distinctSections(oldestFirst: Iterable<Section>): Section[] {
   const spellings = new Map<string, Section>();
-  // The same few again and again, each the same object.
-  for (const { names } of new Set([...sections].reverse()))
+  for (const { names } of oldestFirst)
     for (let depth = 1; depth <= names.length; depth++) {
       const one = section(names.slice(0, depth));
       if (!spellings.has(one.slug)) spellings.set(one.slug, one);

@@ -29,9 +29,12 @@ export interface Claims {
 
 const FINE = { diagnostics: [] };
 
-/** `article` is that of a place; of articles nothing is remembered but that they are there. */
-export function claims(article: (place: Mark) => Maker): Claims {
-  const index = markIndex(1024);
+/**
+ * `article` is that of a place; of articles nothing is remembered but that they are there. `size` is about how many
+ * files there will be.
+ */
+export function claims(article: (place: Mark) => Maker, size: number): Claims {
+  const index = markIndex(Math.max(1024, size));
   const others: (() => Maker)[] = [];
   const ARTICLE = 2 ** 31 - 1;
   return {

@@ -62,7 +62,7 @@ export function collector(
   remembers: boolean,
   checkName: NameCheck,
 ): Collector {
-  const names = claims(articleAt);
+  const names = claims(articleAt, target?.standing.size ?? 0);
   const made: { out: OutPath; size: number }[] = [];
   const kept: number[] = [];
   const trusted = target !== null && remembers && target.trusted ? target : null;

@@ -11,7 +11,7 @@ import * as structured from './crawlers/structured-data.ts';
 import { type PageView, pageView } from './head.ts';
 import { bodyHtml, links } from './links.ts';
 import type { LocalPaper } from './local-paper.ts';
-import { PART_NAMES, type Page, type Planned, page, slice, type Values } from './page.ts';
+import { PART_NAMES, type Page, type PlannedRow, page, slice, type Values } from './page.ts';
 import { alternatesOf, shareView } from './share.ts';
 import { type ShareLinkView, shareLinks } from './share-links.ts';
 import {
@@ -86,14 +86,25 @@ export interface TranslationView extends LinkView {
   readonly language: string;
 }
 
-/** An article's page, and all that it is made from as one mark. */
-export function articlePage(article: Article, paper: LocalPaper, bodies: Bodies): Planned {
+/** The pages of the articles of one language, newest first. */
+export function articlePages(paper: LocalPaper, bodies: Bodies): PlannedRow {
+  const { articles } = paper.local;
+  const key = keysIn(paper);
   return {
     kind: 'article',
-    place: article.placeMark,
-    key: () => keyOf(article, paper),
-    parts: () => PARTS.map(([name, markIn]): Part => [name, markIn(paper, article)]),
-    make: () => makePage(article, paper, bodies),
+    size: articles.length,
+    placeAt: (at) => (articles[at] as Article).placeMark,
+    keyAt: (at) => key(articles[at] as Article, at),
+    at(at) {
+      const article = articles[at] as Article;
+      return {
+        kind: 'article',
+        place: article.placeMark,
+        key: () => key(article, at),
+        parts: () => PARTS.map(([name, markIn]): Part => [name, markIn(paper, article)]),
+        make: () => makePage(article, paper, bodies),
+      };
+    },
   };
 }
 
@@ -111,20 +122,35 @@ const PARTS: readonly (readonly [
   ['its part of the series', ({ local }, article) => (local.partOf(article) ?? 0) as Mark],
   [
     PART_NAMES.rail,
-    (paper, article) => {
-      const { local, marks, settings } = paper;
-      return settings.rail === 'baked'
+    (paper, article) =>
+      paper.settings.rail === 'baked'
         ? newest(article, paper).mark()
-        : marks.rail(local.articles, local.positionOf(article), settings.railSize);
-    },
+        : paper.railMark(paper.local.positionOf(article)),
   ],
 ];
 
-/** As `mix` of all of them, without a list for each of a hundred thousand articles. */
-function keyOf(article: Article, paper: LocalPaper): Mark {
-  let key = PARTS.length as Mark;
-  for (const [, markIn] of PARTS) key = mixInto(key, markIn(paper, article));
-  return key;
+/** How many come first that are the same for all articles of a language. */
+const SHARED_PARTS = 2;
+
+/**
+ * The keys of articles, by their places in the list of all: `mix` of all parts, but without a list for each of a hundred thousand
+ * articles, and what they share is mixed once.
+ */
+function keysIn(paper: LocalPaper): (article: Article, at: number) => Mark {
+  const { local, marks, settings } = paper;
+  const isBaked = settings.rail === 'baked';
+  let shared: Mark | null = null;
+  return (article, at) => {
+    shared ??= PARTS.slice(0, SHARED_PARTS)
+      .map(([, markIn]) => markIn(paper, article))
+      .reduce<Mark>(mixInto, PARTS.length as Mark);
+    let key = mixInto(shared, article.contentMark);
+    key = mixInto(key, marks.references(article));
+    key = mixInto(key, marks.related(article));
+    key = mixInto(key, marks.others(article));
+    key = mixInto(key, local.partOf(article) ?? 0);
+    return mixInto(key, isBaked ? newest(article, paper).mark() : paper.railMark(at));
+  };
 }
 
 function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
@@ -162,7 +188,7 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
         : slice(
             `rail ${path}`,
             () => paper.headlines(local.rail(article, settings.railSize)),
-            () => marks.rail(local.articles, local.positionOf(article), settings.railSize),
+            () => paper.railMark(local.positionOf(article)),
           ),
   };
   const at = href(settings.base, article.address);

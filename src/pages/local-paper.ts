@@ -40,6 +40,8 @@ export interface LocalPaper {
   readonly decided: Mark;
   /** What stands for parts of articles in pages. */
   readonly marks: Marks;
+  /** What stands for the rail of the article at a place of the list of all. */
+  railMark(at: number): Mark;
   /** The years of a list's archive; none if its front shows all, or the paper has no archives. */
   years(newestFirst: readonly Article[]): readonly Period[];
   /** Articles as items of a rail. */
@@ -58,6 +60,7 @@ export function localPaper(
   const named = <T>(name: string, read: () => T, mark?: () => Mark) =>
     slice(`${prefix} ${name}`.trim(), read, mark);
   const marks = marksOf(edition);
+  let railMarks: ((at: number) => Mark) | null = null;
   const archives = recent((list: readonly Article[]) => yearsOf(list));
   // The rails of neighbours hold the same articles but one.
   const headline = recent((article: Article) => headlineView(article, settings));
@@ -87,6 +90,10 @@ export function localPaper(
     slice: named,
     decided: markOfData(settings),
     marks,
+    railMark(at) {
+      railMarks ??= marks.rails(local.articles, settings.railSize);
+      return railMarks(at);
+    },
     years: (list) => (settings.surfaces.archives ? archives(list) : []),
     headlines,
     cards: (articles, within) =>

@@ -6,8 +6,8 @@ import { railAt } from '../news/rail.ts';
 
 /** Marks of what pages show of articles. */
 export interface Marks {
-  /** Of the rail of the article at a place of a list. */
-  rail(newestFirst: readonly Article[], at: number, size: number): Mark;
+  /** Of the rails of articles, by their places in a list. */
+  rails(newestFirst: readonly Article[], size: number): (at: number) => Mark;
   /** Of items of a rail. */
   headlines(articles: readonly Article[]): Mark;
   /** Of items of a front. */
@@ -24,6 +24,9 @@ export interface Marks {
   others(article: Article): Mark;
 }
 
+/** Marks are whole numbers below this, and so are sums of them. */
+const RANGE = 2 ** 52;
+
 export function marksOf(edition: Edition): Marks {
   const headlines = (articles: readonly Article[]) => {
     let row = articles.length as Mark;
@@ -32,13 +35,21 @@ export function marksOf(edition: Edition): Marks {
   };
   const { all: references, picture } = edition.references;
   return {
-    rail(newestFirst, at, size) {
-      // Nearly all have enough before them, and nothing has to be copied.
-      if (at + size >= newestFirst.length) return headlines(railAt(newestFirst, at, size));
-      let row = size as Mark;
-      for (let one = at + 1; one <= at + size; one++)
-        row = mixInto(row, (newestFirst[one] as Article).headlineMark);
-      return row;
+    rails(newestFirst, size) {
+      // The sum of the marks before each place. That of a stretch is a difference; its order is that of the list.
+      const sums = new Float64Array(newestFirst.length + 1);
+      for (let at = 0, sum = 0; at < newestFirst.length; at++) {
+        sum += (newestFirst[at] as Article).headlineMark;
+        if (sum >= RANGE) sum -= RANGE;
+        sums[at + 1] = sum;
+      }
+      return (at) => {
+        const to = at + 1 + size;
+        // Nearly all have enough before them.
+        if (to > newestFirst.length) return headlines(railAt(newestFirst, at, size));
+        const sum = (sums[to] as number) - (sums[at + 1] as number);
+        return mixInto(size, sum < 0 ? sum + RANGE : sum);
+      };
     },
     headlines,
     references,

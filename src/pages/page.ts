@@ -85,6 +85,16 @@ export interface Planned {
   make(): Page | TextFile;
 }
 
+/** Many pages of one kind, which are asked for by their numbers, from 0: of a hundred thousand few have to be made. */
+export interface PlannedRow {
+  readonly kind: PageKind;
+  readonly size: number;
+  placeAt(at: number): Mark;
+  /** `Planned.key` of that page. */
+  keyAt(at: number): Mark;
+  at(at: number): Planned;
+}
+
 /** A page that exists already; `settings` stands for what the paper decides in its language. */
 export function planned(one: Page | TextFile, settings: Mark): Planned {
   // The letter case of an address may change, and its place stays the same.

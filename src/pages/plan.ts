@@ -3,7 +3,7 @@ import type { Address } from '../base/paths.ts';
 import type { Bodies } from '../content/bodies.ts';
 import type { Edition, Redirect } from '../news/edition.ts';
 import { archivePages } from './archive.ts';
-import { articlePage } from './article.ts';
+import { articlePages } from './article.ts';
 import { authorList, authorPage } from './author.ts';
 import { correctionsPage } from './corrections.ts';
 import { newsSitemap } from './crawlers/news-sitemap.ts';
@@ -17,7 +17,7 @@ import { latestPage } from './latest.ts';
 import { type LocalPaper, localPaper } from './local-paper.ts';
 import { webManifest } from './manifest.ts';
 import { notFoundPage } from './not-found.ts';
-import { type Page, type Planned, planned, type TextFile } from './page.ts';
+import { type Page, type Planned, type PlannedRow, planned, type TextFile } from './page.ts';
 import { redirectPage } from './redirect.ts';
 import { seriesList, seriesPage } from './series.ts';
 import type { PageSettings } from './settings.ts';
@@ -25,7 +25,7 @@ import { tagList, tagPage } from './tag.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
 /**
- * All of them, one at a time: each language's fronts and lists, then the articles, newest first.
+ * All of them: each language's fronts and lists one at a time, then its articles, newest first.
  * `redirects` are those that are pages; `hasRobots` is true if the paper has a robots.txt of its own.
  */
 export function* plan(
@@ -34,7 +34,7 @@ export function* plan(
   bodies: Bodies,
   redirects: readonly Redirect[],
   hasRobots: boolean,
-): Generator<Planned> {
+): Generator<Planned | PlannedRow> {
   const papers = edition.locales.map((local) => localPaper(edition, local, settings));
   const byPrefix = new Map(papers.map((paper) => [paper.local.locale.prefix, paper]));
   for (const paper of papers)
@@ -42,10 +42,7 @@ export function* plan(
   const [main] = papers as [LocalPaper];
   const robotsFile = hasRobots ? null : robots(papers);
   if (robotsFile !== null) yield planned(robotsFile, main.decided);
-  for (const article of edition.articles) {
-    const paper = byPrefix.get(article.locale.prefix);
-    if (paper !== undefined) yield articlePage(article, paper, bodies);
-  }
+  for (const paper of papers) yield articlePages(paper, bodies);
   for (const article of edition.withdrawn) {
     const paper = byPrefix.get(article.locale.prefix);
     if (paper !== undefined) yield planned(withdrawnPage(article, paper), paper.decided);

@@ -3,14 +3,15 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Address, type OutPath, outPath } from '../base/paths.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { markIndex } from '../memo/mark-index.ts';
-import type { Article, DraftsOption } from '../news/article.ts';
+import type { DraftsOption } from '../news/article.ts';
 import { isPeriodPath } from '../news/calendar.ts';
 import type { Reserved } from '../news/faults.ts';
+import { type InUse, inUse } from '../news/in-use.ts';
 import { tagSlug } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
 import { placeMarkOf } from '../news/places.ts';
 import { attachmentAddress } from '../news/reference.ts';
-import { isSetAside } from '../news/schedule.ts';
+import type { Register } from '../news/register.ts';
 import { distinctSections, type Section } from '../news/section.ts';
 import { addressesIn, feedOf, fixedAddresses, MAKERS, PAPER_ADDRESSES } from './addresses.ts';
 import { ICONS } from './icons.ts';
@@ -29,7 +30,7 @@ export interface ReservedSettings extends DraftsOption {
  * the paper will have one day.
  */
 export function reservedAddresses(
-  articles: readonly Article[],
+  register: Register,
   settings: ReservedSettings,
   shelf: Shelf,
 ): { reserved: Reserved; diagnostics: readonly Diagnostic[] } {
@@ -54,14 +55,13 @@ export function reservedAddresses(
     fronts.set(front.toLowerCase(), `the archive of ${front}`);
   };
 
-  const counted = articles.filter((one) => !isSetAside(one, settings));
-  for (const locale of locales) {
+  for (const [number, locale] of locales.entries()) {
     const addresses = addressesIn(locale.prefix);
     for (const [kind, address] of fixedAddresses(addresses))
       if (isMade(kind, settings.pages)) reserve(address, `the page "${kind}"`);
     fronts.set(addresses.home.toLowerCase(), 'the archive of the paper');
-    const own = counted.filter((one) => one.locale.prefix === locale.prefix);
-    const sections = settings.sections ?? distinctSections(own.flatMap((one) => one.section ?? []));
+    const own = inUse(register, number, settings);
+    const sections = settings.sections ?? distinctSections(own.sections);
     for (const one of sections) reserveList(addresses.section(one), MAKERS.section(one.slug));
     reserveLists(own, locale, surfaces.tags, reserveList);
   }
@@ -112,23 +112,18 @@ function isMade(kind: string, { surfaces, origin, icon, rail }: PaperSettings): 
 
 /** The pages of authors, tags and series. */
 function reserveLists(
-  articles: readonly Article[],
+  { bylines, tags, series }: InUse,
   { prefix }: Locale,
   hasTags: boolean,
   reserve: (front: Address, maker: string) => void,
 ): void {
   const addresses = addressesIn(prefix);
-  // The same few again and again; each is an address once.
-  const lists = { authors: new Set<string>(), tags: new Set<string>(), series: new Set<string>() };
-  for (const { authors, series, tags } of articles) {
-    for (const { slug } of authors) lists.authors.add(slug);
-    for (const tag of tags) lists.tags.add(tag);
-    if (series !== null) lists.series.add(series.slug);
-  }
-  for (const slug of lists.authors) reserve(addresses.author(slug), MAKERS.author(slug));
-  for (const slug of new Set(hasTags ? [...lists.tags].map(tagSlug) : []))
+  for (const slug of new Set(bylines.map((one) => one.slug)))
+    reserve(addresses.author(slug), MAKERS.author(slug));
+  for (const slug of new Set(hasTags ? tags.map(tagSlug) : []))
     reserve(addresses.tag(slug), MAKERS.tag(slug));
-  for (const slug of lists.series) reserve(addresses.series(slug), MAKERS.series(slug));
+  for (const slug of new Set(series.map((one) => one.slug)))
+    reserve(addresses.series(slug), MAKERS.series(slug));
 }
 
 /** True for the files of the editor, and for a file in the place of its folder. */

@@ -64,7 +64,8 @@ export function historyOf(
   const names = keptNames(parts);
   const last = reasonOf(manifest.movedOf(row), isSameKind ? names : []);
   if (!trusted) return { last, next: made(0, []) };
-  if (manifest.keyOf(row) === keys.of(page)) return { last, next: { does: 'keep' } };
+  if (manifest.keyOf(row) === keys.of(page.kind, page.key()))
+    return { last, next: { does: 'keep' } };
   const moved = isSameKind
     ? movedParts(manifest.rows.parts, row, keptParts(parts))
     : MOVED.otherKind;

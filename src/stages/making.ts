@@ -4,14 +4,14 @@ import type { Files } from '../base/files.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Bodies } from '../content/bodies.ts';
 import type { Shelf } from '../content/shelf.ts';
-import { type Mark, markOf, markOfData, mix } from '../memo/mark.ts';
+import { type Mark, markOf, markOfData, mix, mixInto } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { type KeptParts, keptParts, type Part } from '../memo/parts.ts';
 import type { Edition, Redirect } from '../news/edition.ts';
 import type { Maker } from '../output/claims.ts';
 import { type Hosting, hosting } from '../output/hosting.ts';
 import type { PublishedKind } from '../output/manifest.ts';
-import type { Page, Planned, TextFile } from '../pages/page.ts';
+import type { Page, Planned, PlannedRow, TextFile } from '../pages/page.ts';
 import { plan } from '../pages/plan.ts';
 import { renderer } from '../render/render.ts';
 import { templateMarks } from '../render/template-marks.ts';
@@ -88,15 +88,33 @@ export function makePages(facts: PageFacts, sink: Sink): { diagnostics: readonly
   const pages = renderer(facts.theme, base, rail, facts.memo);
   const keys = pageKeys(facts);
   let number = 0;
-  for (const one of plannedPages(facts)) {
-    number++;
-    const kind = publishedKind(one.kind);
-    if (sink.stands(one.place, () => keys.of(one), kind, one.make) || !sink.isOwn(number)) continue;
+  const make = (one: Planned): void => {
     const page = one.make();
     const bytes = pages.render(page);
-    if (bytes === null) continue;
+    if (bytes === null) return;
     const parts = keys.parts(one);
-    sink.add(page, bytes, kind, keyOfParts(parts), keptParts(parts));
+    sink.add(page, bytes, publishedKind(one.kind), keyOfParts(parts), keptParts(parts));
+  };
+  for (const one of planOf(facts)) {
+    const kind = publishedKind(one.kind);
+    if ('make' in one) {
+      number++;
+      const isDone = sink.stands(
+        one.place,
+        () => keys.of(one.kind, one.key()),
+        kind,
+        () => one.make(),
+      );
+      if (!isDone && sink.isOwn(number)) make(one);
+      continue;
+    }
+    let at = 0;
+    const key = () => keys.of(one.kind, one.keyAt(at));
+    const who = () => one.at(at).make();
+    for (; at < one.size; at++) {
+      number++;
+      if (!sink.stands(one.placeAt(at), key, kind, who) && sink.isOwn(number)) make(one.at(at));
+    }
   }
   return pages;
 }
@@ -106,8 +124,14 @@ export function publishedKind(kind: Planned['kind']): PublishedKind {
   return kind === 'article' ? 'article' : 'other';
 }
 
-/** What is to be there. */
-export function plannedPages(facts: Omit<PageFacts, 'theme' | 'memo'>): Iterable<Planned> {
+/** What is to be there, one after the other. */
+export function* plannedPages(facts: Omit<PageFacts, 'theme' | 'memo'>): Generator<Planned> {
+  for (const one of planOf(facts))
+    if ('make' in one) yield one;
+    else for (let at = 0; at < one.size; at++) yield one.at(at);
+}
+
+function planOf(facts: Omit<PageFacts, 'theme' | 'memo'>): Iterable<Planned | PlannedRow> {
   const { edition, config, bodies, shelf, redirects } = facts;
   // A robots.txt of the paper's own stands in the place of ours.
   const hasRobots = shelf.publicFiles.has('public/robots.txt');
@@ -116,8 +140,8 @@ export function plannedPages(facts: Omit<PageFacts, 'theme' | 'memo'>): Iterable
 
 /** The whole keys of pages. */
 export interface PageKeys {
-  /** `keyOfParts` of the parts, without a list for each of a hundred thousand pages. */
-  of(page: Planned): Mark;
+  /** `keyOfParts` of the parts, by the kind of a page and its own key, without a list for each of a hundred thousand pages. */
+  of(kind: Planned['kind'], own: Mark): Mark;
   /** What such a key is made of. */
   parts(page: Planned): readonly Part[];
 }
@@ -131,19 +155,32 @@ export function pageKeys({
   const templates = templateMarks(theme);
   const bodies = markOfData(config.markdown);
   const code = markOf(version);
+  /** What the keys of a kind have in common. */
+  const begun = new Map<Planned['kind'], Mark>();
+  const beginning = (kind: Planned['kind']): Mark => {
+    let mark = begun.get(kind);
+    if (mark === undefined) {
+      mark = [code, templates(kind), bodies].reduce<Mark>(mixInto, KEY_PARTS as Mark);
+      begun.set(kind, mark);
+    }
+    return mark;
+  };
   return {
-    of: ({ kind, key }) => mix(code, templates(kind), bodies, key()),
-    parts: ({ kind, parts }) => [
+    of: (kind, own) => mixInto(beginning(kind), own),
+    parts: (page) => [
       ['Gazeta itself', code],
-      ['the template', templates(kind)],
+      ['the template', templates(page.kind)],
       ['the settings of texts', bodies],
-      ...parts(),
+      ...page.parts(),
     ],
   };
 }
 
 /** How many parts are the same for all pages of a kind. */
 const COMMON_PARTS = 3;
+
+/** With the mark of all others. */
+const KEY_PARTS = COMMON_PARTS + 1;
 
 function keyOfParts(parts: readonly Part[]): Mark {
   const marks = parts.map(([, mark]) => mark);

@@ -40,14 +40,10 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
   const { locales, sections, flash } = config.news;
   const { surfaces, origin } = config.pages;
   const timing = { drafts, newsSitemap: surfaces.sitemaps && origin !== null };
-  const taken = reservedAddresses(
-    register.articles,
-    { sections, drafts, pages: config.pages },
-    shelf,
-  );
-  const addressed = addressFaults(register.articles, taken.reserved, { drafts });
+  const taken = reservedAddresses(register, { sections, drafts, pages: config.pages }, shelf);
+  const addressed = addressFaults(register.articles, register.columns, taken.reserved, { drafts });
   const { alone: articles, clashing, aliasesOf } = addressed;
-  const relations = relate(articles, { drafts }, aliasesOf, locateValue);
+  const relations = relate(articles, register.columns, { drafts }, aliasesOf, locateValue);
   const { byPath, byPathMark, chosen } = register;
   const edition = edit(articles, now, {
     ...timing,
@@ -61,6 +57,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     pictures,
     leftOut: [...register.leftOut(), ...clashing],
     ownFiles: ownFiles(config.pages),
+    register,
     byPath,
     byPathMark,
     aliasesOf,

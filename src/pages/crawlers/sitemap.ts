@@ -3,12 +3,11 @@
  * (Google's image extension), and one for the fronts and lists, which has no dates: theirs are those of
  * the articles that they list.
  */
-import { groupBy } from '../../base/group.ts';
 import { type Instant, isoLocal } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
 import { recent } from '../../base/recent.ts';
 import { element, textElement, XML_DECLARATION } from '../../base/xml.ts';
-import { type Mark, markOf, mix } from '../../memo/mark.ts';
+import { type Mark, markOf, mix, NO_MARK } from '../../memo/mark.ts';
 import type { Article } from '../../news/article.ts';
 import { isOwn } from '../../news/schedule.ts';
 import type { LocalPaper } from '../local-paper.ts';
@@ -49,16 +48,24 @@ export function* sitemaps(
   if (!surfaces.sitemaps || origin === null || local.articles.length === 0) return;
   const full = (address: Address) => origin + href(base, address);
 
-  const months = groupBy(
-    local.articles.filter(isOwn).toReversed(),
-    ({ day }: Article) =>
-      `${String(day).slice(0, -4).padStart(4, '0')}-${String(day).slice(-4, -2)}`,
-  );
   const entry = recent((article: Article) => articleEntry(article, paper, full));
+  const page = (at: Address) => pageEntry(full(at));
   const parts: readonly Part[] = [
-    ...[...months].flatMap(([month, articles]) => split(month, articles, entry, limits)),
-    ...split('pages', pages, (page) => pageEntry(full(page)), limits),
-  ].map(({ name, items }) => partOf(name, items, paper, entry, full));
+    ...[...monthsOf(local.articles)].flatMap(([month, articles]) =>
+      split(monthName(month), articles, entry, limits).map(({ name, items }) => ({
+        name,
+        modified: lastOf(items),
+        entries: () => items.map(entry),
+        mark: mix(markOf(''), paper.marks.entries(items)),
+      })),
+    ),
+    ...split('pages', pages, page, limits).map(({ name, items }) => ({
+      name,
+      modified: null,
+      entries: () => items.map(page),
+      mark: mix(markOf(items.join('\n')), NO_MARK),
+    })),
+  ];
   const index = paper.slice(
     'sitemaps',
     () =>
@@ -121,27 +128,30 @@ function pageEntry(loc: string): Entry {
   return { xml: element('url', {}, [textElement('loc', loc)]) };
 }
 
-function partOf(
-  name: string,
-  items: readonly (Article | Address)[],
-  { marks }: LocalPaper,
-  entry: (article: Article) => Entry,
-  full: (address: Address) => string,
-): Part {
-  const articles = items.filter((one) => typeof one !== 'string');
-  return {
-    name,
-    modified: articles.reduce<Instant | null>(
-      (last, { changed }) => (last === null || changed > last ? changed : last),
-      null,
-    ),
-    entries: () =>
-      items.map((one) => (typeof one === 'string' ? pageEntry(full(one)) : entry(one))),
-    mark: mix(
-      markOf(items.filter((one) => typeof one === 'string').join('\n')),
-      marks.entries(articles),
-    ),
-  };
+/** The paper's own articles by months (`202309`), oldest first. */
+function monthsOf(newestFirst: readonly Article[]): ReadonlyMap<number, readonly Article[]> {
+  const months = new Map<number, Article[]>();
+  for (let at = newestFirst.length - 1; at >= 0; at--) {
+    const article = newestFirst[at] as Article;
+    if (!isOwn(article)) continue;
+    const month = Math.floor(article.day / 100);
+    const own = months.get(month);
+    if (own === undefined) months.set(month, [article]);
+    else own.push(article);
+  }
+  return months;
+}
+
+function monthName(month: number): string {
+  const digits = String(month).padStart(6, '0');
+  return `${digits.slice(0, -2)}-${digits.slice(-2)}`;
+}
+
+/** When the one that changed last did so. */
+function lastOf(articles: readonly Article[]): Instant | null {
+  let last: Instant | null = null;
+  for (const { changed } of articles) if (last === null || changed > last) last = changed;
+  return last;
 }
 
 /** Room for the declaration and the outermost element. */
