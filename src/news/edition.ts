@@ -133,7 +133,7 @@ export function edit(
   const persons = [...new Set(people.values())];
   const byKey = versionsOf(articles, register);
   const replacers = replacersOf(articles, relations);
-  const byTags = hasRelated ? relatedByTags(articles, flash.tag) : null;
+  const byTags = hasRelated ? relatedByTags(articles, register, flash.tag) : null;
   const related = (article: Article) => {
     if (byTags === null) return [];
     return relations.related.get(article)?.filter(sees) ?? byTags.of(article);

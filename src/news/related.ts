@@ -6,6 +6,7 @@ import { recent } from '../base/recent.ts';
 import { type Mark, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import { positionsIn } from './order.ts';
+import type { RegisteredNumbers } from './registered.ts';
 
 /** How many articles a page names. */
 const RELATED_SIZE = 4;
@@ -30,24 +31,43 @@ interface Tagged {
 const RANGE = 2 ** 52;
 
 /** Gathers articles by their tags. A tag that is rare at the time weighs more than one that is common. */
-export function relatedByTags(newestFirst: readonly Article[], ignoredTag: string): RelatedByTags {
-  const tagged = listsByTag(ignoredTag);
+export function relatedByTags(
+  newestFirst: readonly Article[],
+  register: RegisteredNumbers,
+  ignoredTag: string,
+): RelatedByTags {
+  const listOf = listsByTag(register, ignoredTag);
+  const { columns } = register;
   const place = positionsIn(newestFirst);
   const marks = new Float64Array(newestFirst.length);
   for (let at = newestFirst.length - 1; at >= 0; at--) {
     const article = newestFirst[at] as Article;
-    let mark = mix(article.published);
-    for (const { articles, sums } of tagged(article)) {
+    const { row } = article;
+    let mark = mix(columns.published[row] as number);
+    const start = (columns.from[row] as number) + (columns.authors[row] as number);
+    const end = start + (columns.tags[row] as number);
+    for (let one = start; one < end; one++) {
+      const list = listOf(columns.language[row] as number, columns.lists[one] as number);
+      if (list === null) continue;
+      const { articles, sums } = list;
       // The stretch of the list that is remembered when the article appears.
       const to = articles.length;
+      // Two spellings of one tag are one.
+      if (articles[to - 1] === article) continue;
       const from = Math.max(0, to - MEMORY);
-      const sum = (sums[to] ?? 0) - (sums[from] ?? 0);
+      const sum = (sums[to] as number) - (sums[from] as number);
       mark = mixInto(mixInto(mark, to - from), sum < 0 ? sum + RANGE : sum);
       articles.push(article);
-      sums.push(((sums[to] ?? 0) + article.headlineMark) % RANGE);
+      sums.push(((sums[to] as number) + (columns.headline[row] as number)) % RANGE);
     }
     marks[at] = mark;
   }
+  const tagged = ({ row }: Article): readonly Tagged[] => {
+    const start = (columns.from[row] as number) + (columns.authors[row] as number);
+    const own = columns.lists.subarray(start, start + (columns.tags[row] as number));
+    const lists = Array.from(own, (tag) => listOf(columns.language[row] as number, tag));
+    return [...new Set(lists)].filter((list) => list !== null);
+  };
   const scores = new Float64Array(newestFirst.length);
   return {
     of: recent((article) => {
@@ -71,28 +91,20 @@ export function relatedByTags(newestFirst: readonly Article[], ignoredTag: strin
   };
 }
 
-/** The lists of an article: of its language with each of its tags, in any letter case; each once. */
-function listsByTag(ignoredTag: string): (article: Article) => readonly Tagged[] {
-  const languages = new Map<string, Map<string, Tagged>>();
-  return ({ language, tags }) => {
-    let own = languages.get(language);
-    if (own === undefined) {
-      own = new Map();
-      languages.set(language, own);
-    }
-    const found: Tagged[] = [];
-    for (const tag of tags) {
-      if (tag === ignoredTag) continue;
-      let list = own.get(tag);
-      if (list === undefined) {
-        const key = tag.toLowerCase();
-        list = own.get(key) ?? { articles: [], sums: [0] };
-        own.set(tag, list).set(key, list);
-      }
-      if (!found.includes(list)) found.push(list);
-    }
-    return found;
+/** The list of a language and a tag in any letter case, by their numbers; null for the tag that is ignored. */
+function listsByTag({ names }: RegisteredNumbers, ignoredTag: string) {
+  const ignored = names.tags.indexOf(ignoredTag);
+  const languages: (Tagged | undefined)[][] = names.languages.map(() => []);
+  const spelled = names.languages.map(() => new Map<string, Tagged>());
+  const begin = (language: number, tag: number): Tagged => {
+    const key = names.tags[tag]?.toLowerCase() ?? '';
+    const list = spelled[language]?.get(key) ?? { articles: [], sums: [0] };
+    spelled[language]?.set(key, list);
+    (languages[language] as Tagged[])[tag] = list;
+    return list;
   };
+  return (language: number, tag: number): Tagged | null =>
+    tag === ignored ? null : (languages[language]?.[tag] ?? begin(language, tag));
 }
 
 /** Where an article stands in a list that is oldest first. */
