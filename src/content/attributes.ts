@@ -1,4 +1,5 @@
 /** The attributes of an element, as HTML with a space before each. */
+import { recent } from '../base/recent.ts';
 
 /**
  * One of them, and the others. `raw` is its value as written, null if it is not there; `value` is what
@@ -8,7 +9,7 @@ export function takeAttribute(
   name: string,
   attributes: string,
 ): { value: string | null; raw: string | null; rest: string } {
-  const match = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
+  const match = patternOf(name).exec(attributes);
   if (match === null) return { value: null, raw: null, rest: attributes.replace(/\s*\/?$/, '') };
   const raw = match[1] ?? match[2] ?? match[3] ?? '';
   const rest = attributes.replace(match[0], '').replace(/\s*\/?$/, '');
@@ -17,8 +18,14 @@ export function takeAttribute(
   return { value: strange ? null : unescapeAttribute(raw), raw, rest };
 }
 
+/** Of the few attributes that are asked for. */
+const patternOf = recent(
+  (name: string) => new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i'),
+);
+
 /** A text as the value of an attribute, for double quotes. */
 export function escapeAttribute(text: string): string {
+  if (!/[&"<>]/.test(text)) return text;
   return text
     .replace(/&/g, '&amp;')
     .replace(/"/g, '&quot;')
@@ -28,6 +35,7 @@ export function escapeAttribute(text: string): string {
 
 /** The text that `escapeAttribute` made a value of. */
 export function unescapeAttribute(text: string): string {
+  if (!text.includes('&')) return text;
   return text
     .replace(/&quot;/g, '"')
     .replace(/&lt;/g, '<')

@@ -4,9 +4,10 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { lazily } from '../base/lazy.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
-import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
+import { type Body, type BodyPart, cutSlots, type OwnSite, withinSite } from './body.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { type Remark, remarksOn } from './outline.ts';
+import { CUT } from './plain-inline.ts';
 import {
   type EngineText,
   type PlainBody,
@@ -100,9 +101,9 @@ function inlineText(parser: MarkdownIt, text: string): EngineText {
 }
 
 function renderedPlain(plain: PlainBody, own: OwnSite): RenderedMarkdown {
-  const { html, isRich, outline } = plain;
+  const { outline } = plain;
   return {
-    body: isRich ? cutSlots(html, own) : html === '' ? [] : [html],
+    body: bodyOfPlain(plain, own),
     get firstParagraph() {
       return plain.firstParagraph();
     },
@@ -112,6 +113,25 @@ function renderedPlain(plain: PlainBody, own: OwnSite): RenderedMarkdown {
     refused: [],
   };
 }
+
+function bodyOfPlain({ html, isLinked, isRich }: PlainBody, own: OwnSite): Body {
+  if (isRich) return cutSlots(isLinked ? html.replace(OWN_LINK, '<a href="$1">$2</a>') : html, own);
+  if (!isLinked) return html === '' ? [] : [html];
+  const parts: BodyPart[] = [];
+  const pieces = html.split(CUT);
+  for (let at = 0; at < pieces.length; at += 3) {
+    const [text = '', target, words = ''] = [pieces[at], pieces[at + 1], pieces[at + 2]];
+    if (text !== '') parts.push(text);
+    if (target === undefined) break;
+    const link = withinSite(target, own) ?? target;
+    parts.push({ link, attributes: '' }, words, { linkEnd: true });
+  }
+  return parts;
+}
+
+/** A link within the site in a plain body. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands around them
+const OWN_LINK = /\u0001([^\u0001]*)\u0001([^\u0001]*)\u0001/g;
 
 function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   const parser = engine()({

@@ -1,10 +1,42 @@
 /** A text of Markdown with nothing but words, quotation marks, emphasis and links in it, as HTML (content/plain-markdown). */
 
-/** Signs of more than that, such as pictures, code and entities; a blank before a line end, of which two break the line. */
-const MORE = /[\\`[~]|&[#A-Za-z0-9]| \n/;
+/** Signs that are not written as they are read; a blank before a line end, of which two break the line. */
+const SIGN = /[&<>"'*_[\\`~]| \n/g;
 
-/** Signs that are not written as they are read. */
-const SIGN = /[&<>"'*_[\\`~]| \n/;
+/** What a text has of them, as bits. */
+const HAS = { special: 1, double: 2, single: 4, emphasis: 8, bracket: 16, more: 32 } as const;
+
+/** Signs of more than this file writes, such as code, entities and pictures, are those that are not named here. */
+const BITS = new Map<number, number>(
+  Object.entries({
+    '&': HAS.special,
+    '<': HAS.special,
+    '>': HAS.special,
+    '"': HAS.double,
+    "'": HAS.single,
+    '*': HAS.emphasis,
+    _: HAS.emphasis,
+    '[': HAS.bracket,
+  }).map(([sign, bit]) => [sign.charCodeAt(0), bit]),
+);
+
+const AMPERSAND = 38;
+
+/** What begins with an ampersand and may be an entity. */
+const ENTITY = /[#A-Za-z0-9]/;
+
+/** The bits of a text, found in one pass over it. */
+function signsOf(text: string): number {
+  let signs = 0;
+  SIGN.lastIndex = 0;
+  while (SIGN.test(text)) {
+    const code = text.charCodeAt(SIGN.lastIndex - 1);
+    signs |= BITS.get(code) ?? HAS.more;
+    if (code === AMPERSAND && ENTITY.test(text.charAt(SIGN.lastIndex))) signs |= HAS.more;
+    if ((signs & HAS.more) !== 0) break;
+  }
+  return signs;
+}
 
 // Each of the patterns below begins with its sign, which is quickly found, and looks back from there.
 
@@ -28,6 +60,9 @@ const LINK =
 /** What stands for a link while the text around it is read; it is in no text that comes here. */
 const HELD = '\u0001';
 
+/** Stands around the address of a link within the site, and after its words: there the body is cut. */
+export const CUT = '\u0001';
+
 /** What such texts are written with. */
 export interface InlineSettings {
   /** As `quotesOf` gives them; null leaves quotation marks, links and headings as CommonMark has them. */
@@ -38,6 +73,7 @@ export interface InlineSettings {
 
 /** A text as HTML. */
 export interface PlainText {
+  /** With `CUT`, address, `CUT`, words and `CUT` for each link within the site. */
   readonly html: string;
   /** The text, with its quotation marks. */
   readonly plain: string;
@@ -50,37 +86,59 @@ export function plainInline(
   text: string,
   { quotes, isElsewhere }: InlineSettings,
 ): PlainText | null {
-  if (!SIGN.test(text)) return { html: text, plain: text, isLinked: false };
+  const signs = signsOf(text);
+  if (signs === 0) return { html: text, plain: text, isLinked: false };
+  if ((signs & HAS.more) !== 0) return null;
   let plain = text;
   let isLinked = false;
-  const links: { words: string; open: string }[] = [];
-  if (text.includes('['))
+  const links: { words: string; open: string; close: string }[] = [];
+  if ((signs & HAS.bracket) !== 0) {
     plain = text.replace(LINK, (_, words: string, target: string) => {
       const isOther = isElsewhere(target);
       isLinked ||= !isOther;
       const rest = isOther && quotes !== null ? ' rel="external noopener"' : '';
-      links.push({ words, open: `<a href="${target}"${rest}>` });
+      links.push(
+        isOther
+          ? { words, open: `<a href="${target}"${rest}>`, close: '</a>' }
+          : { words, open: CUT + target + CUT, close: CUT },
+      );
       return HELD;
     });
-  if (MORE.test(plain)) return null;
-  if (quotes !== null) {
-    if (plain.includes("'")) plain = plain.replace(APOSTROPHE, '’');
-    if (plain.includes('"'))
+    if (plain.includes('[')) return null;
+  }
+  if (quotes !== null && (signs & (HAS.double | HAS.single)) !== 0) {
+    if ((signs & HAS.single) !== 0) plain = plain.replace(APOSTROPHE, '’');
+    if ((signs & HAS.double) !== 0)
       plain = plain.replace(QUOTED, (_, inside: string) => quotes[0] + inside + quotes[1]);
     if (plain.includes('"') || plain.includes("'")) return null;
   }
-  let html = escaped(plain);
-  if (EMPHASIZED.test(html)) {
+  let html = (signs & (HAS.special | HAS.double)) !== 0 ? escaped(plain) : plain;
+  if ((signs & HAS.emphasis) !== 0 && EMPHASIZED.test(html)) {
     html = html.replace(EMPHASIS, (_, mark: string, inside: string) =>
       mark.length === 1 ? `<em>${inside}</em>` : `<strong>${inside}</strong>`,
     );
     if (EMPHASIZED.test(html)) return null;
   }
-  for (const { words, open } of links) {
-    html = html.replace(HELD, () => `${open}${words}</a>`);
-    plain = plain.replace(HELD, () => words);
-  }
-  return { html, plain, isLinked };
+  if (links.length === 0) return { html, plain, isLinked };
+  return {
+    html: filled(
+      html,
+      links.map(({ words, open, close }) => open + words + close),
+    ),
+    plain: filled(
+      plain,
+      links.map(({ words }) => words),
+    ),
+    isLinked,
+  };
+}
+
+/** A text with others in the places that are held for them. */
+function filled(text: string, others: readonly string[]): string {
+  const pieces = text.split(HELD);
+  let whole = pieces[0] ?? '';
+  for (let at = 0; at < others.length; at++) whole += `${others[at]}${pieces[at + 1]}`;
+  return whole;
 }
 
 /** A text that `plainInline` took, without the marks of its emphasis. */

@@ -23,8 +23,11 @@ export interface PlainSettings extends InlineSettings {
 
 /** A body that was written. */
 export interface PlainBody {
+  /** With links within the site as `plainInline` gives them. */
   readonly html: string;
-  /** True if there may be links within the site or pictures in it. */
+  /** True if there are such links. */
+  readonly isLinked: boolean;
+  /** True if the engine made a part of it, in which there may be links within the site and pictures. */
   readonly isRich: boolean;
   /** Its headings, and the texts that the engine made. */
   readonly outline: readonly OutlineToken[];
@@ -57,6 +60,7 @@ const DEEPEST = 10;
 
 class Writer implements PlainBody {
   html = '';
+  isLinked = false;
   isRich = false;
   readonly outline: OutlineToken[] = [];
   private readonly settings: PlainSettings;
@@ -197,7 +201,7 @@ class Writer implements PlainBody {
   private inline(text: string, line: number): { html: string; plain: string | EngineText } {
     const own = plainInline(text, this.settings);
     if (own !== null) {
-      if (own.isLinked) this.isRich = true;
+      if (own.isLinked) this.isLinked = true;
       return own;
     }
     const made = this.settings.engine(text);

@@ -48,7 +48,7 @@ export function shareLinks(
   url: string | null,
   headline: string,
 ): readonly ShareLinkView[] {
-  if (url === null) return [];
+  if (url === null || ways.length === 0) return [];
   const [address, title] = [encodeURIComponent(url), encodeURIComponent(headline)];
   return ways.map((way) => ({
     name: SHARE_WAYS[way].name,
