@@ -3,7 +3,15 @@
  * of each thread, so that no stage holds the text of the archive; the others' files are parsed again: they are few.
  */
 import type { Scratch } from '../base/files.ts';
-import type { Body, BodyPart } from './body.ts';
+import {
+  type Body,
+  type BodyPart,
+  fillSlots,
+  type Slot,
+  type SlotTargets,
+  slotFiller,
+} from './body.ts';
+import { HtmlBytes, textOfBytes } from './html-bytes.ts';
 
 /** Whose body it is; `row` is that of an article in the register. */
 export interface WithBody {
@@ -14,7 +22,12 @@ export interface WithBody {
 /** Gives bodies. */
 export interface Bodies {
   of(one: WithBody): Body;
+  /** The body as it waits, for its page. */
+  waiting(one: WithBody): WaitingBody;
 }
+
+/** A body whose slots are filled later. */
+export type WaitingBody = Body | StoredBody;
 
 /** Takes bodies in as they are parsed, and gives them again. */
 export interface BodyStore extends Bodies {
@@ -24,19 +37,19 @@ export interface BodyStore extends Bodies {
 /** Where bodies lie, by rows: in memory that all threads share. */
 export interface BodyPlaces {
   readonly offset: Float64Array;
-  readonly length: Uint32Array;
+  /** Bytes of HTML, and of what tells its slots, which lies behind it. */
+  readonly html: Uint32Array;
+  readonly slots: Uint32Array;
   /** The number of the thread that has it, from 1; 0 if none has. */
   readonly thread: Uint8Array;
-  /** 1 where a unit of the text is two bytes, in UTF-16; elsewhere it is one, in Latin-1. */
-  readonly wide: Uint8Array;
 }
 
 export function bodyPlaces(rows: number): BodyPlaces {
   return {
     offset: new Float64Array(new SharedArrayBuffer(rows * 8)),
-    length: new Uint32Array(new SharedArrayBuffer(rows * 4)),
+    html: new Uint32Array(new SharedArrayBuffer(rows * 4)),
+    slots: new Uint32Array(new SharedArrayBuffer(rows * 4)),
     thread: new Uint8Array(new SharedArrayBuffer(rows)),
-    wide: new Uint8Array(new SharedArrayBuffer(rows)),
   };
 }
 
@@ -51,53 +64,91 @@ export function bodyStore(
   scratches: (thread: number) => Pick<Scratch, 'read'> | null,
   parse: (path: string) => Body,
 ): BodyStore {
-  let buffer = Buffer.allocUnsafe(64 * 1024);
+  let room = Buffer.allocUnsafe(64 * 1024);
+  let used = 0;
+  const write = (text: string): void => {
+    // A unit of UTF-16 is three bytes at most.
+    const most = used + text.length * 3;
+    if (most > room.length) room = Buffer.concat([room.subarray(0, used)], most * 2);
+    used += room.write(text, used);
+  };
+  const waiting = ({ path, row = -1 }: WithBody): WaitingBody => {
+    const source = scratches(places.thread[row] ?? 0);
+    if (source === null) return parse(path);
+    const html = places.html[row] ?? 0;
+    const slots = places.slots[row] ?? 0;
+    const bytes = source.read(places.offset[row] ?? 0, html + slots);
+    if (slots === 0) return new StoredBody(bytes, NO_SLOTS);
+    return new StoredBody(
+      bytes.subarray(0, html),
+      JSON.parse(textOfBytes(bytes.subarray(html))) as readonly (number | Slot)[],
+    );
+  };
   return {
     put(row, body) {
-      const text = textOf(body);
-      if (text.length * 2 > buffer.length) buffer = Buffer.allocUnsafe(text.length * 4);
-      // As texts lie in memory, which costs a tenth of what UTF-8 costs.
-      const isWide = WIDE.test(text);
-      const length = buffer.write(text, isWide ? 'utf16le' : 'latin1');
-      places.wide[row] = Number(isWide);
-      places.offset[row] = scratch.append(buffer.subarray(0, length));
-      places.length[row] = length;
+      used = 0;
+      let slots: (number | Slot)[] | null = null;
+      for (const part of body)
+        if (typeof part === 'string') write(part);
+        else {
+          slots ??= [];
+          slots.push(used, part);
+        }
+      const html = used;
+      if (slots !== null) write(JSON.stringify(slots));
+      places.offset[row] = scratch.append(room.subarray(0, used));
+      places.html[row] = html;
+      places.slots[row] = used - html;
       places.thread[row] = own;
     },
-    of({ path, row = -1 }) {
-      const source = scratches(places.thread[row] ?? 0);
-      if (source === null) return parse(path);
-      const bytes = source.read(places.offset[row] ?? 0, places.length[row] ?? 0);
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-      return bodyIn(buffer.toString(places.wide[row] === 1 ? 'utf16le' : 'latin1'));
+    of(one) {
+      const body = waiting(one);
+      return body instanceof StoredBody ? body.parts() : body;
     },
+    waiting,
   };
 }
 
-/** What is not in Latin-1. Of most texts it is known at once, by how they lie in memory, that they have no such sign. */
-const WIDE = /[^\0-\xff]/;
+const NO_SLOTS: readonly never[] = [];
 
-/** Before HTML, which waits as it is; what is not HTML begins with the brace of its JSON. */
-const HTML = '=';
+/** A body that was put away: UTF-8, and its slots, each behind the place of its own. */
+export class StoredBody {
+  private readonly bytes: Uint8Array;
+  private readonly slots: readonly (number | Slot)[];
 
-/** Between two parts; a body that has it in its text waits as JSON. */
-const NEXT = '\u0001';
-
-function textOf(body: Body): string {
-  let text = '';
-  for (const part of body) {
-    if (text !== '') text += NEXT;
-    if (typeof part !== 'string') text += JSON.stringify(part);
-    else if (part.includes(NEXT)) return JSON.stringify(body);
-    else text += HTML + part;
+  constructor(bytes: Uint8Array, slots: readonly (number | Slot)[]) {
+    this.bytes = bytes;
+    this.slots = slots;
   }
-  return text;
+
+  parts(): Body {
+    return this.pieces<Slot>((slot) => slot).map(
+      (piece): BodyPart => (piece instanceof Uint8Array ? textOfBytes(piece) : piece),
+    );
+  }
+
+  /** With its slots filled; a text where there is nothing in it. */
+  filled(targets: SlotTargets): HtmlBytes | string {
+    if (this.slots.length === 0) return this.bytes.length === 0 ? '' : new HtmlBytes([this.bytes]);
+    return new HtmlBytes(this.pieces(slotFiller(targets)));
+  }
+
+  private pieces<T>(made: (slot: Slot) => T): (T | Uint8Array)[] {
+    const { bytes, slots } = this;
+    const pieces: (T | Uint8Array)[] = [];
+    let done = 0;
+    for (let at = 0; at < slots.length; at += 2) {
+      const place = slots[at] as number;
+      if (place > done) pieces.push(bytes.subarray(done, place));
+      pieces.push(made(slots[at + 1] as Slot));
+      done = place;
+    }
+    if (done < bytes.length) pieces.push(bytes.subarray(done));
+    return pieces;
+  }
 }
 
-function bodyIn(text: string): Body {
-  if (text === '') return [];
-  if (text.startsWith('[')) return JSON.parse(text);
-  return text
-    .split(NEXT)
-    .map((part): BodyPart => (part.startsWith(HTML) ? part.slice(1) : JSON.parse(part)));
+/** The HTML of a body for its page. */
+export function filledBody(body: WaitingBody, targets: SlotTargets): HtmlBytes | string {
+  return body instanceof StoredBody ? body.filled(targets) : fillSlots(body, targets);
 }

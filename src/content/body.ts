@@ -41,8 +41,11 @@ export interface NamedFile {
   readonly descriptor: string;
 }
 
+/** A place whose final form is known only when the page is made. */
+export type Slot = LinkSlot | LinkEnd | ImageSlot | FilesSlot;
+
 /** HTML, or a slot. */
-export type BodyPart = string | LinkSlot | LinkEnd | ImageSlot | FilesSlot;
+export type BodyPart = string | Slot;
 
 /** The whole body in order. Plain data. */
 export type Body = readonly BodyPart[];
@@ -119,28 +122,33 @@ export function cutSlots(html: string, own: OwnSite): Body {
 
 /** The HTML of a body with its slots filled. A link without a target becomes its text; a picture, its alternative text. */
 export function fillSlots(body: Body, targets: SlotTargets): string {
+  const filled = slotFiller(targets);
   let html = '';
-  let open = false;
-  for (const part of body) {
-    if (typeof part === 'string') html += part;
-    else if ('link' in part) {
-      const target = targets.link(part.link);
-      open = target !== null;
-      if (target !== null) html += `<a href="${escapeAttribute(target)}"${part.attributes}>`;
-    } else if ('linkEnd' in part) {
-      if (open) html += '</a>';
-      open = false;
-    } else if ('attribute' in part) html += filledFiles(part, targets);
-    else {
-      const target = targets.image(part.image);
-      const srcset = part.srcset === undefined ? '' : filledFiles(part.srcset, targets);
-      html +=
-        target === null
-          ? (takeAttribute('alt', part.attributes).raw ?? '')
-          : `<img src="${escapeAttribute(target)}"${srcset}${part.attributes}${room(part, targets)}>`;
-    }
-  }
+  for (const part of body) html += typeof part === 'string' ? part : filled(part);
   return html;
+}
+
+/** Gives the HTML of slots, which are asked for in their order. */
+export function slotFiller(targets: SlotTargets): (slot: Slot) => string {
+  let open = false;
+  return (slot) => {
+    if ('link' in slot) {
+      const target = targets.link(slot.link);
+      open = target !== null;
+      return target === null ? '' : `<a href="${escapeAttribute(target)}"${slot.attributes}>`;
+    }
+    if ('linkEnd' in slot) {
+      const end = open ? '</a>' : '';
+      open = false;
+      return end;
+    }
+    if ('attribute' in slot) return filledFiles(slot, targets);
+    const target = targets.image(slot.image);
+    const srcset = slot.srcset === undefined ? '' : filledFiles(slot.srcset, targets);
+    return target === null
+      ? (takeAttribute('alt', slot.attributes).raw ?? '')
+      : `<img src="${escapeAttribute(target)}"${srcset}${slot.attributes}${room(slot, targets)}>`;
+  };
 }
 
 /** What keeps a picture's place while it loads, which it need not do before it is near; empty if its author saw to that. */

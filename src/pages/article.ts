@@ -2,6 +2,7 @@
 import { languageName } from '../base/language.ts';
 import { href } from '../base/paths.ts';
 import type { Bodies } from '../content/bodies.ts';
+import type { HtmlBytes } from '../content/html-bytes.ts';
 import { type Mark, mix, mixInto } from '../memo/mark.ts';
 import type { Part } from '../memo/parts.ts';
 import type { Article } from '../news/article.ts';
@@ -9,7 +10,7 @@ import { shownTags, tagSlug } from '../news/lists.ts';
 import type { SiteView } from './chrome.ts';
 import * as structured from './crawlers/structured-data.ts';
 import { type PageView, pageView } from './head.ts';
-import { bodyHtml, links } from './links.ts';
+import { links, pageHtml } from './links.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { PART_NAMES, type Page, type PlannedRow, page, slice, type Values } from './page.ts';
 import { alternatesOf, shareView } from './share.ts';
@@ -30,7 +31,7 @@ export interface ArticleView {
   readonly page: PageView;
   readonly article: ArticleData;
   /** The text as HTML. */
-  readonly body: string;
+  readonly body: HtmlBytes | string;
   /** Articles on the same matter. */
   readonly related: readonly HeadlineView[];
   /** "Latest news": the articles before this one, or the newest where every build makes it anew. */
@@ -166,7 +167,7 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
     ),
     body: slice(
       `body ${path}`,
-      () => bodies.of(article),
+      () => bodies.waiting(article),
       () => article.contentMark,
     ),
     links: slice(`links ${path}`, () => links(article, edition, settings), own),
@@ -205,7 +206,7 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
       aging: settings.rail !== 'baked',
     }),
     article: values.article,
-    body: bodyHtml(values.body, values.links),
+    body: pageHtml(values.body, values.links),
     related: values.related,
     rail: values.rail.filter((item) => item.href !== at).slice(0, settings.railSize),
   });

@@ -1,5 +1,7 @@
 /** Where the references of a text lead, and a text with its links and pictures. */
-import { type Body, fillSlots } from '../content/body.ts';
+import { filledBody, type WaitingBody } from '../content/bodies.ts';
+import { type Body, fillSlots, type SlotTargets } from '../content/body.ts';
+import type { HtmlBytes } from '../content/html-bytes.ts';
 import type { PictureSize } from '../content/picture.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Referrer } from '../news/reference.ts';
@@ -35,10 +37,18 @@ export function links(
 
 /** A body with its links and pictures. */
 export function bodyHtml(body: Body, targets: ReadonlyMap<string, TargetView>): string {
+  return fillSlots(body, slotTargets(targets));
+}
+
+/** A body with its links and pictures, for its page. */
+export function pageHtml(
+  body: WaitingBody,
+  targets: ReadonlyMap<string, TargetView>,
+): HtmlBytes | string {
+  return filledBody(body, slotTargets(targets));
+}
+
+function slotTargets(targets: ReadonlyMap<string, TargetView>): SlotTargets {
   const target = (text: string) => targets.get(text)?.href ?? null;
-  return fillSlots(body, {
-    link: target,
-    image: target,
-    size: (text) => targets.get(text)?.size ?? null,
-  });
+  return { link: target, image: target, size: (text) => targets.get(text)?.size ?? null };
 }

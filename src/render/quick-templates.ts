@@ -2,11 +2,18 @@
  * Templates as plain functions, made of what Handlebars read of a theme (quick-source). They give what Handlebars gives,
  * or throw: then Handlebars does it and says what is wrong (tests/quick.test.ts).
  */
+import { HtmlBytes } from '../content/html-bytes.ts';
 import type { Helpers } from './helpers.ts';
 import { quickSource, Unknown } from './quick-source.ts';
 
-/** Makes the text of a page; throws whatever is amiss, even where Handlebars would go on. */
-export type QuickTemplate = (view: object) => string;
+/**
+ * Makes the text of a page; throws whatever is amiss, even where Handlebars would go on. HTML that is bytes is added to
+ * `placed`, and `PLACE` stands for it in the text; without that list it is a text like any other.
+ */
+export type QuickTemplate = (view: object, placed?: HtmlBytes[]) => string;
+
+/** What stands for HTML that is bytes. Where the text has it of its own, its count tells. */
+export const PLACE = '\u0000=\u0000';
 
 /** The private variables of a template, `@root` and those of `each`. One of these for each loop. */
 interface Frame {
@@ -31,7 +38,8 @@ export function quickTemplates(
   helpers: Helpers,
 ): ReadonlyMap<string, QuickTemplate> {
   const partials: Record<string, Body> = Object.create(null);
-  const runtime = { helpers, partials, ...support() };
+  const placing: Placing = { placed: undefined };
+  const runtime = { helpers, partials, ...support(placing) };
   const names = new Set(templates);
   const helperNames = new Set(Object.keys(helpers));
   for (const name of names)
@@ -48,7 +56,10 @@ export function quickTemplates(
   return new Map(
     [...names].map((name) => [
       name,
-      (view) => (partials[name] as Body)(view, { root: view, block: undefined }),
+      (view, placed) => {
+        placing.placed = placed;
+        return (partials[name] as Body)(view, { root: view, block: undefined });
+      },
     ]),
   );
 }
@@ -70,8 +81,13 @@ function escaped(text: string): string {
   return SPECIAL.test(text) ? text.replace(/[&<>"'`=]/g, (sign) => ESCAPED[sign] ?? '') : text;
 }
 
+/** Where the page that is being made has its HTML that is bytes. */
+interface Placing {
+  placed: HtmlBytes[] | undefined;
+}
+
 /** What the written programs call. */
-function support() {
+function support(placing: Placing) {
   const again = (): never => {
     throw new Unknown();
   };
@@ -81,11 +97,18 @@ function support() {
     escape(value: unknown): string {
       if (typeof value === 'string') return escaped(value);
       if (value === null || value === undefined) return '';
+      if (value instanceof HtmlBytes) return escaped(value.toString());
       return typeof value === 'number' || typeof value === 'boolean' ? String(value) : again();
     },
     /** A value that is HTML. */
-    raw: (value: unknown): string =>
-      typeof value === 'string' ? value : value === null || value === undefined ? '' : again(),
+    raw(value: unknown): string {
+      if (typeof value === 'string') return value;
+      if (value === null || value === undefined) return '';
+      if (!(value instanceof HtmlBytes)) return again();
+      if (placing.placed === undefined) return value.toString();
+      placing.placed.push(value);
+      return PLACE;
+    },
     /** Whether `if` goes on. */
     truth(value: unknown): boolean {
       if (typeof value === 'function') again();

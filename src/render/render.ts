@@ -1,8 +1,10 @@
 /** Pages to bytes. */
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import type { HtmlBytes } from '../content/html-bytes.ts';
 import type { Memo } from '../memo/memo.ts';
 import { PAGE_KINDS, type Page, type TextFile } from '../pages/page.ts';
 import type { RailMode } from '../pages/settings.ts';
+import { PLACE } from './quick-templates.ts';
 import { compileTemplates, offsetAt, type Template, TemplateError } from './templates.ts';
 import type { Theme } from './theme.ts';
 
@@ -38,11 +40,13 @@ export function renderer(
   return {
     diagnostics,
     render(page) {
-      if ('text' in page) return encode(page.text());
+      if ('text' in page) return encode(page.text(), NOTHING);
       const template: Template | undefined = compiled.templates.get(page.kind);
       if (template === undefined) return null;
       try {
-        return encode(template(page.view()));
+        const placed: HtmlBytes[] = [];
+        const view = page.view();
+        return encode(template(view, placed), placed) ?? encode(template(view), NOTHING);
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
         const key = `${error.chain[0]} ${error.line} ${error.column} ${error.message}`;
@@ -54,14 +58,37 @@ export function renderer(
   };
 }
 
-/** Texts as UTF-8, one after the other in the same memory: a new piece of memory for each page costs as much as its bytes. */
-function encoder(): (text: string) => Uint8Array {
-  const utf8 = new TextEncoder();
-  let room = new Uint8Array(64 * 1024);
-  return (text) => {
+const NOTHING: readonly never[] = [];
+
+/**
+ * Texts as UTF-8, one after the other in the same memory: a new piece of memory for each page costs as much as its bytes.
+ * Where `PLACE` stands, goes what is `placed`; null if there are not as many of these.
+ */
+function encoder(): (text: string, placed: readonly HtmlBytes[]) => Uint8Array | null {
+  let room = Buffer.allocUnsafe(64 * 1024);
+  return (text, placed) => {
     // A unit of UTF-16 is three bytes at most.
-    if (text.length * 3 > room.length) room = new Uint8Array(text.length * 4);
-    return room.subarray(0, utf8.encodeInto(text, room).written);
+    let most = text.length * 3;
+    for (const one of placed) most += one.room;
+    if (most > room.length) room = Buffer.allocUnsafe(most * 2);
+    let used = 0;
+    let done = 0;
+    for (const one of placed) {
+      const at = text.indexOf(PLACE, done);
+      if (at < 0) return null;
+      used += room.write(text.slice(done, at), used);
+      for (const piece of one.pieces)
+        if (typeof piece === 'string') used += room.write(piece, used);
+        else {
+          room.set(piece, used);
+          used += piece.length;
+        }
+      done = at + PLACE.length;
+    }
+    if (placed.length > 0 && text.includes(PLACE, done)) return null;
+    used += room.write(done === 0 ? text : text.slice(done), used);
+    // No Buffer, whose `slice` would copy nothing.
+    return new Uint8Array(room.buffer, room.byteOffset, used);
   };
 }
 

@@ -6,6 +6,7 @@ import type Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
 import { suggest } from '../base/suggest.ts';
+import { HtmlBytes } from '../content/html-bytes.ts';
 import { markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { RailMode } from '../pages/settings.ts';
@@ -14,8 +15,11 @@ import { keptPrograms, programIn } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
-/** Makes the text of a page from a view; throws a TemplateError. */
-export type Template = (view: Readonly<Record<string, unknown>>) => string;
+/** Makes the text of a page from a view, as a `QuickTemplate` does; throws a TemplateError. */
+export type Template = (view: Readonly<Record<string, unknown>>, placed?: HtmlBytes[]) => string;
+
+/** A template that places nothing. */
+type PlainTemplate = (view: Readonly<Record<string, unknown>>) => string;
 
 /** A template that failed on a view. */
 export class TemplateError extends Error {
@@ -64,10 +68,10 @@ export function compileTemplates(
     );
   const programs = memo === null ? make() : memo.value('templates', mark(), make);
   const sound = programs === null ? [...check().programs.keys()] : names;
-  let slow: ReadonlyMap<string, Template> | null = null;
-  const slowly = (name: string): Template => {
+  let slow: ReadonlyMap<string, PlainTemplate> | null = null;
+  const slowly = (name: string): PlainTemplate => {
     slow ??= compileAll(theme, sound, own);
-    return slow.get(name) as Template;
+    return slow.get(name) as PlainTemplate;
   };
   const quickly =
     programs === null || !quick
@@ -110,11 +114,11 @@ function compileAll(
   theme: Theme,
   names: readonly string[],
   own: Helpers,
-): ReadonlyMap<string, Template> {
+): ReadonlyMap<string, PlainTemplate> {
   const handlebars = load().create();
   for (const [name, helper] of Object.entries(own)) handlebars.registerHelper(name, helper);
   const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
-  const templates = new Map<string, Template>();
+  const templates = new Map<string, PlainTemplate>();
   for (const name of names) {
     const compiled = handlebars.compile(theme.templates.get(name)?.source ?? '', {
       strict: true,
@@ -136,20 +140,28 @@ function compileAll(
 }
 
 /** A template as a quick function, and as Handlebars has it for what that does not do. */
-function either(quick: Template | undefined, slow: () => Template): Template {
+function either(quick: Template | undefined, slow: () => PlainTemplate): Template {
   let isQuick = true;
-  return (view) => {
+  return (view, placed) => {
     if (isQuick && quick !== undefined)
       try {
-        return quick(view);
+        return quick(view, placed);
       } catch {
+        placed?.splice(0);
         // Handlebars says what is wrong. If nothing is, it does the other pages of this kind as well.
-        const text = slow()(view);
+        const text = slow()(ofTexts(view));
         isQuick = false;
         return text;
       }
-    return slow()(view);
+    return slow()(ofTexts(view));
   };
+}
+
+/** A view with texts in the place of HTML that is bytes. */
+function ofTexts(view: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const texts = Object.entries(view).filter(([, value]) => value instanceof HtmlBytes);
+  if (texts.length === 0) return view;
+  return { ...view, ...Object.fromEntries(texts.map(([name, value]) => [name, String(value)])) };
 }
 
 /** Loaded when pages are to be made, and not before. */
