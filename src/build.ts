@@ -29,7 +29,7 @@ import { type Changes, publisher, type Takeover } from './output/publish.ts';
 import { type PaperOptions, readersOf, readPaper, seeAt } from './paper.ts';
 import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
-import { areSame, type Content, markOfSurvey, survey, unsettledIn } from './survey.ts';
+import { areSame, type Content, survey, unsettledIn } from './survey.ts';
 
 /** The file that holds the code of builds. */
 export const CODE = import.meta.url;
@@ -146,8 +146,8 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   const { note } = found;
 
   // What is there. If that is what the last build found, and nothing was to change by itself, all is done.
-  const there = survey(files, site, options.theme);
-  const given = mix(markOfSurvey(there), markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
+  const there = survey(files, site, options.theme, options.jobs);
+  const given = mix(there.mark, markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
   const rootPath = `${store}/root`;
   const isWhole = (out: string) =>
     publisher(files, out, recordFolder(store, site, out), 'refuse', verify).trusted;

@@ -5,6 +5,7 @@ import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
 import type { OwnSite } from './content/body.ts';
+import { CONFIG_FILE } from './content/discover.ts';
 import { type Field, isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
 import { locateInFrontMatter } from './content/locate.ts';
@@ -34,8 +35,7 @@ export interface SiteConfig {
   readonly output: string;
 }
 
-/** The file that holds the settings, relative to the site. */
-export const CONFIG_FILE = 'site.yaml';
+export { CONFIG_FILE } from './content/discover.ts';
 
 /** Reads a site's settings and sees that there is something to build. What they come to is kept in the memo. */
 export function openSite(

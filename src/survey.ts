@@ -1,45 +1,60 @@
 /** All files that a build reads, as they lie there: names, sizes and times. Nothing is read but site.yaml. */
 import type { FileEntry, Files } from './base/files.ts';
-import { CONFIG_FILE } from './config.ts';
-import { discover, type Sources } from './content/discover.ts';
+import {
+  CONFIG_FILE,
+  discover,
+  publicFiles,
+  type Sources,
+  sourceTrees,
+} from './content/discover.ts';
 import { type Mark, markOfBytes, mix } from './memo/mark.ts';
-import { markOfFiles } from './memo/root.ts';
-import { publicFiles } from './output/assets.ts';
+import { markOfFiles, markOfTree } from './memo/root.ts';
 
 /** What there is. */
 export interface Survey {
+  /** Told apart when somebody first asks: where nothing changed, nobody does. */
   readonly sources: Sources;
   readonly publicFiles: ReadonlyMap<string, FileEntry>;
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
   readonly templates: readonly FileEntry[];
-  /** Stands for site.yaml. */
-  readonly config: Mark;
+  /** Stands for all of that, and for site.yaml. */
+  readonly mark: Mark;
 }
 
-/** Looks at all of them; `theme` is the folder of the default theme. */
-export function survey(files: Files, site: string, theme: string): Survey {
+/** Threads that walk over a large paper, if nobody says how many. */
+const THREADS = 2;
+
+/** Looks at all of them; `theme` is the folder of the default theme, `jobs` the number of threads. */
+export function survey(
+  files: Files,
+  site: string,
+  theme: string,
+  jobs: number | null = null,
+): Survey {
   const listed = (folder: string) => (files.kind(folder) === 'folder' ? files.list(folder) : []);
-  return {
-    sources: discover(files, site),
+  const trees = sourceTrees(files, site, jobs ?? THREADS);
+  const found = {
     publicFiles: publicFiles(files, site),
     theme: listed(theme),
     templates: listed(`${site}/templates`),
-    config: markOfBytes(files.readIfThere(`${site}/${CONFIG_FILE}`) ?? new Uint8Array()),
   };
-}
-
-/** Stands for all of that. */
-export function markOfSurvey({ sources, publicFiles, theme, templates, config }: Survey): Mark {
-  return mix(
-    markOfFiles(sources.articles),
-    markOfFiles(sources.people),
-    markOfFiles(sources.attachments.values()),
-    markOfFiles(publicFiles.values()),
-    markOfFiles(theme),
-    markOfFiles(templates),
-    config,
-  );
+  let sources: Sources | null = null;
+  return {
+    ...found,
+    get sources() {
+      sources ??= discover(trees);
+      return sources;
+    },
+    mark: mix(
+      markOfTree(trees.articles),
+      markOfTree(trees.authors),
+      markOfFiles(found.publicFiles.values()),
+      markOfFiles(found.theme),
+      markOfFiles(found.templates),
+      markOfBytes(files.readIfThere(`${site}/${CONFIG_FILE}`) ?? new Uint8Array()),
+    ),
+  };
 }
 
 /** A file and what stands for its content. */

@@ -13,6 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ENTRIES = [
   'cli/main', // bin/gazeta.js
   'index', // the public API
+  'base/look-helper', // threads that walk over large papers
   'work/worker', // threads of large builds
   'host/headers', // tools/serve.mjs
 ];
@@ -32,7 +33,13 @@ await build({
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     // The command stays in its entry: it knows where the theme is by where it stands itself (src/cli/main.ts).
-    codeSplitting: { groups: [{ name: 'gazeta', test: /\/src\/(?!cli\/|work\/worker)/ }] },
+    codeSplitting: {
+      groups: [
+        // Threads that help with a walk need no more than this, and so start sooner.
+        { name: 'look', test: /\/src\/base\/look\.ts/, priority: 1 },
+        { name: 'gazeta', test: /\/src\/(?!cli\/|work\/worker|base\/look-helper)/ },
+      ],
+    },
     // Names and lines stay, so that the stack trace of a bug can be read; comments are for readers of src/.
     minify: false,
     comments: false,

@@ -8,21 +8,12 @@ import fs from 'node:fs';
 import { attempt, codeOf, FilesError } from './files-error.ts';
 import { growing, type Log, type Scratch } from './growing.ts';
 import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
+import { entriesOf, type FileEntry, type Tree } from './tree.ts';
+import { walk } from './walk.ts';
 
 export { FilesError } from './files-error.ts';
 export type { Log, Scratch } from './growing.ts';
-
-/** A file below a folder that was listed. */
-export interface FileEntry {
-  /** Relative to the listed folder. */
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-  /** When it was last written, in milliseconds of the file system's clock. */
-  readonly mtime: number;
-  /** What tells it from another file that was put in its place (POSIX, sys/stat.h: st_ino); 0 where there is none. */
-  readonly inode: number;
-}
+export type { FileEntry } from './tree.ts';
 
 /** What Gazeta asks of a file system. Every method may throw a FilesError. */
 export interface Files {
@@ -32,6 +23,8 @@ export interface Files {
    * is put before each path.
    */
   list(folder: string, dotNames?: boolean, before?: string): FileEntry[];
+  /** The same without names that begin with a dot, as a tree. On so many threads, if that pays. */
+  tree(folder: string, threads: number): Tree;
   /** All bytes of a file. One of which is known how large it was is read with fewer questions. */
   read(path: string, size?: number): Uint8Array;
   /** The first bytes of a file, or all if it has no more. */
@@ -76,8 +69,11 @@ export interface Files {
   log(path: string): Log;
 }
 
-/** The real file system. */
-export function nodeFiles(): Files {
+/** So many files are known before a walk calls other threads: to start one takes as long as to look at some thousands. */
+const ENOUGH = 12_000;
+
+/** The real file system. `helper` is the code of threads that help with large folders (base/look-helper). */
+export function nodeFiles(helper: string | null = null): Files {
   const made = new Set<string>();
 
   function makeFolder(folder: string, mode: number): void {
@@ -103,39 +99,16 @@ export function nodeFiles(): Files {
       return stat.isDirectory() ? 'folder' : 'file';
     },
 
-    list(folder, dotNames = false, before = '') {
-      const found: FileEntry[] = [];
-      const walk = (prefix: string): void => {
-        const at = `${folder}/${prefix}`;
-        const names = attempt('list', at, () => fs.readdirSync(at)).sort();
-        const wanted = dotNames ? names : names.filter((name) => !name.startsWith('.'));
-        const start = found.length;
-        const folders: string[] = [];
-        for (const name of wanted) {
-          const stat = lookAt(at + name);
-          if (stat?.isDirectory()) folders.push(`${name}/`);
-          else if (stat?.isFile())
-            found.push({
-              path: before + prefix + name,
-              size: stat.size,
-              mtime: stat.mtimeMs,
-              inode: stat.ino,
-            });
-        }
-        if (folders.length === 0) return;
-        // All paths come out sorted, as their letters say: `a-b` before `a/c`.
-        const files = found.splice(start);
-        let next = 0;
-        for (const name of folders.sort()) {
-          const inside = prefix + name;
-          while (next < files.length && (files[next] as FileEntry).path < before + inside)
-            found.push(files[next++] as FileEntry);
-          walk(inside);
-        }
-        for (; next < files.length; next++) found.push(files[next] as FileEntry);
-      };
-      walk('');
-      return found;
+    list: (folder, dotNames = false, before = '') =>
+      entriesOf(walk(folder, dotNames, null), before),
+
+    tree(folder, threads) {
+      const number = helper === null ? 0 : threads - 1;
+      return walk(
+        folder,
+        false,
+        number > 0 ? { code: helper ?? '', number, enough: ENOUGH } : null,
+      );
     },
 
     read: (path, size = 0) =>
@@ -358,13 +331,4 @@ function syncOne(path: string): void {
   } finally {
     fs.closeSync(file);
   }
-}
-
-/** Null if nothing is there. A link to a file counts as the file; one to a folder may lead in a circle, or to nothing. */
-function lookAt(path: string): fs.Stats | undefined {
-  const look = { throwIfNoEntry: false } as const;
-  const stat = attempt('look at', path, () => fs.lstatSync(path, look));
-  if (!stat?.isSymbolicLink()) return stat;
-  const target = attempt('look at', path, () => fs.statSync(path, look));
-  return target?.isFile() ? target : undefined;
 }

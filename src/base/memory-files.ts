@@ -1,4 +1,5 @@
 import { type FileEntry, type Files, FilesError } from './files.ts';
+import { treeOf } from './tree.ts';
 
 /** A file system in memory, with the same rules as the real one; `faults` makes chosen paths fail. */
 export interface MemoryFiles extends Files {
@@ -75,6 +76,7 @@ export function memoryFiles(
       }
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
+    tree: (folder) => treeOf(world.list(folder)),
     read,
     readStart: (path, length) => read(path).subarray(0, length),
     readIfThere: (path) => content.get(path) ?? null,

@@ -16,7 +16,7 @@ import type { World } from './world.ts';
 const slashes = (name: string): string => name.split(path.sep).join('/');
 const here = slashes(process.cwd());
 const home = slashes(path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url)))));
-const files = nodeFiles();
+const files = nodeFiles(`${home}/lib/base/look-helper.js`);
 const manifest = new TextDecoder().decode(files.read(`${home}/package.json`));
 
 const args = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { nameOf } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
 import { CONFIG_FILE, openSite } from '../config.ts';
-import { discover } from '../content/discover.ts';
+import { discover, sourceTrees } from '../content/discover.ts';
 import type { FieldName, FieldNames } from '../news/fields.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
 import { type Parsed, readNow, readTime } from './arguments.ts';
@@ -77,8 +77,7 @@ function create(
   name: string,
   bytes: Uint8Array,
 ): string {
-  const articles =
-    files.kind(`${site}/articles`) === 'folder' ? discover(files, site).articles : [];
+  const { articles } = discover(sourceTrees(files, site, 1));
   const taken = new Set(articles.map(({ path }) => nameOf(path).replace(/\.[^.]+$/, '')));
   for (let number = 1; ; number++) {
     const own = number === 1 ? name : `${name}-${number}`;

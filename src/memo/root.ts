@@ -3,8 +3,9 @@
  * While that is the same, and until its next change comes by itself, there is nothing to do.
  */
 import type { Files } from '../base/files.ts';
+import type { Tree } from '../base/tree.ts';
 import { readColumns, writeColumns } from './columns.ts';
-import { type Mark, markOf, mix, mixInto } from './mark.ts';
+import { type Mark, markOf, markOfBytes, mix, mixInto } from './mark.ts';
 
 /** What a build that was given the same would tell. */
 export interface Root<Told> {
@@ -32,6 +33,17 @@ export function markOfFiles(files: Iterable<Listed>): Mark {
       mixInto(mixInto(mixInto(mark, markOf(path)), size), inode),
       Math.round(mtime * 1000),
     );
+  return mark;
+}
+
+/** The same of a tree, by folders. */
+export function markOfTree(tree: Tree): Mark {
+  let mark = tree.length as Mark;
+  for (const { folder, names, stats } of tree) {
+    const bytes = new Uint8Array(stats.buffer, stats.byteOffset, stats.byteLength);
+    // No name has a slash in it.
+    mark = mixInto(mixInto(mark, markOf(folder + names.join('/'))), markOfBytes(bytes));
+  }
   return mark;
 }
 

@@ -1,5 +1,5 @@
 /** Files that are published as they are: `public/`, the theme's assets, and files beside articles. */
-import type { FileEntry, Files } from '../base/files.ts';
+import type { Files } from '../base/files.ts';
 import { type OutPath, outPath } from '../base/paths.ts';
 import type { Stat } from '../content/discover.ts';
 import type { Shelf } from '../content/shelf.ts';
@@ -8,17 +8,6 @@ import type { Edition } from '../news/edition.ts';
 import { attachmentAddress } from '../news/reference.ts';
 import type { Theme } from '../render/theme.ts';
 import type { OutputFile } from './collect.ts';
-
-/** What systems and editors leave behind. Other names with a dot are meant: `.well-known/`, `.nojekyll`. */
-const LITTER = /(^|\/)(\.DS_Store|\.git|\.gitkeep|\.gitignore|Thumbs\.db|[^/]*~|[^/]*\.swp)(\/|$)/;
-
-/** The files of `public/`, relative to the site. */
-export function publicFiles(files: Files, site: string): ReadonlyMap<string, FileEntry> {
-  const folder = `${site}/public`;
-  if (files.kind(folder) !== 'folder') return new Map();
-  const found = files.list(folder, true, 'public/').filter(({ path }) => !LITTER.test(path));
-  return new Map(found.map((file) => [file.path, file]));
-}
 
 /**
  * All files to copy, but those that readers may not see yet, and those of `public/` that are `taken` up

@@ -1,0 +1,75 @@
+/** Files as a walk finds them: by folders and in columns, so that a hundred thousand are no objects until somebody asks. */
+
+/** A file below a folder that was listed. */
+export interface FileEntry {
+  /** Relative to the listed folder. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds of the file system's clock. */
+  readonly mtime: number;
+  /** What tells it from another file that was put in its place (POSIX, sys/stat.h: st_ino); 0 where there is none. */
+  readonly inode: number;
+}
+
+/** The files of one folder. */
+export interface Branch {
+  /** The folder below the one that was walked, with a slash at its end; empty for that one itself. */
+  readonly folder: string;
+  /** Sorted. */
+  readonly names: readonly string[];
+  /** Of each of them its size, its time and its inode, as a `FileEntry` has them. */
+  readonly stats: Float64Array;
+}
+
+/** The folders that hold files, sorted. */
+export type Tree = readonly Branch[];
+
+/** Numbers that are known of each file. */
+export const STATS = 3;
+
+/** All files of a tree, sorted by path, as its letters say: `a-b` before `a/c`. `before` is put before each path. */
+export function entriesOf(tree: Tree, before = ''): FileEntry[] {
+  const found: FileEntry[] = [];
+  let next = 0;
+  const enter = (): void => {
+    const { folder, names, stats } = tree[next++] as Branch;
+    let file = 0;
+    const add = (): void => {
+      found.push({
+        path: before + folder + names[file],
+        size: stats[file * STATS] as number,
+        mtime: stats[file * STATS + 1] as number,
+        inode: stats[file * STATS + 2] as number,
+      });
+      file++;
+    };
+    for (;;) {
+      const inside = tree[next]?.folder;
+      if (inside === undefined || !inside.startsWith(folder)) break;
+      while (file < names.length && folder + names[file] < inside) add();
+      enter();
+    }
+    while (file < names.length) add();
+  };
+  while (next < tree.length) enter();
+  return found;
+}
+
+/** Files that somebody lists, as a tree. */
+export function treeOf(files: readonly FileEntry[]): Tree {
+  const folders = new Map<string, FileEntry[]>();
+  for (const file of files) {
+    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+    const others = folders.get(folder);
+    if (others === undefined) folders.set(folder, [file]);
+    else others.push(file);
+  }
+  return [...folders]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([folder, inside]) => ({
+      folder,
+      names: inside.map(({ path }) => path.slice(folder.length)),
+      stats: Float64Array.from(inside.flatMap(({ size, mtime, inode }) => [size, mtime, inode])),
+    }));
+}
