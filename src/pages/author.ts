@@ -1,5 +1,6 @@
 /** An author's page: who they are, and their newest articles. */
 import type { Bodies } from '../content/bodies.ts';
+import { markOf, markOfData } from '../memo/mark.ts';
 import type { Author } from '../news/lists.ts';
 import { feedOf, MAKERS } from './addresses.ts';
 import { frontCards, type Listed, yearsSlice } from './archive.ts';
@@ -41,21 +42,29 @@ export function authorPage(author: Author, paper: LocalPaper, bodies: Bodies): P
   const { front, title, newestFirst } = list;
   const slices = {
     site,
-    author: paper.slice(`author ${slug}`, () => authorData(author, paper)),
+    author: paper.slice(
+      `author ${slug}`,
+      () => authorData(author, paper),
+      person === null ? () => markOf(title) : undefined,
+    ),
     body: paper.slice(`body ${person?.path}`, () =>
       person === null || !person.hasBody
         ? ''
         : bodyHtml(bodies.of(person), links(person, edition, settings)),
     ),
-    page: paper.slice(`head of ${front}`, () =>
-      pageView('author', front, settings, {
-        title,
-        description: person?.bio ?? '',
-        structured: data.authorData(author, settings).map(data.scriptJson),
-        feeds: settings.feeds.authors
-          ? listFeedLink(title, feedOf(front), newestFirst, settings)
-          : [],
-      }),
+    page: paper.slice(
+      `head of ${front}`,
+      () =>
+        pageView('author', front, settings, {
+          title,
+          description: person?.bio ?? '',
+          structured: data.authorData(author, settings).map(data.scriptJson),
+          feeds: settings.feeds.authors
+            ? listFeedLink(title, feedOf(front), newestFirst, settings)
+            : [],
+        }),
+      // All else are settings. An author who is listed has articles.
+      () => markOfData([title, author.isDesk, person?.role, person?.bio, person?.links]),
     ),
     cards: frontCards(`by ${slug}`, newestFirst, paper),
     years: yearsSlice(list, paper),

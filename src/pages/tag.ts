@@ -1,4 +1,5 @@
 /** A tag's page: the newest articles that bear it. */
+import { markOf } from '../memo/mark.ts';
 import type { Tag } from '../news/lists.ts';
 import { feedOf, MAKERS } from './addresses.ts';
 import { frontCards, type Listed, yearsSlice } from './archive.ts';
@@ -26,13 +27,19 @@ export function tagPage(tag: Tag, paper: LocalPaper): Page {
   const { front, title, newestFirst } = list;
   const slices = {
     site,
-    page: paper.slice(`head of ${front}`, () =>
-      pageView('tag', front, settings, {
-        title,
-        description: descriptionOf(title, settings),
-        feeds: settings.feeds.tags ? listFeedLink(title, feedOf(front), newestFirst, settings) : [],
-        structured: collectionData(title, front, settings).map(scriptJson),
-      }),
+    page: paper.slice(
+      `head of ${front}`,
+      () =>
+        pageView('tag', front, settings, {
+          title,
+          description: descriptionOf(title, settings),
+          feeds: settings.feeds.tags
+            ? listFeedLink(title, feedOf(front), newestFirst, settings)
+            : [],
+          structured: collectionData(title, front, settings).map(scriptJson),
+        }),
+      // All else are settings. A tag that is listed has articles.
+      () => markOf(title),
     ),
     cards: frontCards(`tagged ${tag.slug}`, newestFirst, paper),
     years: yearsSlice(list, paper),
