@@ -18,6 +18,12 @@ export interface Helpers {
 /** Folders are read while fewer files than this are left for others to look at. */
 const AHEAD = 1024;
 
+/** Fewer files than this are looked at sooner than they are told to another thread. */
+const FEW = 64;
+
+/** Batches that are looked at at the same time: what is begun is looked through again and again. */
+const OPEN = 8;
+
 /** Milliseconds; a stretch of files takes two, or a hundred times as many on a slow disk. */
 const PATIENCE = 10_000;
 
@@ -59,14 +65,16 @@ function walkTogether(root: string, dotNames: boolean, helpers: Helpers): Tree |
     known += count;
     if (others.length === 0 && known >= helpers.enough)
       others = Array.from({ length: helpers.number }, () => started(helpers.code));
-    const batch = batchOf(root, folders, others.length > 0);
-    for (const other of others) other.postMessage(batch.lot);
+    const isTold = others.length > 0 && count >= FEW;
+    const batch = batchOf(root, folders, isTold);
+    if (isTold) for (const other of others) other.postMessage(batch.lot);
     open.push(batch);
   };
 
   try {
     for (;;) {
-      if (ahead.length > 0 && open.reduce((sum, batch) => sum + left(batch), 0) < AHEAD) readOn();
+      const isRoom = ahead.length > 0 && open.length < OPEN;
+      if (isRoom && open.reduce((sum, batch) => sum + left(batch), 0) < AHEAD) readOn();
       else if (!open.some(lookAtSome)) {
         // All is taken: what others took comes in.
         const [first] = open;

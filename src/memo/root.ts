@@ -38,11 +38,13 @@ export function markOfFiles(files: Iterable<Listed>): Mark {
 
 /** The same of a tree, by folders. */
 export function markOfTree(tree: Tree): Mark {
+  const encoder = new TextEncoder();
   let mark = tree.length as Mark;
   for (const { folder, names, stats } of tree) {
-    const bytes = new Uint8Array(stats.buffer, stats.byteOffset, stats.byteLength);
-    // No name has a slash in it.
-    mark = mixInto(mixInto(mark, markOf(folder + names.join('/'))), markOfBytes(bytes));
+    // No name has a slash in it, and every folder ends with one.
+    const text = encoder.encode(`${folder}/${names.join('/')}`);
+    const numbers = new Uint8Array(stats.buffer, stats.byteOffset, stats.byteLength);
+    mark = mixInto(mixInto(mark, markOfBytes(text)), markOfBytes(numbers));
   }
   return mark;
 }
