@@ -1,17 +1,24 @@
 /** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
 import { adminFiles, adminPackages } from './admin/files.ts';
 import { rememberTexts } from './base/date-text.ts';
-import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
-import { type Instant, type Period, periodOf, rememberPeriods } from './base/instant.ts';
+import { periodOf, rememberPeriods } from './base/instant.ts';
 import { type OutPath, outPath } from './base/paths.ts';
+import {
+  type Begun,
+  type BuildOptions,
+  type BuildResult,
+  begin,
+  forget,
+  remember,
+  type ToldEvent,
+} from './begin.ts';
 import { CONFIG_FILE, openSite } from './config.ts';
 import { withPictures } from './content/picture-columns.ts';
 import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
-import { markOf, mix, NO_MARK } from './memo/mark.ts';
+import { markOf, NO_MARK } from './memo/mark.ts';
 import { borrowedMemo, lastingMemo, type Memo, passingMemo, passingScratch } from './memo/memo.ts';
-import { holds, markOfOthers, readRoot, writeRoot } from './memo/root.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
 import { columnsOf } from './news/enter.ts';
@@ -23,92 +30,38 @@ import { foreignFault, overlapFault, removalFault, storeFault } from './output/g
 import { drawIcons } from './output/icons.ts';
 import { recordFolder } from './output/journal.ts';
 import { linkInspector } from './output/links.ts';
-import { lockSite } from './output/lock.ts';
 import { nameCheck } from './output/names.ts';
-import { type Changes, publisher, type Takeover } from './output/publish.ts';
-import { type PaperOptions, readersOf, readPaper, seeAt } from './paper.ts';
+import { publisher } from './output/publish.ts';
+import { readersOf, readPaper, seeAt } from './paper.ts';
 import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
-import { areSame, type Content, survey, unsettledIn } from './survey.ts';
+import { unsettledIn } from './survey.ts';
 
-/** The file that holds the code of builds. */
-export const CODE = import.meta.url;
-
+export type { BuildOptions, BuildResult, PaperFacts, ToldEvent } from './begin.ts';
 export type { Progress, Trace } from './paper.ts';
-
-/**
- * What a build is asked to do. All paths are absolute and use `/`. `now` is the instant whose edition is published;
- * with `drafts` these are published too, but never what is under embargo.
- */
-export interface BuildOptions extends PaperOptions {
-  /** The output folder; null for the one that site.yaml names. */
-  readonly out: string | null;
-  /** Where builds keep what they know of the paper; null for `.gazeta` in its folder. */
-  readonly store: string | null;
-  readonly takeover: Takeover;
-  /**
-   * `publish` writes the site; `check` makes every page and writes nothing; `schedule` only finds what
-   * will happen by itself.
-   */
-  readonly purpose: 'publish' | 'check' | 'schedule';
-  /** True if many published articles may go. */
-  readonly allowRemovals: boolean;
-  /** True if what earlier builds found and made is believed while its sources are the same. */
-  readonly cache: boolean;
-}
-
-/** What a build did. */
-export interface BuildResult {
-  /** False if errors forbade to go on; articles that were left out do not. */
-  readonly complete: boolean;
-  /** Null if nothing was published; then the output folder is as it was. */
-  readonly changes: Changes | null;
-  /** All that was found, sorted by file and line. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** When the output will differ by itself; null if never. */
-  readonly nextChange: Instant | null;
-  /** All that will happen by itself, the next first; asked for by the purpose `schedule`. */
-  readonly upcoming: readonly ToldEvent[];
-  readonly articles: number;
-  /** Pages of articles that were published before and are not now, under the output folder. */
-  readonly takenOff: readonly OutPath[];
-  /** Files of articles, relative to the site, that were left out for a fault (`onError: hold-back`). */
-  readonly heldBack: readonly string[];
-  /** What the paper decides, as far as a summary needs it. */
-  readonly paper: PaperFacts;
-  /** The output folder. */
-  readonly out: string;
-}
-
-/** An event, and what is told of its article. */
-export interface ToldEvent extends Omit<Event, 'article'> {
-  readonly article: Pick<Article, 'path' | 'address' | 'title' | 'published'>;
-}
-
-/** Its zone, and where it stands: `origin` is null while it has no url. */
-export interface PaperFacts {
-  readonly timezone: string;
-  readonly origin: string | null;
-  readonly base: string;
-}
 
 /** Builds a site. Throws a FilesError if a disk fails, or SiteBusy; what was published before stays. */
 export function build(options: BuildOptions): BuildResult {
-  const { files, site, version } = options;
-  const store = options.store ?? `${site}/.gazeta`;
-  const release = options.purpose === 'publish' ? lockSite(files, store) : () => undefined;
+  const { result, begun } = begin(options);
+  return result === null ? goOn(begun, options) : result;
+}
+
+/** Goes on with a build that has begun, and has something to do. */
+export function goOn(begun: Begun, options: BuildOptions): BuildResult {
+  const { files, version } = options;
+  const { store } = begun;
   try {
-    const memo = openMemo(options, store);
+    const memo = openMemo(options);
     try {
-      return buildWith(memo, options, store);
+      return buildWith(memo, options, begun);
     } catch (error) {
       if (!(error instanceof StoreDamaged)) throw error;
       // What is damaged is nothing: the build begins anew, and leaves a store that is whole.
       const isOwn = options.purpose === 'publish';
       if (isOwn) files.remove(`${store}/memo`);
-      const empty = openMemo({ ...options, cache: isOwn }, store);
+      const empty = openMemo({ ...options, cache: isOwn });
       try {
-        return buildWith(empty, options, store);
+        return buildWith(empty, options, begun);
       } finally {
         empty.close();
       }
@@ -116,61 +69,22 @@ export function build(options: BuildOptions): BuildResult {
       memo.close();
     }
   } finally {
-    release();
+    begun.release();
   }
 
-  function openMemo({ cache, purpose }: BuildOptions, folder: string): Memo {
-    if (cache && purpose === 'publish') return lastingMemo(files, folder, version);
-    const scratch = passingScratch(files, `${folder}/passing`);
-    return cache ? borrowedMemo(files, folder, version, scratch) : passingMemo(scratch);
+  function openMemo({ cache, purpose }: BuildOptions): Memo {
+    if (cache && purpose === 'publish') return lastingMemo(files, store, version);
+    const scratch = passingScratch(files, `${store}/passing`);
+    return cache ? borrowedMemo(files, store, version, scratch) : passingMemo(scratch);
   }
 }
 
-/** What a build that finds nothing changed tells again. */
-type Told = Pick<
-  BuildResult,
-  'diagnostics' | 'nextChange' | 'articles' | 'heldBack' | 'paper' | 'out'
-> & {
-  readonly unchanged: number;
-  /** Files that the settings name, and that lie elsewhere than all others; absolute. */
-  readonly others: readonly string[];
-  /** That of the next change, with which it can be told. */
-  readonly period: Period | null;
-  /** Files whose times tell too little, with their contents; null if these are many. */
-  readonly unsettled: readonly Content[] | null;
-};
-
-function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResult {
-  const { files, site, now, drafts, version, cache, verify } = options;
+function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult {
+  const { files, site, now, version, cache, verify } = options;
   const found = findings();
   const { note } = found;
 
-  // What is there. If that is what the last build found, and nothing was to change by itself, all is done.
-  const there = survey(files, site, options.theme, options.jobs);
-  const given = mix(there.mark, markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
-  const rootPath = `${store}/root`;
-  const isWhole = (out: string) =>
-    publisher(files, out, recordFolder(store, site, out), 'refuse', verify).trusted;
-  const root = cache && !verify ? readRoot<Told>(files, rootPath, version) : null;
-  if (
-    options.purpose === 'publish' &&
-    options.takeover === 'refuse' &&
-    root !== null &&
-    holds(root, mix(given, markOfOthers(files, root.told.others)), now)
-  ) {
-    const { unchanged, others: _, unsettled, period, ...told } = root.told;
-    if (unsettled !== null && areSame(files, unsettled) && isWhole(told.out)) {
-      if (period !== null) rememberPeriods(told.paper.timezone, [period]);
-      return {
-        ...told,
-        complete: true,
-        changes: { written: [], removed: [], unchanged },
-        upcoming: [],
-        takenOff: [],
-      };
-    }
-  }
-
+  const { there, store } = begun;
   const { config } = note(openSite(files, site, memo));
   found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
@@ -302,23 +216,15 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
     if (target?.intact() !== false) {
       const takenOff = target?.removedArticles() ?? [];
       // From here on it says what is no longer so.
-      if (target !== null) files.remove(rootPath);
+      if (target !== null) forget(files, store);
       const changes = target?.commit() ?? null;
       const result = { ...nothing, ...seen(), takenOff, changes };
       if (changes === null || !cache) return result;
       memo.save(withPictures(columnsOf(register, entries), pictures));
-      const { diagnostics, articles: count, heldBack: left, paper } = result;
-      const unchanged = changes.unchanged + changes.written.length;
       const icon = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
       const others = [...icon, ...adminPackages(options, config)];
       const period = nextChange === null ? null : periodOf(nextChange, timezone);
-      const again = { diagnostics, nextChange, articles: count, heldBack: left, paper, out };
-      writeRoot<Told>(files, rootPath, version, {
-        given: mix(given, markOfOthers(files, others)),
-        from: now,
-        until: nextChange,
-        told: { ...again, unchanged, others, unsettled, period },
-      });
+      remember(begun, options, { ...result, changes }, { others, unsettled, period });
       return result;
     }
     target.discard();
@@ -330,7 +236,7 @@ function buildWith(memo: Memo, options: BuildOptions, store: string): BuildResul
   } finally {
     hands.close();
   }
-  return buildWith(memo, { ...options, verify: true }, store);
+  return buildWith(memo, { ...options, verify: true }, begun);
 }
 
 const IGNORED = new TextEncoder().encode('*\n');

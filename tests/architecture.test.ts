@@ -18,7 +18,7 @@ const LAYERS = [
   ['stages'],
   ['work'],
   ['paper'],
-  ['build', 'why', 'index'],
+  ['begin', 'build', 'why', 'index'],
   ['watch', 'serve'],
   ['cli'],
 ];
@@ -124,6 +124,22 @@ test('nothing is loaded at start but Node and our own code', () => {
       expect(dependencies, `${name} loads ${library}`).toHaveProperty([own]);
     }
   }
+});
+
+test('a build that finds nothing changed does not load what makes pages', () => {
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    const imports = /^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)'/gm;
+    for (const [, other = ''] of (code.get(name) ?? '').matchAll(imports))
+      load(path.posix.join(path.posix.dirname(name), other));
+  };
+  load('cli/main.ts');
+  expect([...loaded]).toContain('cli/light-build.ts');
+  expect([...loaded]).toContain('begin.ts');
+  for (const heavy of ['build.ts', 'config.ts', 'paper.ts', 'memo/memo.ts', 'output/manifest.ts'])
+    expect([...loaded]).not.toContain(heavy);
 });
 
 test('docs/architecture.md names every folder and file of src', () => {

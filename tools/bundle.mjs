@@ -3,7 +3,8 @@
  * A hundred and seventy small files take longer to find and read than to run. Types are tsc's business
  * (tsconfig.build.json).
  */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
@@ -16,6 +17,27 @@ const ENTRIES = [
   'base/look-helper', // threads that walk over large papers
   'work/worker', // threads of large builds
   'host/headers', // tools/serve.mjs
+];
+
+/** All files that a file loads when it starts, itself among them. */
+function loadedBy(file, known = new Set()) {
+  if (known.has(file)) return known;
+  known.add(file);
+  const code = readFileSync(file, 'utf8');
+  for (const [, other] of code.matchAll(/^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)'/gm))
+    loadedBy(path.resolve(path.dirname(file), other), known);
+  return known;
+}
+
+const start = loadedBy(`${ROOT}src/cli/main.ts`);
+
+/** What entries share, by who loads it. */
+const GROUPS = [
+  // Threads that help with a walk need no more than this, and so start sooner.
+  { name: 'look', test: /\/src\/base\/look\.ts/, priority: 2 },
+  // What every command needs, and a build that finds nothing changed.
+  { name: 'start', test: (id) => start.has(id) && !id.endsWith('/cli/main.ts'), priority: 1 },
+  { name: 'gazeta', test: /\/src\/(?!cli\/|work\/worker|base\/look-helper)/ },
 ];
 
 // What an older version of src/ left there must not be packed.
@@ -33,13 +55,7 @@ await build({
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     // The command stays in its entry: it knows where the theme is by where it stands itself (src/cli/main.ts).
-    codeSplitting: {
-      groups: [
-        // Threads that help with a walk need no more than this, and so start sooner.
-        { name: 'look', test: /\/src\/base\/look\.ts/, priority: 1 },
-        { name: 'gazeta', test: /\/src\/(?!cli\/|work\/worker|base\/look-helper)/ },
-      ],
-    },
+    codeSplitting: { groups: GROUPS },
     // Names and lines stay, so that the stack trace of a bug can be read; comments are for readers of src/.
     minify: false,
     comments: false,

@@ -1,11 +1,10 @@
-/** The command line, read by the table of commands; and arguments that several of them take. */
+/** The command line, read by the table of commands. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { hasOffset, type Instant, isInstantFault, readInstant } from '../base/instant.ts';
-import { openSite } from '../config.ts';
 import type { Command } from './command.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
 import { wrongArguments } from './mistakes.ts';
-import { UsageError, type World } from './world.ts';
+import { UsageError } from './world.ts';
 
 type Options<N extends CommandName> = (typeof COMMANDS)[N]['options'];
 
@@ -36,17 +35,9 @@ export function readArguments<N extends CommandName>(name: N, args: readonly str
   }
 }
 
-/** The instant of `--now`, in the paper's zone unless it has an offset; the clock's without one. */
-export function readNow(text: string | undefined, site: string, world: World): Instant {
-  if (text === undefined) return world.now;
-  return readTime('--now', text, site, world);
-}
-
-/** An instant from the command line. */
-export function readTime(option: string, text: string, site: string, world: World): Instant {
-  // The paper's zone is read for a local time only: to open a site takes a while.
-  const zone = hasOffset(text) ? 'UTC' : openSite(world.files, site).config.news.timezone;
-  const reading = readInstant(text, zone);
+/** An instant from the command line; `zoneOf` is asked for the zone of a local time. */
+export function readMoment(option: string, text: string, zoneOf: () => string): Instant {
+  const reading = readInstant(text, hasOffset(text) ? 'UTC' : zoneOf());
   if (!isInstantFault(reading)) return reading;
   throw new UsageError(`${option} "${text}" ${reading.problem}. ${reading.help}`);
 }

@@ -1,96 +1,24 @@
 /** `gazeta build`: reads the command line, builds, and says what came of it. */
-import { FilesError } from '../base/files.ts';
-import { type BuildOptions, build } from '../build.ts';
-import { type ChangesList, changesList } from '../output/changes.ts';
-import { type Parsed, readNow } from './arguments.ts';
-import { tellFindings } from './findings.ts';
+import { type Begun, begin } from '../begin.ts';
+import { goOn } from '../build.ts';
+import type { Parsed } from './arguments.ts';
+import { readNow } from './moment.ts';
+import { type Order, orderOf, tellBuild } from './order.ts';
 import { withProgress } from './progress.ts';
-import { exitCodeOf, formatResult, jsonResult } from './report.ts';
-import { UsageError, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
-export function buildCommand({ values: options }: Parsed<'build'>, world: World): number {
-  const { files, printer } = world;
-  if (options.drafts && options.out === undefined)
-    throw new UsageError('--drafts needs --out: drafts do not belong among published pages');
-  if (options.adopt && options.empty)
-    throw new UsageError('--adopt and --empty exclude each other');
-
-  const site = world.resolve(options.site ?? '.');
-  const changes = options.changes === undefined ? null : world.resolve(options.changes);
-  if (changes !== null) makeRoomFor(changes, site, world);
-  const begun = world.live?.elapsed() ?? 0;
-  const given: BuildOptions = {
-    files,
-    site,
-    out: options.out === undefined ? null : world.resolve(options.out),
-    theme: world.theme,
-    now: readNow(options.now, site, world),
-    drafts: options.drafts ?? false,
-    purpose: 'publish',
-    takeover: options.adopt ? 'adopt' : options.empty ? 'empty' : 'refuse',
-    allowRemovals: options['allow-removals'] ?? false,
-    cache: !(options['no-cache'] ?? false),
-    verify: options.verify ?? false,
-    version: world.version,
-    store: options.store === undefined ? null : world.resolve(options.store),
-    trace: world.trace,
-    jobs: readJobs(options.jobs),
-    worker: world.worker,
-  };
-  const isSilent = options.json || options.quiet;
-  const result = withProgress(world, !isSilent, (progress) => build({ ...given, progress }));
-  const took = world.live === undefined ? null : world.live.elapsed() - begun;
-
-  const hasList =
-    changes === null ||
-    result.changes === null ||
-    writeChanges(changes, changesList(result.changes, result.paper), world);
-  const exitCode = hasList ? exitCodeOf(result) : 74;
-  if (options.json) {
-    printer.out(JSON.stringify(jsonResult(result, exitCode), null, 2));
-    return exitCode;
-  }
-  tellFindings(world, result.diagnostics, options.quiet ?? false);
-  const out = result.out.startsWith(`${world.here}/`)
-    ? `${result.out.slice(world.here.length + 1)}/`
-    : result.out;
-  const outcome = formatResult(result, out, took);
-  if (result.changes === null) printer.message(outcome);
-  else if (!options.quiet) printer.out(outcome);
-  return exitCode;
+export function buildCommand(parsed: Parsed<'build'>, world: World): number {
+  const order = orderOf(parsed, world, (text, site) => readNow(text, site, world));
+  const { result, begun } = begin(order.build);
+  return result === null ? goOnWith(begun, order, world) : tellBuild(order, result, world);
 }
 
-/** The number of threads of `--jobs`; null for the usual one. */
-export function readJobs(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new UsageError(`--jobs ${text} is not a number of threads from 1 to 99`);
-}
-
-/**
- * Sees before anything is published that the list of changes can be written, and takes an old one away: a
- * build that publishes nothing leaves none.
- */
-function makeRoomFor(changes: string, site: string, { files }: World): void {
-  const sources = ['articles/', 'authors/', 'public/', 'templates/', '.gazeta/', 'site.yaml'];
-  if (sources.some((one) => `${changes}/`.startsWith(`${site}/${one}`)))
-    throw new UsageError(`--changes ${changes} is a source of the paper`);
-  if (files.kind(changes) === 'folder') throw new UsageError(`--changes ${changes} is a folder`);
-  files.write(changes, new Uint8Array());
-  files.remove(changes);
-}
-
-/** False if it could not be written, which is told: by then the site is published. */
-function writeChanges(changes: string, list: ChangesList, { files, printer }: World): boolean {
-  try {
-    files.write(changes, new TextEncoder().encode(`${JSON.stringify(list, null, 2)}\n`));
-    return true;
-  } catch (error) {
-    if (!(error instanceof FilesError)) throw error;
-    printer.message(
-      `${printer.paint('red', 'error')} output/file: ${error.message}\n  The site was published; only the list of what changed is missing. Upload the whole output folder.`,
-    );
-    return false;
-  }
+/** The same where the build has begun. */
+export function goOnWith(begun: Begun, order: Order, world: World): number {
+  const isSilent = order.options.json || order.options.quiet;
+  const result = withProgress(world, !isSilent, (progress) =>
+    goOn(begun, { ...order.build, progress }),
+  );
+  return tellBuild(order, result, world);
 }

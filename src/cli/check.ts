@@ -1,7 +1,8 @@
 /** `gazeta check`: all that a build would say, and what an editor would remark on; nothing is written. */
 import { type BuildOptions, build } from '../build.ts';
-import { type Parsed, readNow } from './arguments.ts';
+import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { readNow } from './moment.ts';
 import { withProgress } from './progress.ts';
 import { exitCodeOf } from './report.ts';
 import type { World } from './world.ts';

@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
-import { CODE } from '../build.ts';
 import { TIMERS } from '../watch/timers.ts';
-import { watchFolder } from '../watch/watcher.ts';
-import { answered } from './init/interview.ts';
+import type { CommandName } from './commands.ts';
+import { lightBuild } from './light-build.ts';
+import { perform, type Run } from './perform.ts';
 import { asker, terminal } from './print.ts';
 import { onSignal, starter } from './processes.ts';
-import { run } from './run.ts';
 import type { World } from './world.ts';
 
 const slashes = (name: string): string => name.split(path.sep).join('/');
@@ -37,17 +36,24 @@ const world: World = {
     elapsed: () => performance.now(),
     desk: `${home}/lib/serve`,
     timers: TIMERS,
-    watchFolder,
+    watchFolder: async (...asked) => (await import('../watch/watcher.ts')).watchFolder(...asked),
     ...starter(`${home}/bin/gazeta.js`),
     signals: onSignal,
   },
 };
 const ask = args[0] === 'init' ? asker() : null;
-const line = ask === null ? args : await answered(args, world, ask);
+const line =
+  ask === null ? args : await (await import('./init/interview.ts')).answered(args, world, ask);
 if (line === null) {
   world.printer.message('\nThe questions were not answered to the end; nothing was written.');
   process.exitCode = 2;
-} else process.exitCode = await run(line, world, JSON.parse(manifest).version);
+} else process.exitCode = await perform(line, world, JSON.parse(manifest).version, load);
+
+/** What a command does; all but one are loaded when they are called. */
+async function load<N extends CommandName>(name: N): Promise<Run<N>> {
+  if (name === 'build') return lightBuild as Run<N>;
+  return (await import('./run.ts')).RUNS[name];
+}
 
 /** The zone of the computer. UTC is what systems say that were not told where they are. */
 function ownZone(): Pick<World, 'zone'> {
@@ -59,7 +65,10 @@ function ownZone(): Pick<World, 'zone'> {
 /** The code, and the tables that Node brings: with others the same sources may give other pages. */
 function codeVersion(): string {
   const { icu = '', tz = '', unicode = '' } = process.versions;
-  // The command is two files (tools/bundle.mjs): its entry, and what all entries share.
-  const code = [import.meta.url, CODE].map((url) => hash(files.read(slashes(fileURLToPath(url)))));
-  return [...code, icu, tz, unicode, process.arch].join(' ');
+  // The command and all that it loads later; but not what runs in browsers, which is no build's.
+  const code = files
+    .list(`${home}/lib`)
+    .filter(({ path }) => path.endsWith('.js') && !path.startsWith('serve/'))
+    .map(({ path, size }) => hash(files.read(`${home}/lib/${path}`, size)));
+  return [hash(code.join(' ')), icu, tz, unicode, process.arch].join(' ');
 }

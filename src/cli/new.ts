@@ -8,9 +8,10 @@ import { CONFIG_FILE, openSite } from '../config.ts';
 import { discover, sourceTrees } from '../content/discover.ts';
 import type { FieldName, FieldNames } from '../news/fields.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
-import { type Parsed, readNow, readTime } from './arguments.ts';
+import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { list, minutes, scalar } from './front-matter-text.ts';
+import { readNow, readTime } from './moment.ts';
 import { UsageError, type World } from './world.ts';
 
 /** Runs the command; returns the exit code. */

@@ -2,8 +2,9 @@
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { type BuildOptions, type BuildResult, build, type ToldEvent } from '../build.ts';
 import type { EventKind } from '../news/schedule.ts';
-import { type Parsed, readNow } from './arguments.ts';
+import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { readNow } from './moment.ts';
 import { withProgress } from './progress.ts';
 import { exitCodeOf } from './report.ts';
 import type { World } from './world.ts';

@@ -3,8 +3,9 @@ import { isoLocal } from '../base/instant.ts';
 import type { Answer, Hidden, PageAnswer } from '../stages/answering.ts';
 import type { Reason } from '../stages/history.ts';
 import { type WhyResult, why } from '../why.ts';
-import { type Parsed, readNow } from './arguments.ts';
+import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
+import { readNow } from './moment.ts';
 import { UsageError, type World } from './world.ts';
 
 /** Runs the command; returns the exit code. */

@@ -1,0 +1,185 @@
+/**
+ * The beginning of a build: the site is locked, and looked at. Most builds find that nothing changed, and end here; so
+ * nothing is loaded for it that only those need that go on.
+ */
+import type { Diagnostic } from './base/diagnostic.ts';
+import type { Files } from './base/files.ts';
+import { type Instant, type Period, rememberPeriods } from './base/instant.ts';
+import type { OutPath } from './base/paths.ts';
+import { type Mark, markOf, mix } from './memo/mark.ts';
+import { holds, markOfOthers, readRoot, writeRoot } from './memo/root.ts';
+import type { Article } from './news/article.ts';
+import type { Event } from './news/schedule.ts';
+import { recordFolder } from './output/journal.ts';
+import { lockSite } from './output/lock.ts';
+import type { Changes, Takeover } from './output/publish.ts';
+import type { PaperOptions } from './paper.ts';
+import { areSame, type Content, type Survey, survey } from './survey.ts';
+
+/**
+ * What a build is asked to do. All paths are absolute and use `/`. `now` is the instant whose edition is published;
+ * with `drafts` these are published too, but never what is under embargo.
+ */
+export interface BuildOptions extends PaperOptions {
+  /** The output folder; null for the one that site.yaml names. */
+  readonly out: string | null;
+  /** Where builds keep what they know of the paper; null for `.gazeta` in its folder. */
+  readonly store: string | null;
+  readonly takeover: Takeover;
+  /**
+   * `publish` writes the site; `check` makes every page and writes nothing; `schedule` only finds what
+   * will happen by itself.
+   */
+  readonly purpose: 'publish' | 'check' | 'schedule';
+  /** True if many published articles may go. */
+  readonly allowRemovals: boolean;
+  /** True if what earlier builds found and made is believed while its sources are the same. */
+  readonly cache: boolean;
+}
+
+/** What a build did. */
+export interface BuildResult {
+  /** False if errors forbade to go on; articles that were left out do not. */
+  readonly complete: boolean;
+  /** Null if nothing was published; then the output folder is as it was. */
+  readonly changes: Changes | null;
+  /** All that was found, sorted by file and line. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** When the output will differ by itself; null if never. */
+  readonly nextChange: Instant | null;
+  /** All that will happen by itself, the next first; asked for by the purpose `schedule`. */
+  readonly upcoming: readonly ToldEvent[];
+  readonly articles: number;
+  /** Pages of articles that were published before and are not now, under the output folder. */
+  readonly takenOff: readonly OutPath[];
+  /** Files of articles, relative to the site, that were left out for a fault (`onError: hold-back`). */
+  readonly heldBack: readonly string[];
+  /** What the paper decides, as far as a summary needs it. */
+  readonly paper: PaperFacts;
+  /** The output folder. */
+  readonly out: string;
+}
+
+/** An event, and what is told of its article. */
+export interface ToldEvent extends Omit<Event, 'article'> {
+  readonly article: Pick<Article, 'path' | 'address' | 'title' | 'published'>;
+}
+
+/** Its zone, and where it stands: `origin` is null while it has no url. */
+export interface PaperFacts {
+  readonly timezone: string;
+  readonly origin: string | null;
+  readonly base: string;
+}
+
+/** A build that has something to do. */
+export interface Begun {
+  /** Where it keeps what it knows. */
+  readonly store: string;
+  readonly there: Survey;
+  /** Stands for all that it was given, but for files that the settings name. */
+  readonly given: Mark;
+  /** Lets go of the site. */
+  readonly release: () => void;
+}
+
+/** What a build that finds nothing changed tells again. */
+type Told = Pick<
+  BuildResult,
+  'diagnostics' | 'nextChange' | 'articles' | 'heldBack' | 'paper' | 'out'
+> & {
+  readonly unchanged: number;
+  /** Files that the settings name, and that lie elsewhere than all others; absolute. */
+  readonly others: readonly string[];
+  /** That of the next change, with which it can be told. */
+  readonly period: Period | null;
+  /** Files whose times tell too little, with their contents; null if these are many. */
+  readonly unsettled: readonly Content[] | null;
+  /** By what the output and its record are known again; null if they cannot be. */
+  readonly standing: string | null;
+};
+
+/** Begins a build: what came of it if nothing changed, and nothing was to change by itself; else what it goes on from. */
+export function begin(
+  options: BuildOptions,
+):
+  | { readonly result: BuildResult; readonly begun: null }
+  | { readonly result: null; readonly begun: Begun } {
+  const { files, site, theme, drafts, jobs } = options;
+  const store = options.store ?? `${site}/.gazeta`;
+  const release = options.purpose === 'publish' ? lockSite(files, store) : () => undefined;
+  let isOver = true;
+  try {
+    const there = survey(files, site, theme, jobs);
+    const given = mix(there.mark, markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
+    const begun = { store, there, given, release };
+    const result = unchanged(begun, options);
+    if (result !== null) return { result, begun: null };
+    isOver = false;
+    return { result: null, begun };
+  } finally {
+    if (isOver) release();
+  }
+}
+
+/** What the last build told, if this one would find and make the same; else null. */
+function unchanged({ store, given }: Begun, options: BuildOptions): BuildResult | null {
+  const { files, site, now, version } = options;
+  if (options.purpose !== 'publish' || options.takeover !== 'refuse') return null;
+  if (!options.cache || options.verify) return null;
+  const root = readRoot<Told>(files, rootIn(store), version);
+  if (root === null || !holds(root, mix(given, markOfOthers(files, root.told.others)), now))
+    return null;
+  const { unchanged, others: _, unsettled, period, standing, ...told } = root.told;
+  if (unsettled === null || !areSame(files, unsettled)) return null;
+  if (
+    standing === null ||
+    standing !== standingIn(files, told.out, recordFolder(store, site, told.out))
+  )
+    return null;
+  if (period !== null) rememberPeriods(told.paper.timezone, [period]);
+  return {
+    ...told,
+    complete: true,
+    changes: { written: [], removed: [], unchanged },
+    upcoming: [],
+    takenOff: [],
+  };
+}
+
+/** Keeps what a build told, for those after it. */
+export function remember(
+  { store, given }: Begun,
+  { files, site, now, version }: BuildOptions,
+  result: BuildResult & { readonly changes: Changes },
+  more: Pick<Told, 'others' | 'unsettled' | 'period'>,
+): void {
+  const { diagnostics, nextChange, articles, heldBack, paper, out, changes } = result;
+  const unchanged = changes.unchanged + changes.written.length;
+  const standing = standingIn(files, out, recordFolder(store, site, out));
+  writeRoot<Told>(files, rootIn(store), version, {
+    given: mix(given, markOfOthers(files, more.others)),
+    from: now,
+    until: nextChange,
+    told: { diagnostics, nextChange, articles, heldBack, paper, out, ...more, unchanged, standing },
+  });
+}
+
+/** Keeps nothing. */
+export function forget(files: Files, store: string): void {
+  files.remove(rootIn(store));
+}
+
+function rootIn(store: string): string {
+  return `${store}/root`;
+}
+
+/**
+ * By what is known that the output folder is the one that was written (output/identity), and its record too, without
+ * reading that. After the machine was started again, one build looks at more.
+ */
+function standingIn(files: Files, out: string, records: string): string | null {
+  if (files.kind(`${records}/journal`) !== 'none') return null;
+  const known = [`${records}/manifest`, out, `${out}/index.html`].map(files.identity);
+  return known.includes(null) ? null : [...known, files.session()].join(' ');
+}
