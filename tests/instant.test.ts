@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatInstant } from '../src/base/date-text.ts';
 import { readDuration } from '../src/base/duration.ts';
@@ -7,6 +8,7 @@ import {
   isoLocal,
   isoUtc,
   localParts,
+  readAnyInstant,
   readInstant,
 } from '../src/base/instant.ts';
 
@@ -85,6 +87,31 @@ describe('an instant as journalists and content systems write it', () => {
     expect(read('2026-11-01T01:30', 'America/New_York')).toContain('exists twice');
     expect(read('2011-12-30T12:00', 'Pacific/Apia')).toContain('does not exist');
   });
+});
+
+test('the form that is read faster is read as any', () => {
+  const two = (most: number) =>
+    fc.oneof(fc.nat(most), fc.nat(99)).map((number) => String(number).padStart(2, '0'));
+  const sign = fc.constantFrom(...'--::TT +Zx/0'.split(''));
+  const offset = fc.oneof(
+    fc.constantFrom('', 'Z', '+01:00', '-23:59', '+24:00', '+1:000', ' 01:00', '+0a:00', '+01:60'),
+    fc.tuple(fc.constantFrom('+', '-'), two(23), two(59)).map(([s, h, m]) => `${s}${h}:${m}`),
+  );
+  const plain = fc
+    .tuple(two(99), two(99), two(12), two(31), two(23), two(59), two(59), offset)
+    .map(([c, y, mo, d, h, mi, s, rest]) => `${c}${y}-${mo}-${d}T${h}:${mi}:${s}${rest}`);
+  const text = fc.oneof(
+    plain,
+    fc
+      .tuple(plain, fc.nat(24), sign)
+      .map(([whole, at, other]) => whole.slice(0, at) + other + whole.slice(at + 1)),
+  );
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(readInstant(one, 'Europe/Berlin')).toEqual(readAnyInstant(one, 'Europe/Berlin'));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('an instant is shown in the zone and language of the paper', () => {

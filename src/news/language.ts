@@ -1,7 +1,7 @@
 /** The language of an article. */
 import { languageTag } from '../base/language.ts';
 import type { NewsSettings } from './article.ts';
-import { FieldReader, type FieldSource } from './reader.ts';
+import { FieldReader, type FieldSource, mayHave } from './reader.ts';
 
 /** The language that an article's front matter gives, as a BCP 47 tag, else the paper's; a fault is reported. */
 export function readLanguage(read: FieldReader<'lang'>, fallback: string): string {
@@ -20,6 +20,8 @@ export function readLanguage(read: FieldReader<'lang'>, fallback: string): strin
 
 /** The same before there is an article: its quotation marks are those of its language. */
 export function languageIn(source: FieldSource, settings: NewsSettings): string {
+  const fallback = settings.locales[0].language;
+  if (!mayHave(source, settings.fieldNames, 'lang')) return fallback;
   const read = new FieldReader(source, settings.fieldNames, settings.timezone);
-  return readLanguage(read, settings.locales[0].language);
+  return readLanguage(read, fallback);
 }

@@ -122,7 +122,7 @@ export class FieldReader<Field extends string> {
     const field = this.find(name);
     if (field === null) return [];
     const items = itemsOf(field, separator);
-    if (!Array.isArray(items) || items.some((item) => typeof item === 'object' && item !== null)) {
+    if (!Array.isArray(items) || items.some(isHolder)) {
       this.fault(
         'article/value',
         field,
@@ -131,8 +131,12 @@ export class FieldReader<Field extends string> {
       );
       return [];
     }
-    const texts = items.map((item) => oneLine(String(item ?? ''))).filter((item) => item !== '');
-    return [...new Set(texts)];
+    const texts: string[] = [];
+    for (const item of items) {
+      const text = oneLine(String(item ?? ''));
+      if (text !== '') texts.push(text);
+    }
+    return texts.length < 2 ? texts : [...new Set(texts)];
   }
 
   /** Yes or no; false if absent. */
@@ -176,6 +180,10 @@ export class FieldReader<Field extends string> {
       reading.help,
     );
   }
+}
+
+function isHolder(item: unknown): boolean {
+  return typeof item === 'object' && item !== null;
 }
 
 /** A field of the file itself, with its place when it is asked for. */
@@ -229,6 +237,18 @@ function possibleFields({ fields }: FieldSource, names: Names<string>): Readonly
   for (const key of fields.keys())
     for (const name of table.get(lowerCase(key)) ?? []) possible.add(name);
   return possible;
+}
+
+/** True if a field may have a value in a file: for whoever asks for no other. */
+export function mayHave<Field extends string>(
+  { fields }: FieldSource,
+  names: Names<Field>,
+  name: Field,
+): boolean {
+  const table = fieldsByKey(names);
+  if (table.get('')?.includes(name)) return true;
+  for (const key of fields.keys()) if (table.get(lowerCase(key))?.includes(name)) return true;
+  return false;
 }
 
 /** The keys of a paper's files are few, and always the same. */
