@@ -19,7 +19,9 @@ describe('Plain Markdown', () => {
     const engine = () => {
       throw new Error(`the engine is asked for ${text}`);
     };
-    return plainMarkdown(text, { quotes: ['„', '“'], isElsewhere: () => false, engine }) !== null;
+    const withinSite = (target: string) => target;
+    const settings = { quotes: ['„', '“'], isElsewhere: () => false, engine, withinSite };
+    return plainMarkdown(text, settings) !== null;
   };
 
   test('what articles are made of needs no engine', () => {

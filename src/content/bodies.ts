@@ -79,20 +79,18 @@ export function bodyStore(
     const slots = places.slots[row] ?? 0;
     const bytes = source.read(places.offset[row] ?? 0, html + slots);
     if (slots === 0) return new StoredBody(bytes, NO_SLOTS);
-    return new StoredBody(
-      bytes.subarray(0, html),
-      JSON.parse(textOfBytes(bytes.subarray(html))) as readonly (number | Slot)[],
-    );
+    const stored: readonly (number | WrittenSlot)[] = JSON.parse(textOfBytes(bytes.subarray(html)));
+    return new StoredBody(bytes.subarray(0, html), stored);
   };
   return {
     put(row, body) {
       used = 0;
-      let slots: (number | Slot)[] | null = null;
+      let slots: (number | WrittenSlot)[] | null = null;
       for (const part of body)
         if (typeof part === 'string') write(part);
         else {
           slots ??= [];
-          slots.push(used, part);
+          slots.push(used, written(part));
         }
       const html = used;
       if (slots !== null) write(JSON.stringify(slots));
@@ -111,12 +109,25 @@ export function bodyStore(
 
 const NO_SLOTS: readonly never[] = [];
 
+/** A slot as it waits: most are plain links, of which the address says all, and their ends. */
+type WrittenSlot = Slot | string | null;
+
+function written(slot: Slot): WrittenSlot {
+  if ('linkEnd' in slot) return null;
+  return 'link' in slot && slot.attributes === '' ? slot.link : slot;
+}
+
+function read(slot: WrittenSlot): Slot {
+  if (slot === null) return { linkEnd: true };
+  return typeof slot === 'string' ? { link: slot, attributes: '' } : slot;
+}
+
 /** A body that was put away: UTF-8, and its slots, each behind the place of its own. */
 export class StoredBody {
   private readonly bytes: Uint8Array;
-  private readonly slots: readonly (number | Slot)[];
+  private readonly slots: readonly (number | WrittenSlot)[];
 
-  constructor(bytes: Uint8Array, slots: readonly (number | Slot)[]) {
+  constructor(bytes: Uint8Array, slots: readonly (number | WrittenSlot)[]) {
     this.bytes = bytes;
     this.slots = slots;
   }
@@ -140,7 +151,7 @@ export class StoredBody {
     for (let at = 0; at < slots.length; at += 2) {
       const place = slots[at] as number;
       if (place > done) pieces.push(bytes.subarray(done, place));
-      pieces.push(made(slots[at + 1] as Slot));
+      pieces.push(made(read(slots[at + 1] as WrittenSlot)));
       done = place;
     }
     if (done < bytes.length) pieces.push(bytes.subarray(done));

@@ -4,10 +4,9 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { lazily } from '../base/lazy.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
-import { type Body, type BodyPart, cutSlots, type OwnSite, withinSite } from './body.ts';
+import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { type Remark, remarksOn } from './outline.ts';
-import { CUT } from './plain-inline.ts';
 import {
   type EngineText,
   type PlainBody,
@@ -65,12 +64,13 @@ export function markdown(settings: MarkdownSettings): Markdown {
     (language: string): PlainSettings => ({
       quotes: settings.extras ? quotesOf(language) : null,
       isElsewhere: (target) => isElsewhere(target, settings.own),
-      engine: (text) => inlineText(parserOf(language), text),
+      engine: (text) => inlineText(parserOf(language), text, settings.own),
+      withinSite: (target) => withinSite(target, settings.own) ?? target,
     }),
   );
   return (body, language) => {
     const plain = (settings.quick ?? true) ? plainMarkdown(body, plainSettings(language)) : null;
-    if (plain !== null) return renderedPlain(plain, settings.own);
+    if (plain !== null) return renderedPlain(plain);
     const parser = parserOf(language);
     const env = {};
     const tokens = parser.parse(body, env);
@@ -92,18 +92,18 @@ export function markdown(settings: MarkdownSettings): Markdown {
 }
 
 /** A text that stands for itself, without the blocks around it. */
-function inlineText(parser: MarkdownIt, text: string): EngineText {
+function inlineText(parser: MarkdownIt, text: string, own: OwnSite): EngineText {
   const env = {};
   const tokens = parser.parseInline(text, env);
   const [token] = tokens as [Token];
   const html = parser.renderer.render(tokens, parser.options, env);
-  return { html, plain: plainText(token.children ?? []), token };
+  return { body: cutSlots(html, own), plain: plainText(token.children ?? []), token };
 }
 
-function renderedPlain(plain: PlainBody, own: OwnSite): RenderedMarkdown {
+function renderedPlain(plain: PlainBody): RenderedMarkdown {
   const { outline } = plain;
   return {
-    body: bodyOfPlain(plain, own),
+    body: plain.body(),
     get firstParagraph() {
       return plain.firstParagraph();
     },
@@ -113,25 +113,6 @@ function renderedPlain(plain: PlainBody, own: OwnSite): RenderedMarkdown {
     refused: [],
   };
 }
-
-function bodyOfPlain({ html, isLinked, isRich }: PlainBody, own: OwnSite): Body {
-  if (isRich) return cutSlots(isLinked ? html.replace(OWN_LINK, '<a href="$1">$2</a>') : html, own);
-  if (!isLinked) return html === '' ? [] : [html];
-  const parts: BodyPart[] = [];
-  const pieces = html.split(CUT);
-  for (let at = 0; at < pieces.length; at += 3) {
-    const [text = '', target, words = ''] = [pieces[at], pieces[at + 1], pieces[at + 2]];
-    if (text !== '') parts.push(text);
-    if (target === undefined) break;
-    const link = withinSite(target, own) ?? target;
-    parts.push({ link, attributes: '' }, words, { linkEnd: true });
-  }
-  return parts;
-}
-
-/** A link within the site in a plain body. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands around them
-const OWN_LINK = /\u0001([^\u0001]*)\u0001([^\u0001]*)\u0001/g;
 
 function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   const parser = engine()({

@@ -4,12 +4,13 @@
  * so is the whole body where its blocks are others: the two never differ (tests/quick.test.ts).
  */
 import { slugify } from '../base/slug.ts';
+import type { Body, BodyPart, Slot } from './body.ts';
 import type { OutlineToken } from './outline.ts';
-import { type InlineSettings, plainInline, withoutEmphasis } from './plain-inline.ts';
+import { CUT, type InlineSettings, plainInline, withoutEmphasis } from './plain-inline.ts';
 
 /** A line of text as the engine makes it. */
 export interface EngineText {
-  readonly html: string;
+  readonly body: Body;
   /** All that the headings and the first paragraph take from it. */
   readonly plain: string;
   readonly token: OutlineToken;
@@ -19,16 +20,14 @@ export interface EngineText {
 export interface PlainSettings extends InlineSettings {
   /** Makes HTML of a text that is more than plain. */
   readonly engine: (text: string) => EngineText;
+  /** An address that is not another site's as one within the site. */
+  readonly withinSite: (target: string) => string;
 }
 
 /** A body that was written. */
 export interface PlainBody {
-  /** With links within the site as `plainInline` gives them. */
-  readonly html: string;
-  /** True if there are such links. */
-  readonly isLinked: boolean;
-  /** True if the engine made a part of it, in which there may be links within the site and pictures. */
-  readonly isRich: boolean;
+  /** The body, cut where links within the site and pictures are. */
+  body(): Body;
   /** Its headings, and the texts that the engine made. */
   readonly outline: readonly OutlineToken[];
   /** The plain text of the first paragraph that has any. */
@@ -58,10 +57,17 @@ const EMPHASIZED = /\*{1,3}[^*\s]|_{1,3}[^_\s]/y;
 /** The engine has a limit to it, which is far from here. */
 const DEEPEST = 10;
 
+/** A text as this file or the engine writes it. */
+interface Inline {
+  readonly html: string | Body;
+  readonly plain: string | EngineText;
+  readonly isLinked: boolean;
+}
+
 class Writer implements PlainBody {
-  html = '';
-  isLinked = false;
-  isRich = false;
+  /** What was written before the last slot, with it; and after it. */
+  private readonly parts: BodyPart[] = [];
+  private html = '';
   readonly outline: OutlineToken[] = [];
   private readonly settings: PlainSettings;
   /** The texts of paragraphs that are in nothing else, those of the engine as they are. */
@@ -70,6 +76,11 @@ class Writer implements PlainBody {
 
   constructor(settings: PlainSettings) {
     this.settings = settings;
+  }
+
+  body(): Body {
+    const { parts, html } = this;
+    return html === '' ? parts : [...parts, html];
   }
 
   firstParagraph(): string {
@@ -128,19 +139,20 @@ class Writer implements PlainBody {
   }
 
   private paragraph(text: string, line: number, isOutermost: boolean): void {
-    const { html, plain } = this.inline(withoutEnd(text), line);
-    this.html += `<p>${html}</p>\n`;
-    if (isOutermost) this.paragraphs.push(plain);
+    const made = this.inline(withoutEnd(text), line);
+    this.add('<p>', made, '</p>\n');
+    if (isOutermost) this.paragraphs.push(made.plain);
   }
 
   private heading(level: number, text: string, line: number): void {
     const tag = `h${level}`;
     this.outline.push({ type: 'heading_open', tag, content: '', map: [line], children: null });
-    const { html, plain } = this.inline(withoutEnd(text), line);
-    if (this.settings.quotes === null) this.html += `<${tag}>${html}</${tag}>\n`;
+    const made = this.inline(withoutEnd(text), line);
+    if (this.settings.quotes === null) this.add(`<${tag}>`, made, `</${tag}>\n`);
     else {
+      const { plain } = made;
       const title = typeof plain === 'string' ? withoutEmphasis(plain) : plain.plain;
-      this.html += `<${tag} id="${this.placeOf(title)}" tabindex="-1">${html}</${tag}>\n`;
+      this.add(`<${tag} id="${this.placeOf(title)}" tabindex="-1">`, made, `</${tag}>\n`);
     }
   }
 
@@ -166,10 +178,10 @@ class Writer implements PlainBody {
       else return -1;
       at = end;
     }
-    const before = this.html;
-    this.html = '';
+    // Nothing but ends of lines gives nothing.
+    this.html += /[^\n]/.test(inside) ? '<blockquote>\n' : '<blockquote>';
     if (!this.write(inside, line, depth + 1)) return -1;
-    this.html = `${before}<blockquote>${this.html === '' ? '' : '\n'}${this.html}</blockquote>\n`;
+    this.html += '</blockquote>\n';
     return at;
   }
 
@@ -191,23 +203,48 @@ class Writer implements PlainBody {
         this.html += bullet === undefined ? `<ol${first}>\n` : '<ul>\n';
       } else if (kind !== (bullet ?? sign)) return -1;
       at = lineEnd(text, begin);
-      const { html } = this.inline(withoutEnd(text.slice(begin, at)), line);
-      this.html += `<li>${html}</li>\n`;
+      this.add('<li>', this.inline(withoutEnd(text.slice(begin, at)), line), '</li>\n');
     }
     this.html += kind === '.' || kind === ')' ? '</ol>\n' : '</ul>\n';
     return at;
   }
 
-  private inline(text: string, line: number): { html: string; plain: string | EngineText } {
+  private inline(text: string, line: number): Inline {
     const own = plainInline(text, this.settings);
-    if (own !== null) {
-      if (own.isLinked) this.isLinked = true;
-      return own;
-    }
+    if (own !== null) return own;
     const made = this.settings.engine(text);
-    this.isRich = true;
     this.outline.push({ ...made.token, map: [line] });
-    return { html: made.html, plain: made };
+    return { html: made.body, plain: made, isLinked: false };
+  }
+
+  private add(before: string, { html, isLinked }: Inline, after: string): void {
+    this.html += before;
+    if (typeof html !== 'string')
+      for (const part of html)
+        if (typeof part === 'string') this.html += part;
+        else this.slot(part);
+    else if (isLinked) this.linked(html);
+    else this.html += html;
+    this.html += after;
+  }
+
+  /** A text with links within the site, each as `plainInline` gives it. */
+  private linked(html: string): void {
+    const pieces = html.split(CUT);
+    for (let at = 0; at + 2 < pieces.length; at += 3) {
+      this.html += pieces[at];
+      const link = this.settings.withinSite(pieces[at + 1] as string);
+      this.slot({ link, attributes: '' });
+      this.html += pieces[at + 2];
+      this.slot({ linkEnd: true });
+    }
+    this.html += pieces.at(-1);
+  }
+
+  private slot(slot: Slot): void {
+    if (this.html !== '') this.parts.push(this.html);
+    this.html = '';
+    this.parts.push(slot);
   }
 }
 
