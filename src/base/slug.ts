@@ -21,16 +21,27 @@ export function slugify(text: string): string {
 
 // The tags and authors of a paper are named again and again.
 const slugs = recent((text: string): string => {
-  const slug = text
-    .normalize('NFC')
-    .replace(/['’ʼ]/g, '')
-    // Nearly all letters of most texts are ASCII, so only the others go through the tables.
-    .replace(/[\u0080-\uffff]+/g, (letters) => plainLatin(letters) ?? library().default(letters))
+  const slug = inAscii(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return slug.length <= LONGEST ? slug : `${slug.slice(0, LONGEST - 9)}-${hash(slug).slice(0, 8)}`;
 });
+
+/** Without apostrophes, and in letters of ASCII. */
+function inAscii(text: string): string {
+  if (!/['\u0080-\uffff]/.test(text)) return text;
+  // Nearly all letters of most texts are ASCII, so only the others go through the tables.
+  return text
+    .normalize('NFC')
+    .replace(/['’ʼ]/g, '')
+    .replace(/[\u0080-\uffff]+/g, transliterated);
+}
+
+/** The letters of a language that are not in ASCII are few, and stand alone in its words. */
+const transliterated = recent(
+  (letters: string) => plainLatin(letters) ?? library().default(letters),
+);
 
 /** Letters of Latin-1 and Latin Extended-A, dashes and quotation marks. */
 const PLAIN = /^[\u00c0-\u017f\u00ab\u00bb\u2010-\u2015\u2018-\u201f\u2026]+$/;

@@ -35,6 +35,21 @@ const OPENING_LINE = /^(?:\s*\n)?((---|\+\+\+|\{(?=[ \t]*(?:\n|$)))([^\n]*))/;
 
 /** The block with which an article's text begins; null if there is none. */
 export function findBlock(text: string): Block | null {
+  return plainBlock(text) ?? anyBlock(text);
+}
+
+/** The block of nearly all articles: between the first line and another, both of nothing but `---`. */
+function plainBlock(text: string): Block | null {
+  if (!text.startsWith('---\n')) return null;
+  const opening = '---';
+  const end = text.indexOf('\n---', opening.length);
+  const after = end + '\n---'.length;
+  if (end < 0 || (after < text.length && text[after] !== '\n')) return null;
+  const bodyStart = Math.min(after + 1, text.length);
+  return { form: 'yaml', open: '---', named: '', start: 0, opening, closing: '---', bodyStart };
+}
+
+function anyBlock(text: string): Block | null {
   const match = OPENING_LINE.exec(text);
   if (match === null) return null;
   const [whole, opening = '', open, rest = ''] = match;

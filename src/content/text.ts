@@ -1,14 +1,13 @@
 /** Bytes to text: UTF-8 without a byte-order mark, with LF line ends. */
+import { isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const MARK = 0xfeff;
 
 /** An article's text with LF line ends and no byte-order mark, or why it is no text. */
 export function readText(path: string, bytes: Uint8Array): string | Diagnostic {
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
+  // Asking first takes half the time that a decoder takes that is to fail.
+  if (!isUtf8(bytes)) {
     const valid = validPrefix(bytes);
     const shown = `${valid}\ufffd`;
     return diagnostic(
@@ -18,8 +17,10 @@ export function readText(path: string, bytes: Uint8Array): string | Diagnostic {
       'Save the file as UTF-8; most editors call it an "encoding" in the save dialogue.',
     );
   }
-  // Line ends and the mark first, so that lines are counted as editors count them.
-  const whole = text.replace(/^\ufeff/, '');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  // Line ends and marks first, one of the encoding and one more, so that lines are counted as editors count them.
+  const start = text.charCodeAt(0) !== MARK ? 0 : text.charCodeAt(1) !== MARK ? 1 : 2;
+  const whole = start === 0 ? text : text.slice(start);
   const clean = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
   if (!/\S/.test(clean))
     return diagnostic(

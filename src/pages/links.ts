@@ -24,15 +24,16 @@ export function links(
   settings: PageSettings,
 ): ReadonlyMap<string, TargetView> {
   if (from.references.length === 0) return NOWHERE;
-  const shown = new Set(from.references.flatMap((one) => (one.kind === 'image' ? one.target : [])));
-  return new Map(
-    from.references.flatMap(({ target }) => {
-      const resolved = edition.resolve(from, target);
-      if (resolved === null) return [];
-      const size = shown.has(target) ? edition.pictureSize(from, target) : null;
-      return [[target, { href: resolvedHref(resolved, settings), size }]];
-    }),
-  );
+  const shown = new Set<string>();
+  for (const { kind, target } of from.references) if (kind === 'image') shown.add(target);
+  const found = new Map<string, TargetView>();
+  for (const { target } of from.references) {
+    const resolved = edition.resolve(from, target);
+    if (resolved === null) continue;
+    const size = shown.has(target) ? edition.pictureSize(from, target) : null;
+    found.set(target, { href: resolvedHref(resolved, settings), size });
+  }
+  return found;
 }
 
 /** A body with its links and pictures. */

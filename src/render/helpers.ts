@@ -42,6 +42,13 @@ function attribute(address: string): string {
 /** Helpers by name. */
 export type Helpers = Readonly<Record<string, HelperDelegate>>;
 
+const NO_VALUES: Readonly<Record<string, unknown>> = {};
+
+function isEmpty(values: object): boolean {
+  for (const _ in values) return false;
+  return true;
+}
+
 /** The helpers of a theme. */
 export function helpers(theme: Theme, base: string, rail: RailMode): Helpers {
   const say = phrasebook(theme.labels);
@@ -79,6 +86,8 @@ export function helpers(theme: Theme, base: string, rail: RailMode): Helpers {
      * another with `language=`, for what stands in that one.
      */
     label(key: unknown, options: HelperOptions) {
+      // Most words have no values, and every page has a dozen of these.
+      if (isEmpty(options.hash)) return say(root(options).page.language, String(key), NO_VALUES);
       const { language = root(options).page.language, ...values } = options.hash;
       return say(String(language), String(key), values);
     },

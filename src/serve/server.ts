@@ -1,9 +1,14 @@
 /** The HTTP server of the preview, and the events by which open pages know that something changed. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type * as Http from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { lazily } from '../base/lazy.ts';
 import { type Answer, answer, DESK } from './answer.ts';
 import type { Desk } from './desk.ts';
+
+/** Loaded by previews alone. Imported, it would bring all that it gives, with a client of its own, to every command. */
+const http = lazily<typeof Http>('node:http');
 
 /** A server that runs. */
 export interface Server {
@@ -36,7 +41,7 @@ export async function serve(
   { host, port }: ServerOptions,
 ): Promise<Server> {
   const open = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  const server = http().createServer((request, response) => {
     if (!isAddressed(request, host)) {
       const body = `This preview is for ${host}. To reach it by another name, start it with --host.`;
       return send(response, request, { status: 403, fields: {}, body });
@@ -98,11 +103,7 @@ export async function serve(
   };
 }
 
-async function listening(
-  server: ReturnType<typeof createServer>,
-  host: string,
-  first: number,
-): Promise<void> {
+async function listening(server: Http.Server, host: string, first: number): Promise<void> {
   for (let port = first; ; port++) {
     const code = await new Promise<string | null>((resolve) => {
       const failed = (error: NodeJS.ErrnoException) => resolve(error.code ?? String(error));
