@@ -8,15 +8,15 @@ import { HELP, readOptions } from './options.mjs';
 import { report } from './report.mjs';
 import { measureSize, toolsFor } from './sizes.mjs';
 import { chosen, lock, openStore } from './store.mjs';
-import { TOOLS, UNAVAILABLE } from './tools/tools.mjs';
+import { TOOLS, toolsWith, UNAVAILABLE } from './tools/tools.mjs';
 
 const say = (text) => console.error(text);
 
 /** The tools that can be had, each with what was found; those that cannot, with the reason. */
-async function findTools(isWanted) {
+async function findTools(wanted) {
   const tools = [];
   const missing = [...UNAVAILABLE];
-  for (const tool of TOOLS.filter(isWanted)) {
+  for (const tool of wanted) {
     try {
       tools.push({ ...tool, found: await tool.find() });
     } catch (error) {
@@ -29,16 +29,16 @@ async function findTools(isWanted) {
 }
 
 /** The rows that a report is of: of this run, or with --merge of all runs. */
-function wantedRows({ isMerge, sizes, only, steps }) {
+function wantedRows(wanted, { isMerge, sizes, steps }) {
   if (isMerge) return () => true;
   return ({ tool, size, steps: has, failure }) =>
     sizes.includes(size) &&
-    (only === null || only.includes(tool)) &&
+    wanted.some(({ id }) => id === tool) &&
     (failure !== null || steps.some((step) => step in has));
 }
 
-function write({ store, tools, missing, options }) {
-  const measured = chosen(store, { tools, isWanted: wantedRows(options) });
+function write({ store, wanted, tools, missing, options }) {
+  const measured = chosen(store, { tools, isWanted: wantedRows(wanted, options) });
   if (measured.length === 0) return;
   const drawn = charts(measured);
   const folder = path.join(path.dirname(options.results), 'charts');
@@ -50,10 +50,12 @@ function write({ store, tools, missing, options }) {
 async function main() {
   const options = readOptions();
   if (options.help) return console.log(HELP);
-  const { only, sizes, isReport } = options;
-  // Gazeta's own code is always known: what another code took is not reported.
-  const isWanted = ({ id, isPeer }) => (isReport ? !isPeer : only === null || only.includes(id));
-  const { tools, missing } = await findTools(isWanted);
+  const { only, nodes, sizes, isReport } = options;
+  const own = TOOLS.filter(({ isPeer }) => !isPeer);
+  const isWanted = ({ id, base }) =>
+    only === null || only.includes(id) || only.includes(base?.id ?? id);
+  const wanted = isReport ? own : toolsWith(nodes).filter(isWanted);
+  const { tools, missing } = await findTools(wanted);
   for (const { name, reason } of missing) say(`without ${name}: ${reason}`);
   if (tools.length === 0) throw new Error('no tool can be had');
   if (!isReport) lock();
@@ -65,18 +67,19 @@ async function main() {
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
   const store = openStore();
-  const own = options.isMerge
-    ? await findTools(({ id, isPeer }) => !isPeer && tools.every((tool) => tool.id !== id))
+  // Gazeta's own code is always known: what another code took is not reported.
+  const others = options.isMerge
+    ? await findTools(own.filter(({ id }) => tools.every((tool) => tool.id !== id)))
     : { tools: [] };
-  const known = [...tools, ...own.tools];
+  const known = [...tools, ...others.tools];
   const beaten = new Map();
   for (const size of isReport ? [] : sizes) {
     const some = toolsFor(size, tools, only);
     await measureSize(size, some, { store, options, beaten, folders, say });
     // After each size, so that there is something to look at.
-    write({ store, tools: known, missing, options });
+    write({ store, wanted, tools: known, missing, options });
   }
-  if (isReport) write({ store, tools: known, missing, options });
+  if (isReport) write({ store, wanted, tools: known, missing, options });
   console.log(readFileSync(options.results, 'utf8'));
 }
 

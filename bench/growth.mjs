@@ -54,15 +54,22 @@ ${heapText(all)}`;
 }
 
 function heapText(all) {
-  const sizes = all.filter((one) => rowIn(one, 'gazeta')?.heap);
-  if (sizes.length === 0) return '';
+  const found = all.flatMap(({ rows }) => rows.filter(({ heap }) => heap));
+  if (found.length === 0) return '';
   const inMib = (bytes) => `${(bytes / MIB).toFixed(1)} MiB`;
-  const rows = sizes.map((one, at) => {
-    const { used, live } = rowIn(one, 'gazeta').heap;
-    const rise = at === 0 ? null : growth(sizes[at - 1], one, 'gazeta').heap;
-    return [count(one.size), inMib(used), inMib(live), shown(rise, 2)];
+  const ids = [...new Set(found.map(({ tool }) => tool))];
+  const rows = ids.flatMap((id) => {
+    const sizes = all.filter((one) => rowIn(one, id)?.heap);
+    return sizes.map((one, at) => {
+      const row = rowIn(one, id);
+      const rise = at === 0 ? null : growth(sizes[at - 1], one, id).heap;
+      return [
+        at === 0 ? nameOfRow(row) : '',
+        ...[count(one.size), inMib(row.heap.used), inMib(row.heap.live), shown(rise, 2)],
+      ];
+    });
   });
-  const many = Math.max(...sizes.map((one) => rowIn(one, 'gazeta').heap.processes));
+  const many = Math.max(...found.map(({ heap }) => heap.processes));
   const processes =
     many > 1
       ? ` Gazeta has ${many} processes; these are of all of them, while the peak above is that of the largest.`
@@ -71,6 +78,6 @@ function heapText(all) {
 Of it on V8's heap, for Gazeta: what its garbage collector tells in a cold build of its own (\`--trace-gc\`, all threads
 together): the most in use when a collection began, garbage included; the most left by one of the whole heap.${processes}
 
-${table(['articles', 'in use', 'left', 'KB / article more, in use'], rows)}
+${table(['', 'articles', 'in use', 'left', 'KB / article more, in use'], rows)}
 `;
 }

@@ -10,9 +10,12 @@ import { measure } from './measure.mjs';
 
 const MIB = 2 ** 20;
 
-/** `[123:0x5d:0]   45 ms: Mark-Compact 12.3 (20.1) -> 4.5 (20.1) MB, ...`, in Node 20 without the `:0`. */
+/**
+ * `[123:0x5d:0]   45 ms: Mark-Compact 12.3 (20.1) -> 4.5 (20.1) MB, ...`, in Node 20 without the `:0`, in 26 also
+ * `Incremental Mark-Compact`.
+ */
 const LINE =
-  /^\[(\d+):(0x[0-9a-f]+)[^\]]*\]\s+\d+ ms: ([A-Z][\w-]*).*? ([\d.]+) \([\d.]+\) -> ([\d.]+) /;
+  /^\[(\d+):(0x[0-9a-f]+)[^\]]*\]\s+\d+ ms: ((?:Incremental )?[A-Z][\w-]*).*? ([\d.]+) \([\d.]+\) -> ([\d.]+) /;
 
 /**
  * `{used, live, processes}`: the most that was in use when a collection began, garbage included; the most that was
@@ -33,7 +36,7 @@ export function readTrace(text) {
     now.set(heap, Number(before));
     used = Math.max(used, sum(now));
     now.set(heap, Number(after));
-    if (!kind.startsWith('Mark')) continue;
+    if (!/^(Incremental )?Mark-/.test(kind)) continue;
     kept.set(heap, Number(after));
     live = Math.max(live, sum(kept));
   }

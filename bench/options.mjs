@@ -5,9 +5,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { STEPS } from './edits.mjs';
 import { BENCH } from './tools/install.mjs';
-import { TOOLS } from './tools/tools.mjs';
+import { OWN_NODE, USUAL_NODES } from './tools/nodes.mjs';
+import { TOOLS, toolsWith } from './tools/tools.mjs';
 
 const SIZES = [1000, 10_000, 100_000, 1_000_000];
+/** That of package.json's engines. */
+const OLDEST_NODE = 20;
 const STEP_IDS = STEPS.map(({ id }) => id);
 
 export const HELP = `Usage: npm run bench [-- options]
@@ -16,7 +19,10 @@ export const HELP = `Usage: npm run bench [-- options]
                      (default: 1000,10000; all: ${SIZES.join(', ')})
   --runs N           how often everything is measured (default: 3)
   --only LIST        some tools: ${TOOLS.map(({ id }) => id).join(', ')}
-                     (default: all; above 100000 articles gazeta alone)
+                     (default: all; above 100000 articles gazeta alone); under the
+                     further Nodes too, or under one alone: gazeta-node24
+  --nodes LIST       further Nodes that Gazeta runs under, by their major numbers, or
+                     "none" (default: ${USUAL_NODES.join(', ') || 'none'}); that of this run, ${OWN_NODE}, is the first
   --steps LIST       some of what is done: ${STEP_IDS.join(', ')}; or "all"
   --peer-limit N     seconds that a build of a peer may take (default: 900)
   --merge            measure only what is missing, and report all that was measured
@@ -41,6 +47,7 @@ export function readOptions() {
       sizes: { type: 'string', default: '1000,10000' },
       runs: { type: 'string', default: '3' },
       only: { type: 'string' },
+      nodes: { type: 'string', default: USUAL_NODES.join(',') || 'none' },
       steps: { type: 'string', default: 'all' },
       'peer-limit': { type: 'string', default: '900' },
       merge: { type: 'boolean', default: false },
@@ -57,7 +64,8 @@ export function readOptions() {
   if (!sizes.every((one) => Number.isInteger(one) && one >= 100 && one <= 1_000_000))
     throw new Error('a size is a number from 100 to 1000000');
   const only = values.only?.split(',') ?? null;
-  const unknown = only?.find((id) => TOOLS.every((tool) => tool.id !== id));
+  const nodes = nodesOf(values.nodes);
+  const unknown = only?.find((id) => toolsWith(nodes).every((tool) => tool.id !== id));
   if (unknown !== undefined) throw new Error(`there is no tool "${unknown}"`);
   const wanted = listOf(values.steps, STEP_IDS);
   const wrong = wanted.find((one) => !STEP_IDS.includes(one));
@@ -67,6 +75,7 @@ export function readOptions() {
     sizes,
     runs: countOf(values.runs, 'runs'),
     only,
+    nodes,
     // Nothing can be edited that has not been built.
     steps: STEP_IDS.filter((one) => one === 'cold' || wanted.includes(one)),
     peerLimit: countOf(values['peer-limit'], 'peer-limit'),
@@ -75,6 +84,14 @@ export function readOptions() {
     disks: values.disk === undefined ? [RAM_DISK, tmpdir()].filter(existsSync) : [values.disk],
     results: path.resolve(values.out),
   };
+}
+
+/** The Nodes beside the own one, each once, from the oldest. */
+function nodesOf(text) {
+  const nodes = text === 'none' ? [] : text.split(',').map(Number);
+  if (!nodes.every((one) => Number.isInteger(one) && one >= OLDEST_NODE))
+    throw new Error(`a Node is a number from ${OLDEST_NODE}, like ${USUAL_NODES[0] ?? OWN_NODE}`);
+  return [...new Set(nodes)].filter((node) => node !== OWN_NODE).sort((a, b) => a - b);
 }
 
 function countOf(text, name) {

@@ -198,13 +198,30 @@ const clockText = (all) => {
   return `Gazeta and Hugo are told the time (\`--now\`, \`--clock\`), and have the article with the embargo from the start.${those}`;
 };
 
+/** Which Node is which. */
+function nodesText(rows) {
+  const own = process.versions.node;
+  const others = rows.flatMap((row) => {
+    const { node } = toolOf(row);
+    return node === undefined ? [] : [[`Node ${node}`, row.version.split('Node ')[1]]];
+  });
+  const first = `Node ${own} runs the bench, and all tools that are written in JavaScript`;
+  if (others.length === 0) return `${first}.`;
+  const named = [...new Map(others)].map(([name, version]) => `"${name}" is ${version}`);
+  return `${first} but for those that are named after another: ${named.join(', ')}.`;
+}
+
 const stepsText = () => STEPS.map(({ name, about }) => `- **${name}**: ${about}`).join('\n');
 
 /** The whole text. */
 export function report({ measured, missing, charts }) {
   const newest = new Map(measured.flatMap(({ rows }) => rows.map((row) => [row.tool, row])));
   const versions = [
-    ...new Set([...newest.values()].map((row) => `${nameOfRow(row).split(',')[0]} ${row.version}`)),
+    ...new Set(
+      [...newest.values()].map(
+        (row) => `${nameOfRow(row).split(',')[0]} ${row.version.split(',')[0]}`,
+      ),
+    ),
   ];
   const without = missing.map(({ name, reason }) => `Without ${name}: ${reason}.`).join(' ');
   return `# Gazeta and its peers
@@ -227,6 +244,8 @@ another, each upon what the last has left:
 ${stepsText()}
 
 ${clockText(measured)}
+
+${nodesText([...newest.values()])}
 
 ${goalsText(measured)}
 ${measured.map(sizeText).join('\n')}

@@ -1,11 +1,14 @@
 /** Whether all tools did the same job: as many pages of articles, and about as many others. */
-import { count, nameOfRow, rowIn } from './tables.mjs';
+import { count, nameOfRow, rowIn, toolOf } from './tables.mjs';
 
 /** How far lists may differ. */
 const TOLERANCE = 0.1;
 
 /** That of Gazeta with everything on is another job. */
-const isOther = ({ tool }) => tool === 'gazeta-full';
+function isOther(row) {
+  const { id, base } = toolOf(row);
+  return (base?.id ?? id) === 'gazeta-full';
+}
 
 /** A sentence about the rows of a size, and a warning for each that did another job. */
 export function sameJob({ size, rows }) {

@@ -124,7 +124,7 @@ function isSkipped({ isPeer }, { failure }, limit) {
 }
 
 const lacksHeap = (tool, rows, steps) =>
-  tool.id === 'gazeta' &&
+  (tool.base ?? tool).id === 'gazeta' &&
   steps.includes('cold') &&
   rows.get(tool).heap === null &&
   rows.get(tool).failure === null;

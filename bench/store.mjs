@@ -13,19 +13,21 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { MACHINE_ID } from './machine.mjs';
 import { BENCH, CACHE } from './tools/install.mjs';
-import { TOOLS } from './tools/tools.mjs';
+import { orderOf, toolOfId } from './tools/tools.mjs';
 import { fingerprint } from './trees.mjs';
 
 const FILE = path.join(CACHE, 'measured.json');
 const FORMAT = 1;
 
 /** The articles, the tool's site, and how it is prepared and run: other ones are another job. */
-const jobOf = ({ source, prepare, command }) =>
-  [
+function jobOf(tool) {
+  const { source, prepare, command } = tool.base ?? tool;
+  return [
     fingerprint([source]),
     fingerprint([BENCH], (name) => ['corpus.mjs', 'edits.mjs', 'words.mjs'].includes(name)),
     createHash('sha1').update(`${prepare} ${command}`).digest('hex').slice(0, 6),
   ].join('');
+}
 
 export const today = () => new Date().toISOString().slice(0, 10);
 
@@ -95,14 +97,22 @@ const lastDay = ({ steps, failure }) =>
  * because it was looked for, that one's; else the latest. All of one size were made in one place, as Gazeta's was.
  */
 export function chosen({ rows }, { tools, isWanted }) {
-  const order = new Map(TOOLS.map((tool, at) => [tool.id, { at, job: jobOf(tool) }]));
   const found = new Map(tools.map((tool) => [tool.id, tool.found]));
+  const ids = [...new Set(Object.values(rows).map(({ tool }) => tool))];
+  const known = new Map(
+    ids
+      .map(toolOfId)
+      .filter((tool) => tool !== undefined)
+      .map((tool) => [tool.id, { tool, job: jobOf(tool) }]),
+  );
+  const isOf = ({ base }, { version, code }, about) => {
+    if (about !== undefined) return about.version === version && (about.code ?? '') === code;
+    // Under a Node that was not looked for it is the same code still.
+    return base === undefined || (found.get(base.id)?.code ?? code) === code;
+  };
   const usable = Object.values(rows)
-    .filter((row) => row.machine === MACHINE_ID && row.job === order.get(row.tool)?.job)
-    .filter(({ tool, version, code }) => {
-      const known = found.get(tool);
-      return known === undefined || (known.version === version && (known.code ?? '') === code);
-    })
+    .filter((row) => row.machine === MACHINE_ID && row.job === known.get(row.tool)?.job)
+    .filter((row) => isOf(known.get(row.tool).tool, row, found.get(row.tool)))
     .filter((row) => lastDay(row) !== '' && isWanted(row))
     .sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
   const sizes = [...new Set(usable.map(({ size }) => size))].sort((a, b) => a - b);
@@ -111,7 +121,8 @@ export function chosen({ rows }, { tools, isWanted }) {
     const { place } = all.find(({ tool }) => tool === 'gazeta') ?? all[0];
     const one = new Map();
     for (const row of all) if (row.place === place && !one.has(row.tool)) one.set(row.tool, row);
-    const sorted = [...one.values()].sort((a, b) => order.get(a.tool).at - order.get(b.tool).at);
+    const placeOf = (row) => orderOf(known.get(row.tool).tool);
+    const sorted = [...one.values()].sort((a, b) => placeOf(a) - placeOf(b));
     return { size, place, bytes: sorted[0].bytes, rows: sorted };
   });
 }

@@ -1,6 +1,6 @@
 /** Figures as text, and as tables in Markdown. */
 import { summary } from './measure.mjs';
-import { TOOLS } from './tools/tools.mjs';
+import { toolOfId } from './tools/tools.mjs';
 
 export const seconds = (value) => value.toFixed(value < 10 ? 2 : 1);
 export const count = (value) => value.toLocaleString('en');
@@ -38,7 +38,7 @@ export function figures(row, step) {
 
 export const medianOf = (row, step, kind = 'seconds') => figures(row, step)[kind]?.median ?? null;
 
-export const toolOf = ({ tool }) => TOOLS.find(({ id }) => id === tool);
+export const toolOf = ({ tool }) => toolOfId(tool);
 
 /** The name for tables. */
 export const nameOfRow = (row) => toolOf(row).name;
