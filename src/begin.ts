@@ -1,5 +1,5 @@
 /**
- * The beginning of a build: the site is locked, and looked at. Most builds find that nothing changed, and end here; so
+ * The beginning of a build: the site is looked at. Most builds find that nothing changed, and end here; so
  * nothing is loaded for it that only those need that go on.
  */
 import type { Diagnostic } from './base/diagnostic.ts';
@@ -72,13 +72,17 @@ export interface PaperFacts {
   readonly base: string;
 }
 
-/** A build that has something to do. */
-export interface Begun {
+/** What a build sees first. */
+interface Looked {
   /** Where it keeps what it knows. */
   readonly store: string;
   readonly there: Survey;
   /** Stands for all that it was given, but for files that the settings name. */
   readonly given: Mark;
+}
+
+/** A build that has something to do; nobody else builds the site until it is let go. */
+export interface Begun extends Looked {
   /** Lets go of the site. */
   readonly release: () => void;
 }
@@ -107,23 +111,18 @@ export function begin(
   | { readonly result: null; readonly begun: Begun } {
   const { files, site, theme, drafts, jobs } = options;
   const store = options.store ?? `${site}/.gazeta`;
+  const there = survey(files, site, theme, jobs);
+  const given = mix(there.mark, markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
+  const looked = { store, there, given };
+  // A build that runs has taken the root away before it changes what is published: nobody has to be waited for.
+  const result = unchanged(looked, options);
+  if (result !== null) return { result, begun: null };
   const release = options.purpose === 'publish' ? lockSite(files, store) : () => undefined;
-  let isOver = true;
-  try {
-    const there = survey(files, site, theme, jobs);
-    const given = mix(there.mark, markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
-    const begun = { store, there, given, release };
-    const result = unchanged(begun, options);
-    if (result !== null) return { result, begun: null };
-    isOver = false;
-    return { result: null, begun };
-  } finally {
-    if (isOver) release();
-  }
+  return { result: null, begun: { ...looked, release } };
 }
 
 /** What the last build told, if this one would find and make the same; else null. */
-function unchanged({ store, given }: Begun, options: BuildOptions): BuildResult | null {
+function unchanged({ store, given }: Looked, options: BuildOptions): BuildResult | null {
   const { files, site, now, version } = options;
   if (options.purpose !== 'publish' || options.takeover !== 'refuse') return null;
   if (!options.cache || options.verify) return null;
