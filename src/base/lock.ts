@@ -2,10 +2,15 @@
  * Locks that the system keeps for a process and takes back when the process ends, however it ends. No lock is ever
  * stale, so there is nothing to guess from process numbers and ages, and no take-over that two processes could win.
  */
-import { spawnSync } from 'node:child_process';
-import net from 'node:net';
+import type * as ChildProcess from 'node:child_process';
+import type * as Net from 'node:net';
 import os from 'node:os';
 import { hash } from './hash.ts';
+import { lazily } from './lazy.ts';
+
+// A build that finds nothing changed takes no lock.
+const processes = lazily<typeof ChildProcess>('node:child_process');
+const net = lazily<typeof Net>('node:net');
 
 /** Lets go of a lock. */
 export type Release = () => void;
@@ -35,13 +40,13 @@ export const LOCKED_CODES: readonly string[] = ['EAGAIN', 'EWOULDBLOCK', 'EBUSY'
  */
 export function lockDescriptor(file: number, path: string, program = 'flock'): Release | null {
   if (process.platform !== 'linux') return () => undefined;
-  const asked = spawnSync(program, ['-n', '-x', '3'], {
+  const asked = processes().spawnSync(program, ['-n', '-x', '3'], {
     stdio: ['ignore', 'ignore', 'ignore', file],
   });
   if (asked.status === 0) return () => undefined;
   // 1 is util-linux's and BusyBox's word for "another holds it".
   if (asked.status === 1) return null;
-  const server = net.createServer();
+  const server = net().createServer();
   server.on('error', () => undefined);
   server.listen(`\0gazeta-${hash(path)}`);
   // The name is bound within the call; only the news of a failure comes later.

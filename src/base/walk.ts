@@ -2,10 +2,14 @@
  * Walks over all files below a folder. Most of the time goes to asking the system for each of them, so large folders are
  * shared with other threads. What comes out, and what is thrown, is the same whatever their number.
  */
-import { Worker } from 'node:worker_threads';
+import type * as Threads from 'node:worker_threads';
 import { attempt, codeOf, FilesError } from './files-error.ts';
+import { lazily } from './lazy.ts';
 import { DONE, FOLDER, type Lot, lookOn, NEXT, namesIn } from './look.ts';
 import { type Branch, STATS, type Tree } from './tree.ts';
+
+// Small papers call nobody.
+const threads = lazily<typeof Threads>('node:worker_threads');
 
 /** Who helps: threads of the code in a file (base/look-helper). */
 export interface Helpers {
@@ -51,7 +55,7 @@ function walkTogether(root: string, dotNames: boolean, helpers: Helpers): Tree |
   const ahead = [''];
   let open: Batch[] = [];
   let known = 0;
-  let others: Worker[] = [];
+  let others: Threads.Worker[] = [];
   const readOn = (): void => {
     const folders: Names[] = [];
     const isShared = others.length > 0 || known >= helpers.enough;
@@ -191,8 +195,8 @@ function sorted(found: Branch[]): Tree {
   return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-function started(code: string): Worker {
-  const worker = new Worker(code);
+function started(code: string): Threads.Worker {
+  const worker = new (threads().Worker)(code);
   // The process ends without asking whether it is done. One that cannot start is one that does not answer.
   worker.unref();
   worker.on('error', () => undefined);

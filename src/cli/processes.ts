@@ -1,8 +1,12 @@
 /** Other processes: started, ended, and the signals that they send. */
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import type * as ChildProcesses from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { constants } from 'node:os';
+import { lazily } from '../base/lazy.ts';
 import type { Started } from '../watch/started.ts';
 import type { LiveWorld, Signal } from './world.ts';
+
+const processes = lazily<typeof ChildProcesses>('node:child_process');
 
 /** Starts processes; `script` is the command itself. */
 export function starter(script: string): Pick<LiveWorld, 'gazeta' | 'shell'> {
@@ -29,7 +33,7 @@ export function starter(script: string): Pick<LiveWorld, 'gazeta' | 'shell'> {
 }
 
 function started([command = '', ...args]: string[], options: SpawnOptions, input = ''): Started {
-  const child = spawn(command, args, options);
+  const child = processes().spawn(command, args, options);
   let [stdout, stderr] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text) => {
     stdout += text;
