@@ -15,7 +15,7 @@ import { ROOT } from './rig.ts';
 const HELPER = `${ROOT}/lib/base/look-helper.js`;
 const site = mkdtempSync(path.join(tmpdir(), 'gazeta-walk-')).split(path.sep).join('/');
 const articles = `${site}/articles`;
-afterAll(() => rmSync(site, { recursive: true }));
+afterAll(() => rmSync(site, { recursive: true }), 60_000);
 
 function put(file: string, text = ''): void {
   mkdirSync(path.dirname(`${articles}/${file}`), { recursive: true });
@@ -38,7 +38,7 @@ beforeAll(() => {
   for (let day = 0; day < 40; day++)
     for (let file = 0; file < 40; file++) put(`2026/${day}/${file}.md`, 'x'.repeat(day));
   for (let file = 0; file < 3000; file++) put(`bota/${file}.md`, `${file}`);
-});
+}, 60_000);
 
 const alone = () => walk(articles, false, null);
 const together = (enough: number, number = 1) =>
