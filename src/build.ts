@@ -164,14 +164,11 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
     );
     const hosted = hostFiles(edition, config, files, site, shelf);
     const redirects = hosted.asPages;
-    const share = hands.pages(target, () => ({
-      ...facts,
-      survey: there,
-      settled,
-      redirects,
-      out,
-      cache,
-    }));
+    const share = hands.pages(
+      target,
+      () => ({ ...facts, survey: there, settled, redirects, out, cache }),
+      output.take,
+    );
     note(
       makePages(
         { edition, config, bodies, shelf, theme, version, redirects, memo },
@@ -189,8 +186,7 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
         },
       ),
     );
-    const others = note(share.finish(found.sorted()));
-    for (const page of others.pages) output.take(page);
+    note(share.finish(found.sorted()));
     const { icons } = note(drawIcons(files, site, config.pages.icon, version, output.wouldStand));
     const copies = assets(edition, files, site, shelf, theme, hosted.taken, settled);
     const own = note(adminFiles(options, config, people, theme, hosted.files, settled));

@@ -33,7 +33,7 @@ export interface Log {
 
 /** Many small pieces are written as few large ones, and the last of these are kept: what was added is soon read again. */
 const CHUNK = 1024 * 1024;
-const CHUNKS_KEPT = 24;
+const CHUNKS_KEPT = 4;
 
 interface Chunk {
   readonly start: number;

@@ -63,7 +63,9 @@ export function collector(
   checkName: NameCheck,
 ): Collector {
   const names = claims(articleAt, target?.standing.size ?? 0);
-  const made: { out: OutPath; size: number }[] = [];
+  /** Without an object for each: there may be a million. */
+  const made: OutPath[] = [];
+  const sizes: number[] = [];
   const kept: number[] = [];
   const trusted = target !== null && remembers && target.trusted ? target : null;
 
@@ -86,14 +88,16 @@ export function collector(
     add(one, bytes, kind, key, parts) {
       note(checkName(one.out, one.maker));
       note(names.claim(placeOf(one.out), kind, () => one));
-      made.push({ out: one.out, size: bytes.length });
+      made.push(one.out);
+      sizes.push(bytes.length);
       if (isFatal()) return;
       if (remembers) target?.stage(one.out, bytes, kind, key, parts);
       else target?.stage(one.out, bytes, kind, NO_MARK);
     },
     take({ out, maker, kind, key, parts, staged }) {
       note(names.claim(placeOf(out), kind, () => ({ out, maker })));
-      made.push({ out, size: staged.size });
+      made.push(out);
+      sizes.push(staged.size);
       if (remembers) target?.take(out, staged, kind, key, parts);
       else target?.take(out, staged, kind, NO_MARK);
     },
@@ -110,7 +114,7 @@ export function collector(
         self.add({ out, maker }, file.bytes(), 'other', key);
     },
     *published() {
-      yield* made;
+      for (const [at, out] of made.entries()) yield { out, size: sizes[at] as number };
       for (const row of kept)
         if (trusted !== null)
           yield { out: trusted.standing.outOf(row), size: trusted.standing.sizeOf(row) };

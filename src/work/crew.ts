@@ -34,11 +34,10 @@ export interface Crew {
   ): Iterable<Made>;
   /** Has the workers make pages; goes on at once. */
   makePages(task: Extract<Task, { task: 'pages' }>): void;
-  /** Waits until the workers have made what they took. */
-  finish(): {
-    pages: readonly MadePage[];
-    diagnostics: Extract<Answer, { kind: 'done' }>['diagnostics'];
-  };
+  /** What the workers have made and not told yet; with `waits` until they have made all that they took. */
+  pages(waits: boolean): Iterable<MadePage>;
+  /** What they found; asked for once they have made all. */
+  diagnostics(): Extract<Answer, { kind: 'done' }>['diagnostics'];
   /** Has the workers end what they are at, and waits for that: then nothing more is staged. */
   stop(): void;
   close(): void;
@@ -68,6 +67,7 @@ export function crew(
     return { port: port1, thread, busy: false };
   });
   const told = teller(control);
+  const found: Extract<Answer, { kind: 'done' }>['diagnostics'][number][] = [];
 
   const scratches = members.map(({ port }) => {
     for (;;) {
@@ -109,15 +109,13 @@ export function crew(
       yield* entries(true);
     },
     makePages: send,
-    finish() {
-      const pages: MadePage[] = [];
-      const diagnostics: Extract<Answer, { kind: 'done' }>['diagnostics'][number][] = [];
-      for (const answer of answers(true)) {
-        if (answer.kind === 'pages') pages.push(...answer.pages);
-        if (answer.kind === 'done') diagnostics.push(...answer.diagnostics);
+    *pages(waits) {
+      for (const answer of answers(waits)) {
+        if (answer.kind === 'pages') yield* answer.pages;
+        if (answer.kind === 'done') found.push(...answer.diagnostics);
       }
-      return { pages, diagnostics };
     },
+    diagnostics: () => found,
     stop() {
       Atomics.store(control, CONTROL.stop, 1);
       for (const member of members)

@@ -17,6 +17,7 @@ import type { Facts } from '../stages/seeing.ts';
 import type { Survey } from '../survey.ts';
 import { type Crew, crew } from './crew.ts';
 import { claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
+import { usualYoungGeneration, withYoungGeneration } from './young-generation.ts';
 
 /** How the work may be shared. */
 export interface WorkOptions {
@@ -57,8 +58,8 @@ export interface Workforce {
     sources: readonly Source[],
     make: (row: number) => Made,
   ): Iterable<Made>;
-  /** Shares pages out; `work` is asked for once another thread is called. */
-  pages(target: Publisher | null, work: () => PageWork): PageShare;
+  /** Shares pages out; `work` is asked for once another thread is called, whose pages `take` is given as they come. */
+  pages(target: Publisher | null, work: () => PageWork, take: (page: MadePage) => void): PageShare;
   /** Has the others end what they are at, and waits for that. */
   stop(): void;
   close(): void;
@@ -68,11 +69,8 @@ export interface Workforce {
 export interface PageShare {
   /** True if this thread is to make the page of a number. */
   isOwn(number: number): boolean;
-  /** Waits for the others, and gives what they made, and what they found that is not `known`. */
-  finish(known: readonly Diagnostic[]): {
-    readonly pages: readonly MadePage[];
-    readonly diagnostics: readonly Diagnostic[];
-  };
+  /** Waits for the others, and gives what they found that is not `known`. */
+  finish(known: readonly Diagnostic[]): { readonly diagnostics: readonly Diagnostic[] };
 }
 
 function faultOf({ code, file, place, message }: Diagnostic): string {
@@ -87,6 +85,9 @@ const ENOUGH_TO_PARSE = { byItself: 5000, asked: 1000 };
 
 /** So many pages this thread makes before it calls others: a publication makes a few dozen. */
 const ENOUGH_TO_MAKE = { byItself: 2500, asked: 400 };
+
+/** After so many pages it is asked what others have made. */
+const TAKEN = 256;
 
 /** Room for the numbers of pages beside those of articles: many archives, many languages. */
 const MORE_PAGES = 4;
@@ -127,7 +128,9 @@ export function workforce(
       places,
       values: memo.known(),
     };
-    called = crew(helpers, worker ?? '', data, (thread) => `${store}/bodies-${thread}`);
+    called = withYoungGeneration(() =>
+      crew(helpers, worker ?? '', data, (thread) => `${store}/bodies-${thread}`),
+    );
     for (const descriptor of called.scratches) opened.push(files.shared(descriptor));
     return called;
   };
@@ -145,14 +148,18 @@ export function workforce(
       });
       yield* call().parse(changed, files, make);
     },
-    pages(target, work) {
+    pages(target, work, take) {
       const claims = roomForClaims(rows * MORE_PAGES + 100_000);
       let own = 0;
       let shared: Crew | null = null;
       return {
         isOwn(number) {
           const isOwn = claim(claims, number, MAIN_THREAD);
-          if (shared !== null) return isOwn;
+          if (shared !== null) {
+            // What waits would be held twice, as it was sent and as it is read.
+            if (number % TAKEN === 0) for (const page of shared.pages(false)) take(page);
+            return isOwn;
+          }
           own++;
           const isMuch = called !== null || own >= ENOUGH_TO_MAKE[who];
           const heap = isMuch && helpers > 0 && target !== null ? memo.descriptor() : null;
@@ -179,17 +186,21 @@ export function workforce(
           return true;
         },
         finish(known) {
-          const { pages, diagnostics } = shared?.finish() ?? { pages: [], diagnostics: [] };
+          if (shared !== null) for (const page of shared.pages(true)) take(page);
+          const diagnostics = shared?.diagnostics() ?? [];
           // A fault of a template is told once, by whichever page it showed on.
           const told = new Set(known.map(faultOf));
           const isNew = (one: Diagnostic) => told.size < told.add(faultOf(one)).size;
-          return { pages, diagnostics: diagnostics.filter(isNew) };
+          return { diagnostics: diagnostics.filter(isNew) };
         },
       };
     },
     stop: () => called?.stop(),
     close() {
-      called?.close();
+      if (called !== null) {
+        called.close();
+        usualYoungGeneration();
+      }
       scratch.close();
     },
   };
