@@ -16,8 +16,8 @@ import type { Publisher } from '../output/publish.ts';
 import type { Facts } from '../stages/seeing.ts';
 import type { Survey } from '../survey.ts';
 import { type Crew, crew } from './crew.ts';
+import { usualHeapSizes, withHeapSizes } from './heap-sizes.ts';
 import { claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
-import { usualYoungGeneration, withYoungGeneration } from './young-generation.ts';
 
 /** How the work may be shared. */
 export interface WorkOptions {
@@ -128,7 +128,7 @@ export function workforce(
       places,
       values: memo.known(),
     };
-    called = withYoungGeneration(() =>
+    called = withHeapSizes(() =>
       crew(helpers, worker ?? '', data, (thread) => `${store}/bodies-${thread}`),
     );
     for (const descriptor of called.scratches) opened.push(files.shared(descriptor));
@@ -199,7 +199,7 @@ export function workforce(
     close() {
       if (called !== null) {
         called.close();
-        usualYoungGeneration();
+        usualHeapSizes();
       }
       scratch.close();
     },

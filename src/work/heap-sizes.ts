@@ -1,7 +1,10 @@
 /**
- * The young generation of V8's heap, where all that is made begins. V8 doubles it while much survives, up to a size that
- * is another in each version of Node: 16 MiB three times in 20, 64 MiB three times in 24, for each thread. Beyond 8 no
- * large build is faster (docs/performance.md), so that is what their threads take.
+ * How much of memory V8 takes for a large build.
+ *
+ * The young generation of a heap, where all that is made begins, is doubled while much survives, up to a size that is
+ * another in each version of Node: 16 MiB three times in 20, 64 MiB three times in 24, for each thread. Beyond 8 no large
+ * build is faster (docs/performance.md), so that is what their threads take. The old generation may grow to twice what
+ * its last collection left, and not to four times that.
  *
  * A thread that has yet to start is told its size; one that runs can only be told by how much to grow. These flags are of
  * the whole process.
@@ -26,8 +29,13 @@ const startWith = (size: number): void => {
   setFlagsFromString(`--max-semi-space-size=${size}`);
 };
 
-/** Starts threads, and waits until they run; they and this one then have a young generation of that size, which stays. */
-export function withYoungGeneration<T>(start: () => T): T {
+/** In percent: how much the old generation grows between two collections. 0 is V8's own choice. */
+const growOldBy = (percent: number): void =>
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+
+/** Starts threads, and waits until they run; their heaps and that of this thread are then of such sizes. */
+export function withHeapSizes<T>(start: () => T): T {
+  growOldBy(100);
   startWith(SIZE);
   try {
     return start();
@@ -42,8 +50,9 @@ export function withYoungGeneration<T>(start: () => T): T {
   }
 }
 
-/** From here on it grows as it does by itself. */
-export function usualYoungGeneration(): void {
+/** From here on heaps grow as they do by themselves. */
+export function usualHeapSizes(): void {
+  growOldBy(0);
   growBy(2);
 }
 
