@@ -1,7 +1,8 @@
 /** The language of an article. */
 import { languageTag } from '../base/language.ts';
 import type { NewsSettings } from './article.ts';
-import { FieldReader, type FieldSource, mayHave } from './reader.ts';
+import { mayHave } from './possible-fields.ts';
+import { FieldReader, type FieldSource } from './reader.ts';
 
 /** The language that an article's front matter gives, as a BCP 47 tag, else the paper's; a fault is reported. */
 export function readLanguage(read: FieldReader<'lang'>, fallback: string): string {

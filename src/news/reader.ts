@@ -5,6 +5,7 @@ import { recent } from '../base/recent.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
 import { decodeEntities } from '../content/html.ts';
 import type { Candidate, Names } from './fields.ts';
+import { possibleFields } from './possible-fields.ts';
 
 /** A field that was found. */
 export interface Found {
@@ -204,51 +205,6 @@ class FoundField implements Found {
   get place(): Where {
     return this.field.place;
   }
-}
-
-/** The fields that a key can give a value to, by keys in lower case; under an empty one those that every file has. */
-type FieldsByKey = ReadonlyMap<string, readonly string[]>;
-
-const tables = new WeakMap<Names<string>, FieldsByKey>();
-
-function fieldsByKey(names: Names<string>): FieldsByKey {
-  let table = tables.get(names) as Map<string, string[]> | undefined;
-  if (table === undefined) {
-    table = new Map();
-    for (const [name, candidates] of Object.entries(names))
-      for (const candidate of candidates) {
-        const keys = 'constant' in candidate ? [''] : keysOf(candidate.key);
-        for (const key of keys) table.set(key, [...(table.get(key) ?? []), name]);
-      }
-    tables.set(names, table);
-  }
-  return table;
-}
-
-/** The keys of a file that count for a path: `featured_image.url` may be one key, or a key within another. */
-function keysOf(path: string): readonly string[] {
-  const whole = path.toLowerCase();
-  return [whole, ...(whole.includes('.') ? [whole.split('.')[0] ?? ''] : [])];
-}
-
-function possibleFields({ fields }: FieldSource, names: Names<string>): ReadonlySet<string> {
-  const table = fieldsByKey(names);
-  const possible = new Set(table.get(''));
-  for (const key of fields.keys())
-    for (const name of table.get(lowerCase(key)) ?? []) possible.add(name);
-  return possible;
-}
-
-/** True if a field may have a value in a file: for whoever asks for no other. */
-export function mayHave<Field extends string>(
-  { fields }: FieldSource,
-  names: Names<Field>,
-  name: Field,
-): boolean {
-  const table = fieldsByKey(names);
-  if (table.get('')?.includes(name)) return true;
-  for (const key of fields.keys()) if (table.get(lowerCase(key))?.includes(name)) return true;
-  return false;
 }
 
 /** The keys of a paper's files are few, and always the same. */
