@@ -1,6 +1,7 @@
 /** Moments and periods in the words of a language, by Intl. */
 import { type Instant, localMinute } from './instant.ts';
 import { readersLocale } from './language.ts';
+import { recent } from './recent.ts';
 
 /** The ways a page shows an instant. */
 export type DateStyle = 'day' | 'day-time' | 'time' | 'weekday';
@@ -97,13 +98,26 @@ function localText(minute: number, style: DateStyle, language: string): string {
   if (style === 'day-time') {
     const form = formIn(language);
     if (form === '') return formatterOf(style, language).format(minute * MINUTE);
-    const parts = { D: localText(minute, 'day', language), T: localText(minute, 'time', language) };
-    return form.replace(PART, (_, part: 'D' | 'T') => parts[part]);
+    const [before, first, between, , after] = piecesOf(form);
+    const date = localText(minute, 'day', language);
+    const time = localText(minute, 'time', language);
+    return first === 'D'
+      ? before + date + between + time + after
+      : before + time + between + date + after;
   }
+  const table = tableOf(style, language);
   const key = style === 'time' ? ofDay : day;
-  return textFrom(tableOf(style, language), key, () =>
-    formatterOf(style, language).format(minute * MINUTE),
-  );
+  return table.made[key] ?? madeText(table, key, minute, style, language);
+}
+
+function madeText(
+  table: Table,
+  key: number,
+  minute: number,
+  style: DateStyle,
+  language: string,
+): string {
+  return textFrom(table, key, () => formatterOf(style, language).format(minute * MINUTE));
 }
 
 /** Every page names the days of a dozen articles, most of them again and again. */
@@ -119,7 +133,12 @@ function textFrom(table: Table, key: string | number, make: () => string): strin
 }
 
 /** Where the day and the time stand in a form. */
-const PART = /\{([DT])\}/g;
+const PART = /\{([DT])\}/;
+
+/** What stands before and after these, and which is the first. */
+const piecesOf = recent(
+  (form: string) => form.split(PART) as [string, 'D' | 'T', string, 'D' | 'T', string],
+);
 
 /** Days whose texts tell the form, in minutes. */
 const SAMPLES = [29_000_355, 29_371_920];
@@ -139,7 +158,11 @@ function formOf(language: string): string {
       .replace(localText(minute, 'time', language), '{T}'),
   );
   const [form = ''] = forms;
-  const isOne = forms.every((one) => one === form) && form.match(PART)?.length === 2;
+  const isOne =
+    forms.every((one) => one === form) &&
+    form.split(PART).length === 5 &&
+    form.includes('{D}') &&
+    form.includes('{T}');
   return isOne ? form : '';
 }
 

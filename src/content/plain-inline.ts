@@ -6,19 +6,16 @@ const SIGN = /[&<>"'*_[\\`~]| \n/g;
 /** What a text has of them, as bits. */
 const HAS = { special: 1, double: 2, single: 4, emphasis: 8, bracket: 16, more: 32 } as const;
 
-/** Signs of more than this file writes, such as code, entities and pictures, are those that are not named here. */
-const BITS = new Map<number, number>(
-  Object.entries({
-    '&': HAS.special,
-    '<': HAS.special,
-    '>': HAS.special,
-    '"': HAS.double,
-    "'": HAS.single,
-    '*': HAS.emphasis,
-    _: HAS.emphasis,
-    '[': HAS.bracket,
-  }).map(([sign, bit]) => [sign.charCodeAt(0), bit]),
-);
+/** Bits by the codes of signs. Those of more than this file writes, such as code, entities and pictures, are the others. */
+const BITS = new Uint8Array(128).fill(HAS.more);
+for (const [signs, bit] of [
+  ['&<>', HAS.special],
+  ['"', HAS.double],
+  ["'", HAS.single],
+  ['*_', HAS.emphasis],
+  ['[', HAS.bracket],
+] as const)
+  for (const sign of signs) BITS[sign.charCodeAt(0)] = bit;
 
 const AMPERSAND = 38;
 
@@ -31,7 +28,7 @@ function signsOf(text: string): number {
   SIGN.lastIndex = 0;
   while (SIGN.test(text)) {
     const code = text.charCodeAt(SIGN.lastIndex - 1);
-    signs |= BITS.get(code) ?? HAS.more;
+    signs |= BITS[code] as number;
     if (code === AMPERSAND && ENTITY.test(text.charAt(SIGN.lastIndex))) signs |= HAS.more;
     if ((signs & HAS.more) !== 0) break;
   }
