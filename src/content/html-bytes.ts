@@ -16,8 +16,9 @@ export class HtmlBytes {
     this.room = room;
   }
 
-  get length(): number {
-    return this.toString().length;
+  /** Who asks for that wants a text: a template is then made from one (render/templates). */
+  get length(): never {
+    throw new Error('HTML that is bytes has no length');
   }
 
   toString(): string {
