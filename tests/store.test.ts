@@ -165,3 +165,19 @@ test('--verify finds what sizes and times do not tell', () => {
   });
   expect(paper.snapshot()).toEqual(clean.build().exits(0).snapshot());
 });
+
+test('a page that only leads to an article is not made when that gets another headline', () => {
+  const link = 'To [it](/2026/11/18/b/), or [its file](b.md).';
+  const paper = site({
+    'site.yaml':
+      'title: Paper\nurl: https://paper.example\nlanguages: [en, sq]\nlatest: {size: 1}\n',
+    'articles/b.md': story('B', '2026-11-18', 'Text.', ['translations: one']),
+    'articles/a.md': story('A', '2026-11-19', link, ['lang: sq']),
+    'articles/c.md': story('C', '2026-11-19', 'Text.', ['lang: sq', 'translations: one']),
+  });
+  paper.build().exits(0);
+  const headline = { 'articles/b.md': story('New', '2026-11-18', 'Text.', ['translations: one']) };
+  const { tasks } = paper.edit(headline).build().exits(0);
+  expect(tasks).toContain('page 2026/11/18/b/index.html');
+  expect(tasks.filter((task) => task.startsWith('page sq/'))).toEqual([]);
+});

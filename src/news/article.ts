@@ -102,6 +102,8 @@ export interface Article extends ArticleFields {
   readonly mayBeLater: boolean;
   /** Stands for its file, and for what the paper makes of such a file. */
   readonly contentMark: Mark;
+  /** Stands for its address, as links to it show it. */
+  readonly addressMark: Mark;
   /** Stands for what a rail shows of it. */
   readonly headlineMark: Mark;
   /** Stands for what a front shows of it, but for the size of its picture. */

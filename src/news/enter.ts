@@ -202,7 +202,7 @@ function registerWriter(
     columns.section[row] = section;
     columns.series[row] = series;
     columns.place[row] = markOf(outPath(address).toLowerCase());
-    columns.slug[row] = markOf(article.slug);
+    columns.address[row] = markOf(address);
     columns.headline[row] = headline;
     columns.card[row] = mix(
       headline,

@@ -75,7 +75,7 @@ export interface ReferenceWorld {
 
 export function referenceStates(world: ReferenceWorld): ReferenceStates {
   const { readable, places, hidden, shelf, pictures, columns } = world;
-  const { flags, headline, references, refersFrom, refersSize } = columns;
+  const { flags, address, references, refersFrom, refersSize } = columns;
   const file = (name: Mark, flags: number): number => {
     const number = shelf.find(name);
     if (number < 0) return -2;
@@ -84,20 +84,20 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
   const state = (code: number, first: Mark, second: Mark): number => {
     switch (code & 3) {
       case CODES.article:
-        return headlineOf(readable(first));
+        return addressOf(readable(first));
       case CODES.attachment:
         return mixInto(1, file(first, code));
       case CODES.address: {
         const there = places.at(first);
-        if (there !== null) return mixInto(2, headline[there.row] as number);
+        if (there !== null) return mixInto(2, address[there.row] as number);
         return mixInto(hidden.at(first) === null ? 3 : 4, file(second, code));
       }
       default:
         return 0;
     }
   };
-  const headlineOf = (article: Article | null): number =>
-    article === null ? -3 : (headline[article.row] as number);
+  const addressOf = (article: Article | null): number =>
+    article === null ? -3 : (address[article.row] as number);
   const gather = (row: number, only: number): Mark => {
     const from = refersFrom[row] as number;
     const end = from + (refersSize[row] as number);

@@ -30,9 +30,9 @@ export const ROW_COLUMNS = {
   series: Uint32Array,
   /** The mark of all that was made of the file: with other settings, or of other people, that is another. */
   fields: Float64Array,
-  /** Marks: of the page's place in the output, the slug, the rail's item, the card, the translations' key. */
+  /** Marks: of the page's place in the output, its address, the rail's item, the card, the translations' key. */
   place: Float64Array,
-  slug: Float64Array,
+  address: Float64Array,
   headline: Float64Array,
   card: Float64Array,
   translation: Float64Array,

@@ -273,6 +273,9 @@ export class RegisteredArticle implements Article {
     const { content, fields } = this.register.columns;
     return mixInto(content[this.row] as Mark, fields[this.row] as Mark);
   }
+  get addressMark(): Mark {
+    return this.register.columns.address[this.row] as Mark;
+  }
   get headlineMark(): Mark {
     return this.register.columns.headline[this.row] as Mark;
   }

@@ -1,5 +1,5 @@
 /** What stands for parts of articles in pages: made of numbers that articles have at hand, where that is possible. */
-import { type Mark, mix, mixInto, NO_MARK } from '../memo/mark.ts';
+import { type Mark, markOf, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
 import { railAt } from '../news/rail.ts';
@@ -62,7 +62,7 @@ export function marksOf(edition: Edition): Marks {
     entries(articles) {
       let row = articles.length as Mark;
       for (const article of articles) {
-        row = mixInto(mixInto(row, article.headlineMark), article.changed);
+        row = mixInto(mixInto(row, article.addressMark), article.changed);
         if (article.refers) row = mixInto(row, picture(article));
       }
       return row;
@@ -79,8 +79,12 @@ export function marksOf(edition: Edition): Marks {
       if (replacer === null && article.translationMark === NO_MARK) return NO_MARK;
       const versions = edition.translations(article);
       if (replacer === null && versions.length === 0) return NO_MARK;
-      const isOwn = versions.map(({ canonical }) => Number(canonical === null));
-      return mix(headlines(replacer === null ? [] : [replacer]), headlines(versions), ...isOwn);
+      const links = versions.flatMap(({ addressMark, language, canonical }) => [
+        addressMark,
+        markOf(language),
+        Number(canonical === null),
+      ]);
+      return mix(headlines(replacer === null ? [] : [replacer]), ...links);
     },
   };
 }
