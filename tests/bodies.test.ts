@@ -73,7 +73,10 @@ test('what was put away comes again', () => {
 test('a page has HTML that is bytes as it has a text', () => {
   const pages = (source: string) => {
     const theme: Theme = {
-      templates: new Map([['article', { file: 'article.hbs', source }]]),
+      templates: new Map([
+        ['article', { file: 'article.hbs', source }],
+        ['partials/p', { file: 'partials/p.hbs', source: '{{#each this}}[{{@key}}]{{/each}}' }],
+      ]),
       labels: new Map([['en', new Map([['part', 'Part {part}']])]]),
       assets: new Map(),
       hasFonts: false,
@@ -101,6 +104,11 @@ test('a page has HTML that is bytes as it has a text', () => {
     '{{#fragment "latest"}}{{{body}}}{{/fragment}}{{title}}',
     '{{#differs body}}{{{body}}}{{/differs}}',
     '{{label "part" part=body}}',
+    '{{#each body}}[{{@key}}]{{else}}none{{/each}}',
+    '{{body.pieces}}',
+    '{{#if body.room}}yes{{/if}}',
+    '{{> partials/p body}}',
+    '{{> partials/p body x=1}}',
   ])
     for (const text of ['<b>„ë“</b>', 'plain', '𝄞 \u0000=\u0000'])
       expect([source, made(source, text, false)]).toEqual([source, made(source, text, true)]);

@@ -25,6 +25,8 @@ interface Model {
 }
 
 interface Story {
+  /** Below `articles/`, with a slash at its end. */
+  folder?: string;
   title: string;
   /** Minutes. */
   date: number;
@@ -59,7 +61,10 @@ function filesOf(model: Model): Record<string, string> {
   return {
     'site.yaml': `title: ${title}\nurl: ${url}\n${more || 'latest: {size: 3}'}\n`,
     ...Object.fromEntries(
-      [...model.articles].map(([name, one]) => [`articles/${name}.md`, fileOf(name, one)]),
+      [...model.articles].map(([name, { folder = '', ...one }]) => [
+        `articles/${folder}${name}.md`,
+        fileOf(name, one),
+      ]),
     ),
     ...Object.fromEntries([...model.templates].map(([name, text]) => [`templates/${name}`, text])),
     ...Object.fromEntries([...model.files].map(([name, text]) => [`public/${name}`, text])),
@@ -130,6 +135,16 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
     arbitrary: name.map((at): [string, Edit] => [
       `remove ${at}`,
       (model) => void model.articles.delete(at),
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(name, fc.constantFrom('', 'b/')).map(([at, folder]): [string, Edit] => [
+      `move ${at} to articles/${folder}`,
+      ({ articles }) => {
+        const old = articles.get(at);
+        if (old !== undefined) articles.set(at, { ...old, folder });
+      },
     ]),
   },
   {

@@ -46,6 +46,17 @@ test('times as far apart as dates can be are in order, too', () => {
   expect(inOrder(many)).toEqual(compared(many));
 });
 
+test('a hundred thousand articles of one day are in order', () => {
+  const articles = Array.from({ length: 130_000 }, (_, row) => ({
+    row,
+    published: 0,
+    address: String(row).padStart(6, '0'),
+  }));
+  const columns = { published: new Float64Array(articles.length) };
+  const sorted = newestFirst(articles.toReversed() as unknown as Article[], columns);
+  expect(sorted.every((one, at) => one === (articles[at] as unknown))).toBe(true);
+});
+
 test('each file finds the row that it had, whatever came, went or was renamed between', () => {
   const roll = dice(11);
   for (let run = 0; run < 500; run++) {

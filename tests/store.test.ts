@@ -181,3 +181,28 @@ test('a page that only leads to an article is not made when that gets another he
   expect(tasks).toContain('page 2026/11/18/b/index.html');
   expect(tasks.filter((task) => task.startsWith('page sq/'))).toEqual([]);
 });
+
+test('a body of which nothing is left is empty, whether it waited or was parsed again', () => {
+  const template = {
+    'templates/article.hbs': '{{page.title}} {{#if body}}some{{else}}no{{/if}} text',
+  };
+  const article = { 'articles/a.md': '---\ntitle: A\ndate: 2026-11-18\n---\n<img src="x.jpg">' };
+  const paper = site(article).build().exits(0).edit(template).build().exits(0);
+  const clean = site({ ...article, ...template })
+    .build()
+    .exits(0);
+  expect(paper.snapshot()).toEqual(clean.snapshot());
+});
+
+test('the entries of feeds follow a file that is moved', () => {
+  const text = story('A', '2026-11-19');
+  const settings = { 'site.yaml': 'title: Paper\nurl: https://paper.example\n' };
+  const paper = site({ ...settings, 'articles/a/x.md': text })
+    .build()
+    .exits(0);
+  paper.edit({ 'articles/a/x.md': null, 'articles/b/x.md': text }).build().exits(0);
+  const clean = site({ ...settings, 'articles/b/x.md': text })
+    .build()
+    .exits(0);
+  expect(paper.snapshot()).toEqual(clean.snapshot());
+});

@@ -17,8 +17,8 @@ export interface Lot {
 export const NEXT = 0;
 export const DONE = 1;
 
-/** What is added to `DONE` where a thread fails. */
-export const FAILED = -(2 ** 30);
+/** What is added to `DONE` where a thread fails: more than there are files, and room for as many threads as fail. */
+export const FAILED = -(2 ** 26);
 
 /** In the place of a size: there is nothing that could be read, or a folder. */
 export const NOTHING = -1;

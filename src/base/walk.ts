@@ -44,7 +44,7 @@ function walkAlone(root: string, dotNames: boolean): Tree {
     const names = listed(root, folder, dotNames);
     const batch = batchOf(root, [{ folder, names }], false);
     lookAtAll(batch);
-    ahead.push(...take(batch, found).reverse());
+    for (const folder of take(batch, found).reverse()) ahead.push(folder);
   }
   return sorted(found);
 }
@@ -87,7 +87,7 @@ function walkTogether(root: string, dotNames: boolean, helpers: Helpers): Tree |
       }
       const going: Batch[] = [];
       for (const batch of open)
-        if (isDone(batch)) ahead.push(...take(batch, found).reverse());
+        if (isDone(batch)) for (const folder of take(batch, found).reverse()) ahead.push(folder);
         else going.push(batch);
       open = going;
     }
@@ -184,7 +184,7 @@ function take({ folders, lot }: Batch, found: Branch[]): string[] {
       stats.copyWithin(files.length * STATS, at * STATS, (at + 1) * STATS);
       files.push(names[at] as string);
     }
-    below.push(...inside.sort());
+    for (const folder of inside.sort()) below.push(folder);
     if (files.length > 0)
       found.push({ folder, names: files, stats: stats.subarray(0, files.length * STATS) });
   }

@@ -140,8 +140,9 @@ export class StoredBody {
 
   /** With its slots filled; a text where there is nothing in it. */
   filled(targets: SlotTargets): HtmlBytes | string {
-    if (this.slots.length === 0) return this.bytes.length === 0 ? '' : new HtmlBytes([this.bytes]);
-    return new HtmlBytes(this.pieces(slotFiller(targets)));
+    const pieces =
+      this.slots.length === 0 ? [this.bytes] : this.pieces<string>(slotFiller(targets));
+    return pieces.every(({ length }) => length === 0) ? '' : new HtmlBytes(pieces);
   }
 
   private pieces<T>(made: (slot: Slot) => T): (T | Uint8Array)[] {

@@ -1,28 +1,27 @@
 /**
  * HTML as it is to stand in a page: a body waits as UTF-8 and goes into the bytes of its page without having been a text
- * again. For whoever asks, it is one.
+ * again. It can be shown, and asked whether there is any. Whoever wants more of it wants a text: it has nothing that a
+ * template could find, and a template that looks is made from a text (render/templates).
  */
 
-/** Pieces of HTML, most of them UTF-8. */
+/** Pieces of HTML, most of them UTF-8. There is something in them. */
 export class HtmlBytes {
-  readonly pieces: readonly (string | Uint8Array)[];
-  /** The most bytes that they take. */
-  readonly room: number;
+  readonly #pieces: readonly (string | Uint8Array)[];
 
   constructor(pieces: readonly (string | Uint8Array)[]) {
-    this.pieces = pieces;
-    let room = 0;
-    for (const piece of pieces) room += typeof piece === 'string' ? piece.length * 3 : piece.length;
-    this.room = room;
+    this.#pieces = pieces;
   }
 
-  /** Who asks for that wants a text: a template is then made from one (render/templates). */
+  static piecesOf(html: HtmlBytes): readonly (string | Uint8Array)[] {
+    return html.#pieces;
+  }
+
   get length(): never {
     throw new Error('HTML that is bytes has no length');
   }
 
   toString(): string {
-    return this.pieces
+    return this.#pieces
       .map((piece) => (typeof piece === 'string' ? piece : textOfBytes(piece)))
       .join('');
   }
@@ -30,6 +29,17 @@ export class HtmlBytes {
   toJSON(): string {
     return this.toString();
   }
+}
+
+/** The pieces of HTML that is bytes. */
+export const { piecesOf } = HtmlBytes;
+
+/** The most bytes that they take: a unit of UTF-16 takes three at most. */
+export function roomOf(html: HtmlBytes): number {
+  let room = 0;
+  for (const piece of piecesOf(html))
+    room += typeof piece === 'string' ? piece.length * 3 : piece.length;
+  return room;
 }
 
 /** Bytes of UTF-8 as the text that they are. */

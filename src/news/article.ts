@@ -100,6 +100,8 @@ export interface Article extends ArticleFields {
   readonly hasAliases: boolean;
   /** True if its address has the form of what may be there one day: of an archive, or a sitemap. */
   readonly mayBeLater: boolean;
+  /** Stands for the path of its file. */
+  readonly pathMark: Mark;
   /** Stands for its file, and for what the paper makes of such a file. */
   readonly contentMark: Mark;
   /** Stands for its address, as links to it show it. */

@@ -57,7 +57,8 @@ function sortStretch(
   compare: (a: Article, b: Article) => number,
 ): void {
   if (list.length - from < 2) return;
-  list.push(...list.splice(from).sort(compare));
+  // As arguments of one call, many would be too many.
+  for (const article of list.splice(from).sort(compare)) list.push(article);
 }
 
 /** Where articles stand in a list, from 0; -1 for one that is not in it. */

@@ -269,6 +269,9 @@ export class RegisteredArticle implements Article {
     return this.has(FLAGS.later);
   }
 
+  get pathMark(): Mark {
+    return this.register.columns.path[this.row] as Mark;
+  }
   get contentMark(): Mark {
     const { content, fields } = this.register.columns;
     return mixInto(content[this.row] as Mark, fields[this.row] as Mark);

@@ -85,12 +85,12 @@ export function sectionTitle(
 }
 
 /**
- * The sections that articles bring, from the oldest on, and those they are parts of: each once, a part after its
- * whole. Of several spellings that of the oldest article counts, so that a new one does not change the chrome.
+ * The sections that articles bring and those they are parts of: each once, a part after its whole. Of several spellings
+ * the first counts; with the oldest article first, a new one does not change the chrome.
  */
-export function distinctSections(oldestFirst: Iterable<Section>): Section[] {
+export function distinctSections(sections: Iterable<Section>): Section[] {
   const spellings = new Map<string, Section>();
-  for (const { names } of oldestFirst)
+  for (const { names } of sections)
     for (let depth = 1; depth <= names.length; depth++) {
       const one = section(names.slice(0, depth));
       if (!spellings.has(one.slug)) spellings.set(one.slug, one);

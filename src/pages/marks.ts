@@ -69,8 +69,11 @@ export function marksOf(edition: Edition): Marks {
     },
     stories(articles) {
       let row = articles.length as Mark;
-      for (const article of articles)
+      for (const article of articles) {
         row = mixInto(mixInto(row, article.contentMark), references(article));
+        // An entry is known by the file of its article, whatever its address.
+        row = mixInto(row, article.pathMark);
+      }
       return row;
     },
     related: (article) => edition.relatedMark(article),

@@ -262,7 +262,7 @@ function written(
     if (others.length > 0) throw new Unknown();
     const context = first === undefined ? `${scope.contexts[0]}` : value(first, scope);
     if (hash === undefined) return first === undefined ? context : `run.context(${context})`;
-    return `{ ...${context}, ...${hashOf(hash, scope)} }`;
+    return `{ ...run.fields(${context}), ...${hashOf(hash, scope)} }`;
   };
 
   const partial = (

@@ -131,10 +131,12 @@ function support(placing: Placing) {
     },
     /** A context, which is something. */
     context: (value: unknown): unknown => (value === null || value === undefined ? again() : value),
+    /** A context to which more is added. */
+    fields: (value: unknown): unknown => (value instanceof HtmlBytes ? again() : value),
     /** The items of `each` with their keys; no keys for a list. */
     items(value: unknown): { items: readonly unknown[]; keys: readonly string[] | null } {
       if (Array.isArray(value)) return { items: value, keys: null };
-      if (typeof value === 'function') again();
+      if (typeof value === 'function' || value instanceof HtmlBytes) again();
       if (typeof value !== 'object' || value === null) return NONE;
       if (Symbol.iterator in value) again();
       return { items: Object.values(value), keys: Object.keys(value) };

@@ -1,6 +1,6 @@
 /** Pages to bytes. */
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
-import type { HtmlBytes } from '../content/html-bytes.ts';
+import { type HtmlBytes, piecesOf, roomOf } from '../content/html-bytes.ts';
 import type { Memo } from '../memo/memo.ts';
 import { PAGE_KINDS, type Page, type TextFile } from '../pages/page.ts';
 import type { RailMode } from '../pages/settings.ts';
@@ -69,7 +69,7 @@ function encoder(): (text: string, placed: readonly HtmlBytes[]) => Uint8Array |
   return (text, placed) => {
     // A unit of UTF-16 is three bytes at most.
     let most = text.length * 3;
-    for (const one of placed) most += one.room;
+    for (const one of placed) most += roomOf(one);
     if (most > room.length) room = Buffer.allocUnsafe(most * 2);
     let used = 0;
     let done = 0;
@@ -77,7 +77,7 @@ function encoder(): (text: string, placed: readonly HtmlBytes[]) => Uint8Array |
       const at = text.indexOf(PLACE, done);
       if (at < 0) return null;
       used += room.write(text.slice(done, at), used);
-      for (const piece of one.pieces)
+      for (const piece of piecesOf(one))
         if (typeof piece === 'string') used += room.write(piece, used);
         else {
           room.set(piece, used);
