@@ -91,7 +91,7 @@ function wordsOf(source: string): Set<string> {
   return new Set(source.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[A-Za-z_$][\w$]*|`|\\|\/[/*]/g));
 }
 const VOCABULARY =
-  /^(?:use|strict|return|let|const|for|if|else|out|h|h1|run|true|false|null|undefined|typeof|object|e\d*|(?:context|frame|list|keys|at)\d+|keys|escape|raw|again|missing|own|truth|given|items|context|helpers|partials|call|block|root|key|index|first|last|length|name|hash|data|fn|inverse)$/;
+  /^(?:use|strict|return|let|const|for|if|else|out|h|h1|run|true|false|null|undefined|typeof|object|e\d*|(?:context|frame|list|keys|at)\d+|keys|escape|raw|again|missing|own|truth|given|items|context|fields|helpers|partials|call|block|root|key|index|first|last|length|name|hash|data|fn|inverse)$/;
 
 /** Runs it, as a page would; null if it is left to Handlebars. */
 function rendered(program: hbs.AST.Program): unknown {

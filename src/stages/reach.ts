@@ -1,6 +1,6 @@
 /**
  * Which pages are made from an article: those whose keys would be others if it said something else. The edition is
- * planned with another headline, another summary and another text, and nothing is made.
+ * planned with another headline, another summary, another text and another time of its last change, and nothing is made.
  */
 import { type Mark, mixInto } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
@@ -27,7 +27,7 @@ export function* reachOf(
     if (one.key() !== before[number++]) yield one;
 }
 
-/** The register in which an article says something else, at the same address and the same time. */
+/** The register in which an article says something else, at the same address and of the same date. */
 function saysOther(
   { columns, names, locales }: Register,
   { row }: Pick<Article, 'row'>,
@@ -44,6 +44,7 @@ function saysOther(
     headline: other(columns.headline),
     card: other(columns.card),
     content: other(columns.content),
+    modified: other(columns.modified),
   };
   // Slices that have no marks of their own read what it says.
   return registerOf(marked, names, locales, {
