@@ -24,8 +24,8 @@ import {
 
 /** Threads beside the main one. */
 export interface Crew {
-  /** The scratch files of the workers, by the numbers of threads from 2 on. */
-  readonly scratches: readonly number[];
+  /** The scratch files of the workers, by the numbers of threads from 2 on; waits until they have started. */
+  scratches(): readonly number[];
   /** Parses files of articles together with this thread, which parses by `own`; in any order. */
   parse(
     rows: readonly number[],
@@ -43,18 +43,34 @@ export interface Crew {
   close(): void;
 }
 
+/** In the place of a descriptor, if a worker has put nothing away. */
+const NO_FILE = -1;
+
 /** Milliseconds; the largest page takes a few. */
 const PATIENCE = 60_000;
 
-/** Starts `size` workers; `worker` is the file of their code. */
+interface Member {
+  readonly port: MessagePort;
+  readonly thread: Worker;
+  /** Tasks that it was sent and has not done. */
+  tasks: number;
+  /** Its scratch file; null until it has started. */
+  scratch: number | null;
+}
+
+/**
+ * Starts `size` workers; `worker` is the file of their code. A start takes as long as some hundred articles do, so nobody
+ * waits for it: tasks wait at the worker's port. `haveStarted` is called once, when all run.
+ */
 export function crew(
   size: number,
   worker: string,
   data: Omit<WorkerData, 'thread' | 'scratch'>,
   scratch: (thread: number) => string,
+  haveStarted: () => void,
 ): Crew {
   const { control } = data;
-  const members = Array.from({ length: size }, (_, at) => {
+  const members: readonly Member[] = Array.from({ length: size }, (_, at) => {
     const { port1, port2 } = new MessageChannel();
     const own: WorkerData = { ...data, thread: at + 2, scratch: scratch(at + 2) };
     const thread = new Worker(worker, {
@@ -64,41 +80,51 @@ export function crew(
     // The process ends without asking whether workers are done.
     thread.unref();
     port1.unref();
-    return { port: port1, thread, busy: false };
+    return { port: port1, thread, tasks: 0, scratch: null };
   });
   const told = teller(control);
   const found: Extract<Answer, { kind: 'done' }>['diagnostics'][number][] = [];
 
-  const scratches = members.map(({ port }) => {
-    for (;;) {
-      const answer = told(port, true);
-      if (answer?.kind === 'ready') return answer.scratch ?? -1;
-    }
-  });
+  let starting = size;
+  /** That it has started is what a worker tells first. */
+  const hasStarted = (member: Member, waits: boolean): boolean => {
+    if (member.scratch !== null) return true;
+    const answer = told(member.port, waits);
+    if (answer?.kind !== 'ready') return false;
+    member.scratch = answer.scratch ?? NO_FILE;
+    starting--;
+    if (starting === 0) haveStarted();
+    return true;
+  };
   const send = (task: Task): void => {
     for (const member of members) {
       member.port.postMessage(task);
-      member.busy = true;
+      member.tasks++;
     }
   };
   /** All that workers have told so far; waits for more while they are busy, if it is to. */
-  function* answers(waits: boolean): Generator<Answer> {
-    for (const member of members)
-      for (;;) {
-        const answer = member.busy ? told(member.port, waits) : null;
+  function* answers(waits: boolean, from = members): Generator<Answer> {
+    for (const member of from)
+      while (member.tasks > 0 && hasStarted(member, waits)) {
+        const answer = told(member.port, waits);
         if (answer === null) break;
-        if (answer.kind === 'done') member.busy = false;
+        if (answer.kind === 'done') member.tasks--;
         yield answer;
       }
   }
 
   return {
-    scratches,
+    scratches: () =>
+      members.map((member) => {
+        hasStarted(member, true);
+        return member.scratch ?? NO_FILE;
+      }),
     *parse(rows, sources, own) {
       Atomics.store(control, CONTROL.next, 0);
       send({ task: 'parse', rows, sources });
-      const entries = function* (waits: boolean): Generator<Made> {
-        for (const answer of answers(waits)) if (answer.kind === 'entries') yield* answer.made;
+      const entries = function* (waits: boolean, from = members): Generator<Made> {
+        for (const answer of answers(waits, from))
+          if (answer.kind === 'entries') yield* answer.made;
       };
       for (;;) {
         const from = Atomics.add(control, CONTROL.next, CHUNK);
@@ -106,7 +132,11 @@ export function crew(
         for (const row of rows.slice(from, from + CHUNK)) yield own(row);
         yield* entries(false);
       }
-      yield* entries(true);
+      // Who has yet to start took no row, and finds that none is left.
+      yield* entries(
+        true,
+        members.filter((member) => hasStarted(member, false)),
+      );
     },
     makePages: send,
     *pages(waits) {
@@ -119,12 +149,12 @@ export function crew(
     stop() {
       Atomics.store(control, CONTROL.stop, 1);
       for (const member of members)
-        while (member.busy)
+        while (member.tasks > 0)
           try {
-            if (told(member.port, true)?.kind === 'done') member.busy = false;
+            if (told(member.port, true)?.kind === 'done') member.tasks--;
           } catch {
             // It has stopped, as it was told to, or was the one that failed.
-            member.busy = false;
+            member.tasks = 0;
           }
     },
     close() {

@@ -33,25 +33,27 @@ const startWith = (size: number): void => {
 const growOldBy = (percent: number): void =>
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 
-/** Starts threads, and waits until they run; their heaps and that of this thread are then of such sizes. */
-export function withHeapSizes<T>(start: () => T): T {
+/** The heap of this thread, and those of threads that are started from here on until `threadsRun`, are of such sizes. */
+export function setHeapSizes(): void {
   growOldBy(100);
+  growBy(SIZE);
+  const survivors: number[][] = [];
+  while (room() < (SIZE - 1) * MIB && survivors.length < PIECES)
+    survivors.push(new Array<number>(PIECE).fill(0));
+  growBy(1);
   startWith(SIZE);
-  try {
-    return start();
-  } finally {
-    startWith(0);
-    growBy(SIZE);
-    const survivors: number[][] = [];
-    while (room() < (SIZE - 1) * MIB && survivors.length < PIECES)
-      survivors.push(new Array<number>(PIECE).fill(0));
-    // A start of Node 20's threads sets it to 2 again.
-    growBy(1);
-  }
+}
+
+/** Told once all threads run. */
+export function threadsRun(): void {
+  startWith(0);
+  // A start of Node 20's threads sets it to 2 again.
+  growBy(1);
 }
 
 /** From here on heaps grow as they do by themselves. */
 export function usualHeapSizes(): void {
+  startWith(0);
   growOldBy(0);
   growBy(2);
 }

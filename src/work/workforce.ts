@@ -16,7 +16,7 @@ import type { Publisher } from '../output/publish.ts';
 import type { Facts } from '../stages/seeing.ts';
 import type { Survey } from '../survey.ts';
 import { type Crew, crew } from './crew.ts';
-import { usualHeapSizes, withHeapSizes } from './heap-sizes.ts';
+import { setHeapSizes, threadsRun, usualHeapSizes } from './heap-sizes.ts';
 import { claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
 
 /** How the work may be shared. */
@@ -101,18 +101,17 @@ export function workforce(
   const { files, store, rows, memo } = job;
   const scratch = passingScratch(files, `${store}/bodies-1`);
   const places = bodyPlaces(rows);
-  const opened = [scratch as Pick<typeof scratch, 'read'>];
-  const bodies = bodyStore(
-    places,
-    MAIN_THREAD,
-    scratch,
-    (thread) => opened[thread - 1] ?? null,
-    bodyOf,
-  );
+  let called: Crew | null = null;
+  let opened: Pick<typeof scratch, 'read'>[] | null = null;
+  const scratchOf = (thread: number) => {
+    if (thread === MAIN_THREAD) return scratch;
+    opened ??= called?.scratches().map(files.shared) ?? [];
+    return opened[thread - MAIN_THREAD - 1] ?? null;
+  };
+  const bodies = bodyStore(places, MAIN_THREAD, scratch, scratchOf, bodyOf);
   const hasCode = worker !== null && files.kind(worker) === 'file';
   const who = jobs === null ? 'byItself' : 'asked';
   const helpers = hasCode ? Math.max(0, (jobs ?? 2) - 1) : 0;
-  let called: Crew | null = null;
   const call = (): Crew => {
     if (called !== null) return called;
     const control = new Int32Array(new SharedArrayBuffer(16));
@@ -128,10 +127,9 @@ export function workforce(
       places,
       values: memo.known(),
     };
-    called = withHeapSizes(() =>
-      crew(helpers, worker ?? '', data, (thread) => `${store}/bodies-${thread}`),
-    );
-    for (const descriptor of called.scratches) opened.push(files.shared(descriptor));
+    setHeapSizes();
+    const scratchFile = (thread: number) => `${store}/bodies-${thread}`;
+    called = crew(helpers, worker ?? '', data, scratchFile, threadsRun);
     return called;
   };
 
@@ -171,7 +169,7 @@ export function workforce(
             columns: register.columns,
             names: register.names,
             heap,
-            scratches: [scratch.descriptor ?? -1, ...shared.scratches],
+            scratches: [scratch.descriptor ?? -1, ...shared.scratches()],
             attachments: shelf.attachments,
             publicFiles: shelf.publicFiles,
             pictures: pictures.columns(),
