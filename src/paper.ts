@@ -13,11 +13,14 @@ import { type Shelf, shelfOf } from './content/shelf.ts';
 import { markOfBytes } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import { enterAll, type RegisterSettings } from './news/enter.ts';
+import { rowMaker } from './news/entered.ts';
 import { byNames, type People } from './news/person.ts';
 import type { Register } from './news/register.ts';
+import type { RowColumns } from './news/register-columns.ts';
 import { type Reading, readEntry, reading, readPeople } from './stages/reading.ts';
 import { type Facts, type Seen, see } from './stages/seeing.ts';
 import type { Survey } from './survey.ts';
+import { MAIN_THREAD } from './work/messages.ts';
 import { type Workforce, type WorkOptions, workforce } from './work/workforce.ts';
 
 /** Told of each task that runs on this thread, `entry articles/a.md` or `page index.html`; of a page with the data of its template. */
@@ -96,19 +99,24 @@ export function readPaper(
   { note }: Findings,
 ): Paper {
   const { articles, attachments } = there.sources;
-  const make = (row: number) => {
-    const source = articles[row] as Source;
-    trace?.(`entry ${source.path}`, () => null);
-    const bytes = reads.read(source);
-    const { entry, body } = readEntry(source.path, bytes, reads, config, people, drafts);
-    hands.bodies.put(row, body);
-    return { row, content: markOfBytes(bytes), entry };
-  };
-  const parse = function* (rows: readonly number[]) {
+  const parse = function* (rows: readonly number[], columns: RowColumns) {
+    const maker = rowMaker(columns, MAIN_THREAD, entries);
+    const make = (some: readonly number[]) => {
+      for (const row of some) {
+        const source = articles[row] as Source;
+        trace?.(`entry ${source.path}`, () => null);
+        const bytes = reads.read(source);
+        const { entry, body } = readEntry(source.path, bytes, reads, config, people, drafts);
+        hands.bodies.put(row, body);
+        maker.add(row, source.path, markOfBytes(bytes), entry);
+      }
+      return maker.take();
+    };
     let done = 0;
-    for (const made of hands.parse(rows, articles, make)) {
-      yield made;
-      progress?.('articles', ++done, rows.length);
+    for (const entered of hands.parse(rows, articles, columns, make)) {
+      yield entered;
+      done += entered.rows.length;
+      progress?.('articles', done, rows.length);
     }
   };
   const register = enterAll(articles, reads.read, parse, memo, entries);

@@ -169,19 +169,24 @@ export function memoryFiles(
     },
     shared: () => ({ read: () => new Uint8Array() }),
     scratch() {
-      const pieces = new Map<number, Uint8Array>();
+      let bytes = new Uint8Array(1024);
       let end = 0;
       return {
         descriptor: null,
-        append(bytes) {
+        append(more) {
           const offset = end;
-          pieces.set(offset, new Uint8Array(bytes));
-          end += bytes.length;
+          end += more.length;
+          if (end > bytes.length) {
+            const wider = new Uint8Array(end * 2);
+            wider.set(bytes);
+            bytes = wider;
+          }
+          bytes.set(more, offset);
           return offset;
         },
-        read: (offset, length) => (pieces.get(offset) ?? new Uint8Array()).subarray(0, length),
+        read: (offset, length) => bytes.subarray(offset, Math.min(offset + length, end)),
         flush: () => undefined,
-        close: () => pieces.clear(),
+        close: () => undefined,
       };
     },
   };

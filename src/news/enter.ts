@@ -1,27 +1,21 @@
 /** The register's making: entries that stay are taken over as they are, others are put into the store. */
-import { type Instant, localParts } from '../base/instant.ts';
-import { outPath } from '../base/paths.ts';
 import type { Source } from '../content/discover.ts';
 import type { Columns } from '../memo/columns.ts';
 import type { Heap, Piece } from '../memo/heap.ts';
-import { type Mark, markOf, markOfBytes, markOfData, mix, NO_MARK } from '../memo/mark.ts';
+import { type Mark, markOf, markOfBytes } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
-import type { ArticleFields } from './article.ts';
 import { earlierRows } from './earlier-rows.ts';
-import type { Entry } from './entry.ts';
-import { interned } from './interned.ts';
+import { type Entered, type Names, namesFrom, PREFIX } from './entered.ts';
 import type { Locales } from './locale.ts';
-import { isElsewhere } from './reference.ts';
-import { referenceMarks } from './reference-marks.ts';
 import { pieceOf, type Register, register } from './register.ts';
 import {
   emptyColumns,
-  FLAGS,
   type RegisterColumns,
   ROW_COLUMNS,
+  type RowColumns,
   readRegisterColumns,
 } from './register-columns.ts';
-import { type RegisterNames, storedEntry, storedFields } from './registered.ts';
+import type { RegisterNames } from './registered.ts';
 
 /** What entries follow from, beside their files. */
 export interface RegisterSettings {
@@ -35,22 +29,14 @@ export interface RegisterSettings {
   readonly settled: number;
 }
 
-/** An entry that was made anew, of the file of a row. */
-export interface Made {
-  readonly row: number;
-  /** Of the bytes that were read. */
-  readonly content: Mark;
-  readonly entry: Entry;
-}
-
 /**
  * Makes the register of the files that are there: the entry of a file is made anew only if the file is another.
- * `make` makes those of rows, in any order.
+ * `make` makes those of rows, in any order, and fills their columns.
  */
 export function enterAll(
   sources: readonly Source[],
   read: (source: Source) => Uint8Array,
-  make: (rows: readonly number[]) => Iterable<Made>,
+  make: (rows: readonly number[], columns: RowColumns) => Iterable<Entered>,
   memo: Memo,
   settings: RegisterSettings,
 ): Register {
@@ -70,8 +56,7 @@ export function enterAll(
       writer.keep(row, source, before, isGarbage ? memo.heap.put(from.text(piece)) : piece);
     }
   }
-  for (const { row, content, entry } of make(rows))
-    writer.enter(row, sources[row] as Source, content, entry);
+  for (const entered of make(rows, writer.rows)) writer.enter(entered, sources);
   return writer.finish();
 
   /** By size and time; where these are others, by content. */
@@ -116,17 +101,12 @@ function registerWriter(
   size: number,
   old: OldRegister | null,
   heap: Heap,
-  { locales, timezone, settled }: RegisterSettings,
+  { locales, settled }: RegisterSettings,
 ) {
   const columns: Writable = emptyColumns(size);
-  const names = {
-    sections: interned(old?.names.sections ?? [null]),
-    series: interned(old?.names.series ?? [null]),
-    bylines: interned(old?.names.bylines ?? []),
-    tags: interned(old?.names.tags ?? []),
-    languages: interned(old?.names.languages ?? []),
-  };
-  const localeMarks = locales.map(markOfData);
+  const names = namesFrom(old?.names ?? null);
+  /** For each thread the numbers that its own numbers of names are here. */
+  const numbersOf: Record<keyof Names, number[]>[] = [];
   /** For each row that is kept the row that it was. */
   const earlier = new Int32Array(old === null ? 0 : size).fill(-1);
   let used = 0;
@@ -154,74 +134,28 @@ function registerWriter(
     }
     for (let at = from; at < to; at++) columns.references[referred++] = numbers[at] as number;
   };
-  const enterFile = (row: number, source: Source, content: Mark, piece: Piece): void => {
+  const enterFile = (row: number, source: Source, offset: number): void => {
     columns.size[row] = source.size;
     columns.mtime[row] = source.mtime < settled ? source.mtime : Number.NaN;
     columns.inode[row] = source.inode;
-    columns.content[row] = content;
-    columns.offset[row] = piece.offset;
-    columns.length[row] = piece.length;
-    columns.crc[row] = piece.crc;
+    columns.offset[row] = offset;
   };
-
-  const enterArticle = (row: number, article: ArticleFields, stored: Mark): void => {
-    const { address, published, expires, flash, image, language, priority, title } = article;
-    const section = names.sections.number(article.section);
-    const sectionMark = names.sections.mark(section);
-    const series = names.series.number(article.series);
-    const languageNumber = names.languages.number(language);
-    // One that another thread made has a copy of its locale.
-    const { prefix } = article.locale;
-    const localeNumber = locales.findIndex((one) => one.prefix === prefix);
-    const authors = article.authors.map(names.bylines.number);
-    const tags = article.tags.map(names.tags.number);
-    const headline = mix(markOf(`${address}\n${title}\n${language}`), published);
-    columns.flags[row] = flagsOf(article);
-    columns.fields[row] = mix(
-      stored,
-      published,
-      expires ?? NO_MARK,
-      flash.until ?? NO_MARK,
-      columns.flags[row] ?? 0,
-      priority,
-      localeMarks[localeNumber] ?? 0,
-      names.languages.mark(languageNumber),
-      sectionMark,
-      names.series.mark(series),
-      authors.length,
-      ...authors.map(names.bylines.mark),
-      ...tags.map(names.tags.mark),
-    );
-    columns.published[row] = published;
-    columns.expires[row] = expires ?? Number.POSITIVE_INFINITY;
-    columns.flashUntil[row] = flash.until ?? Number.NaN;
-    columns.day[row] = dayOf(published, timezone);
-    columns.priority[row] = priority;
-    columns.locale[row] = localeNumber;
-    columns.language[row] = languageNumber;
-    columns.section[row] = section;
-    columns.series[row] = series;
-    columns.place[row] = markOf(outPath(address).toLowerCase());
-    columns.address[row] = markOf(address);
-    columns.headline[row] = headline;
-    columns.card[row] = mix(
-      headline,
-      sectionMark,
-      Number(flash.kicker),
-      markOfData([article.summary, article.kicker, image]),
-    );
-    columns.translation[row] =
-      article.translations === null ? NO_MARK : markOf(article.translations);
-    columns.modified[row] = article.modified ?? published;
-    const references = referenceMarks(article.path, article.references, image);
-    addReferences(row, references, 0, references.length);
-    columns.from[row] = used;
-    columns.authors[row] = authors.length;
-    columns.tags[row] = tags.length;
-    columns.sought[row] = NO_MARK;
-    columns.related[row] = NO_MARK;
-    for (const author of authors) addToLists(author);
-    for (const tag of tags) addToLists(tag);
+  /** The numbers that a thread's are here, with the names that it tells. */
+  const numbersIn = ({ thread, names: told }: Entered): Record<keyof Names, number[]> => {
+    const known = numbersOf[thread] ?? {
+      sections: [0],
+      series: [0],
+      bylines: [],
+      tags: [],
+      languages: [],
+    };
+    numbersOf[thread] = known;
+    known.sections.push(...told.sections.map(names.sections.number));
+    known.series.push(...told.series.map(names.series.number));
+    known.bylines.push(...told.bylines.map(names.bylines.number));
+    known.tags.push(...told.tags.map(names.tags.number));
+    known.languages.push(...told.languages.map(names.languages.number));
+    return known;
   };
 
   /** The lists of a stretch of rows. */
@@ -256,20 +190,40 @@ function registerWriter(
         columns.path[row] = markOf((sources[row] as Source).path);
       return columns.path;
     },
+    rows: onlyRows(columns),
     /** The entry of an earlier build, which lies at `piece`. */
-    keep(row: number, source: Source, before: number, piece: Piece): void {
-      enterFile(row, source, (old as OldRegister).columns.content[before] as Mark, piece);
+    keep(row: number, source: Source, before: number, { offset, length, crc }: Piece): void {
+      enterFile(row, source, offset);
+      columns.length[row] = length;
+      columns.crc[row] = crc;
+      columns.content[row] = (old as OldRegister).columns.content[before] as number;
       earlier[row] = before;
     },
-    enter(row: number, source: Source, content: Mark, entry: Entry): void {
-      const { article } = entry;
-      const fields = article === null ? null : JSON.stringify(storedFields(article));
-      enterFile(row, source, content, heap.put(storedEntry(source.path, fields, entry)));
-      if (article !== null) enterArticle(row, article, markOf(fields ?? ''));
-      columns.flags[row] =
-        (columns.flags[row] ?? 0) |
-        (entry.diagnostics.length > 0 ? FLAGS.findings : 0) |
-        (entry.slips.length > 0 ? FLAGS.slips : 0);
+    enter(entered: Entered, sources: readonly Source[]): void {
+      const { rows, numbers, stored } = entered;
+      const known = numbersIn(entered);
+      let offset = heap.putAll(stored);
+      let at = 0;
+      for (const row of rows) {
+        enterFile(row, sources[row] as Source, offset);
+        offset += columns.length[row] as number;
+        columns.section[row] = known.sections[numbers[at] as number] as number;
+        columns.series[row] = known.series[numbers[at + 1] as number] as number;
+        columns.language[row] = known.languages[numbers[at + 2] as number] ?? 0;
+        const authors = numbers[at + 3] as number;
+        const tags = numbers[at + 4] as number;
+        const references = numbers[at + 5] as number;
+        at += PREFIX;
+        columns.from[row] = used;
+        columns.authors[row] = authors;
+        columns.tags[row] = tags;
+        for (const end = at + authors; at < end; at++)
+          addToLists(known.bylines[numbers[at] as number] as number);
+        for (const end = at + tags; at < end; at++)
+          addToLists(known.tags[numbers[at] as number] as number);
+        addReferences(row, numbers, at, at + references);
+        at += references;
+      }
     },
     finish(): Register {
       if (old !== null) takeOver(old.columns);
@@ -285,6 +239,11 @@ function registerWriter(
       return register({ ...columns, lists, references }, own, locales, heap);
     },
   };
+}
+
+/** What threads share. */
+function onlyRows({ lists: _, references: __, ...rows }: RegisterColumns): RowColumns {
+  return rows;
 }
 
 type Writable = { -readonly [Name in keyof RegisterColumns]: RegisterColumns[Name] };
@@ -324,30 +283,4 @@ function runsOf(earlier: Int32Array): readonly Run[] {
     row += length;
   }
   return runs;
-}
-
-function flagsOf(article: ArticleFields): number {
-  const { image, references } = article;
-  const refers = references.length > 0 || (image !== null && !isElsewhere(image.src));
-  return (
-    FLAGS.article |
-    (article.status === 'draft' ? FLAGS.draft : 0) |
-    (article.status === 'withdrawn' ? FLAGS.withdrawn : 0) |
-    (article.flash.kicker ? FLAGS.kicker : 0) |
-    (article.canonical === null ? 0 : FLAGS.foreign) |
-    (article.replaces === null ? 0 : FLAGS.replaces) |
-    (article.related === null ? 0 : FLAGS.related) |
-    (article.corrections.length === 0 ? 0 : FLAGS.corrected) |
-    (refers ? FLAGS.refers : 0) |
-    (article.aliases.length === 0 ? 0 : FLAGS.aliases) |
-    (LATER.test(article.address) ? FLAGS.later : 0)
-  );
-}
-
-/** Addresses that an archive or a sitemap may have one day (pages/reserved says which do). */
-const LATER = /\/\d{4}\/(?:[\d/]|page-\d)*$|\/sitemaps\//i;
-
-function dayOf(instant: Instant, timezone: string): number {
-  const { year, month, day } = localParts(instant, timezone);
-  return year * 10_000 + month * 100 + day;
 }

@@ -52,10 +52,13 @@ export const ROW_COLUMNS = {
 
 type RowColumn = keyof typeof ROW_COLUMNS;
 
-/** The columns, and the lists of varying length that rows have. */
-export type RegisterColumns = {
+/** The columns of rows, in memory that threads share while they are filled. */
+export type RowColumns = {
   readonly [Name in RowColumn]: InstanceType<(typeof ROW_COLUMNS)[Name]>;
-} & { lists: Uint32Array; references: Float64Array };
+};
+
+/** These, and the lists of varying length that rows have. */
+export type RegisterColumns = RowColumns & { lists: Uint32Array; references: Float64Array };
 
 /** What an article is, bit by bit. */
 export const FLAGS = {

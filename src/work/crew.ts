@@ -10,7 +10,7 @@ import {
 } from 'node:worker_threads';
 import { FilesError } from '../base/files.ts';
 import { StoreDamaged } from '../memo/heap.ts';
-import type { Made } from '../news/enter.ts';
+import type { Entered } from '../news/entered.ts';
 import {
   type Answer,
   CHUNK,
@@ -27,11 +27,7 @@ export interface Crew {
   /** The scratch files of the workers, by the numbers of threads from 2 on; waits until they have started. */
   scratches(): readonly number[];
   /** Parses files of articles together with this thread, which parses by `own`; in any order. */
-  parse(
-    rows: readonly number[],
-    sources: ParseTask['sources'],
-    own: (row: number) => Made,
-  ): Iterable<Made>;
+  parse(task: ParseTask, own: (rows: readonly number[]) => Entered): Iterable<Entered>;
   /** Has the workers make pages; goes on at once. */
   makePages(task: Extract<Task, { task: 'pages' }>): void;
   /** What the workers have made and not told yet; with `waits` until they have made all that they took. */
@@ -119,17 +115,18 @@ export function crew(
         hasStarted(member, true);
         return member.scratch ?? NO_FILE;
       }),
-    *parse(rows, sources, own) {
+    *parse(task, own) {
+      const { rows } = task;
       Atomics.store(control, CONTROL.next, 0);
-      send({ task: 'parse', rows, sources });
-      const entries = function* (waits: boolean, from = members): Generator<Made> {
+      send(task);
+      const entries = function* (waits: boolean, from = members): Generator<Entered> {
         for (const answer of answers(waits, from))
-          if (answer.kind === 'entries') yield* answer.made;
+          if (answer.kind === 'entries') yield answer.entered;
       };
       for (;;) {
         const from = Atomics.add(control, CONTROL.next, CHUNK);
         if (from >= rows.length) break;
-        for (const row of rows.slice(from, from + CHUNK)) yield own(row);
+        yield own(rows.slice(from, from + CHUNK));
         yield* entries(false);
       }
       // Who has yet to start took no row, and finds that none is left.

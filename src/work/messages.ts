@@ -9,9 +9,9 @@ import type { Mark } from '../memo/mark.ts';
 import type { KnownValues } from '../memo/memo.ts';
 import type { KeptParts } from '../memo/parts.ts';
 import type { Redirect } from '../news/edition.ts';
-import type { Made } from '../news/enter.ts';
+import type { Entered } from '../news/entered.ts';
 import type { PeopleData } from '../news/person.ts';
-import type { RegisterColumns } from '../news/register-columns.ts';
+import type { RegisterColumns, RowColumns } from '../news/register-columns.ts';
 import type { RegisterNames } from '../news/registered.ts';
 import type { PublishedKind } from '../output/manifest.ts';
 import type { Staged, StagePlan } from '../output/stage.ts';
@@ -40,6 +40,8 @@ export interface ParseTask {
   readonly rows: readonly number[];
   /** Their files. */
   readonly sources: readonly Pick<Source, 'path' | 'size'>[];
+  /** Shared: who parses a file fills its row. */
+  readonly columns: RowColumns;
 }
 
 /** Pages to be made; each is taken by one thread. */
@@ -79,7 +81,7 @@ export interface MadePage {
 
 export type Answer =
   | { readonly kind: 'ready'; readonly scratch: number | null }
-  | { readonly kind: 'entries'; readonly made: readonly Made[] }
+  | { readonly kind: 'entries'; readonly entered: Entered }
   | { readonly kind: 'pages'; readonly pages: readonly MadePage[] }
   | { readonly kind: 'done'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -9,7 +9,7 @@ import { shelfOf } from '../content/shelf.ts';
 import { heap } from '../memo/heap.ts';
 import { markOfBytes } from '../memo/mark.ts';
 import { valuesOf } from '../memo/memo.ts';
-import type { Made } from '../news/enter.ts';
+import { rowMaker } from '../news/entered.ts';
 import { byNames } from '../news/person.ts';
 import { register } from '../news/register.ts';
 import { manifestOf } from '../output/manifest.ts';
@@ -57,14 +57,15 @@ interface Desk {
   readonly bodies: BodyStore;
 }
 
-function parse({ rows, sources }: ParseTask, { config, reads, bodies, scratch }: Desk): void {
+function parse(task: ParseTask, { config, reads, bodies, scratch }: Desk): void {
+  const { rows, sources, columns } = task;
   const people = byNames(data.people);
+  const maker = rowMaker(columns, data.thread, config.news);
   for (;;) {
     if (Atomics.load(data.control, CONTROL.stop) === 1) throw new Stopped('the build has ended');
     Atomics.add(data.control, CONTROL.begun, 1);
     const from = Atomics.add(data.control, CONTROL.next, CHUNK);
     if (from >= rows.length) break;
-    const made: Made[] = [];
     for (let at = from; at < Math.min(rows.length, from + CHUNK); at++) {
       const row = rows[at] as number;
       const source = sources[at] as ParseTask['sources'][number];
@@ -72,9 +73,9 @@ function parse({ rows, sources }: ParseTask, { config, reads, bodies, scratch }:
       const bytes = reads.read(source);
       const { entry, body } = readEntry(path, bytes, reads, config, people, data.drafts);
       bodies.put(row, body);
-      made.push({ row, content: markOfBytes(bytes), entry });
+      maker.add(row, path, markOfBytes(bytes), entry);
     }
-    tell({ kind: 'entries', made });
+    tell({ kind: 'entries', entered: maker.take() });
   }
   scratch.flush();
   tell({ kind: 'done', diagnostics: [] });

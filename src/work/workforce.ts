@@ -10,14 +10,15 @@ import type { Body } from '../content/body.ts';
 import type { Source } from '../content/discover.ts';
 import { type Memo, passingScratch } from '../memo/memo.ts';
 import type { Redirect } from '../news/edition.ts';
-import type { Made } from '../news/enter.ts';
+import type { Entered } from '../news/entered.ts';
 import type { PeopleData } from '../news/person.ts';
+import type { RowColumns } from '../news/register-columns.ts';
 import type { Publisher } from '../output/publish.ts';
 import type { Facts } from '../stages/seeing.ts';
 import type { Survey } from '../survey.ts';
 import { type Crew, crew } from './crew.ts';
 import { setHeapSizes, threadsRun, usualHeapSizes } from './heap-sizes.ts';
-import { claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
+import { CHUNK, claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
 
 /** How the work may be shared. */
 export interface WorkOptions {
@@ -52,12 +53,13 @@ interface PageWork extends Facts {
 /** Those who work on a build. */
 export interface Workforce {
   readonly bodies: BodyStore & Bodies;
-  /** Parses files of articles, in any order. */
+  /** Parses files of articles, in any order; `make` does so on this thread, with a few at once. */
   parse(
     rows: readonly number[],
     sources: readonly Source[],
-    make: (row: number) => Made,
-  ): Iterable<Made>;
+    columns: RowColumns,
+    make: (rows: readonly number[]) => Entered,
+  ): Iterable<Entered>;
   /** Shares pages out; `work` is asked for once another thread is called, whose pages `take` is given as they come. */
   pages(target: Publisher | null, work: () => PageWork, take: (page: MadePage) => void): PageShare;
   /** Has the others end what they are at, and waits for that. */
@@ -135,16 +137,17 @@ export function workforce(
 
   return {
     bodies,
-    *parse(changed, sources, make) {
+    *parse(changed, sources, columns, make) {
       if (helpers === 0 || changed.length < ENOUGH_TO_PARSE[who]) {
-        for (const row of changed) yield make(row);
+        for (let at = 0; at < changed.length; at += CHUNK)
+          yield make(changed.slice(at, at + CHUNK));
         return;
       }
       const files = changed.map((row) => {
         const { path, size } = sources[row] as Source;
         return { path, size };
       });
-      yield* call().parse(changed, files, make);
+      yield* call().parse({ task: 'parse', rows: changed, sources: files, columns }, make);
     },
     pages(target, work, take) {
       const claims = roomForClaims(rows * MORE_PAGES + 100_000);
