@@ -76,4 +76,19 @@ describe('Gazeta under further Nodes', () => {
     );
     expect(text).toContain('| of the bench job | 1.50 |  | not measured | 3.00 | **not met** |');
   });
+
+  test('are in seconds for another machine, and told for this one by the time of a peer', () => {
+    const row = (tool: string, cold: number, nothing: number) => {
+      const of = (seconds: number) => ({ runs: [{ seconds, busy: seconds, kib: 1024 }] });
+      const steps = { cold: of(cold), nothing: of(nothing) };
+      return { tool, limits: null, heap: null, steps };
+    };
+    const rows = [row('gazeta', 6.6, 0.4), row('hugo-debian', 8.8, 8)];
+    const text = ask(`goals.goalsText(${JSON.stringify([{ size: 10_000, rows }])})`) as string;
+    expect(text).toContain(
+      '| nothing changed | 10,000 | 0.25 s (here 0.50 s) | 0.40 s | met here |',
+    );
+    expect(text).toContain('time | 0.60 (goal 0.50) | 0.75 | **not met** |');
+    expect(text).toContain('This one takes 8.80 s\nfor that: "here" is the limit times 2.00.');
+  });
 });
