@@ -120,7 +120,7 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
   const settled = target === null ? 0 : files.clock(`${store}/clock`) - GRANULE;
   const unsettled =
     target === null ? null : unsettledIn(files, site, options.theme, there, settled);
-  const rows = there.sources.articles.length;
+  const rows = there.sources.articles.size;
   const remarks = options.purpose === 'check';
   const opened = { config, there, memo, store, settled, remarks };
   const readers = readersOf(options, opened, found);

@@ -6,7 +6,6 @@ import type { Files } from './base/files.ts';
 import type { Findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import type { SiteConfig } from './config.ts';
-import type { Source } from './content/discover.ts';
 import { type Pictures, pictureReader } from './content/picture.ts';
 import { keptPictures } from './content/picture-columns.ts';
 import { type Shelf, shelfOf } from './content/shelf.ts';
@@ -86,7 +85,7 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   const reads = reading(files, site, config);
   const { data, options: given } = readPeople(sources, reads, config, drafts, memo);
   const people = byNames(note(data));
-  const job = { ...options, people: data, rows: articles.length, memo, store };
+  const job = { ...options, people: data, rows: articles.size, memo, store };
   const hands = workforce(options, job, reads.bodyOf);
   return { reads, people, hands, entries: { locales, timezone, options: given, verify, settled } };
 }
@@ -103,7 +102,7 @@ export function readPaper(
     const maker = rowMaker(columns, MAIN_THREAD, entries);
     const make = (some: readonly number[]) => {
       for (const row of some) {
-        const source = articles[row] as Source;
+        const source = articles.at(row);
         trace?.(`entry ${source.path}`, () => null);
         const bytes = reads.read(source);
         const { entry, body } = readEntry(source.path, bytes, reads, config, people, drafts);

@@ -79,7 +79,10 @@ export function unsettledIn(
     for (const { path, mtime } of listed)
       if (mtime >= settled && found.length <= FEW) found.push(`${folder}/${path}`);
   };
-  look(sources.articles, site);
+  const { articles } = sources;
+  for (let row = 0; row < articles.size && found.length <= FEW; row++)
+    if ((articles.columns.mtime[row] as number) >= settled)
+      found.push(`${site}/${articles.at(row).path}`);
   look(sources.people, site);
   look(sources.attachments.values(), site);
   look(publicFiles.values(), site);

@@ -6,6 +6,7 @@ import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
 import type { BuildOptions } from './build.ts';
 import { openSite } from './config.ts';
+import type { ArticleFiles } from './content/discover.ts';
 import { StoreDamaged } from './memo/heap.ts';
 import type { Mark } from './memo/mark.ts';
 import { borrowedMemo, type Memo, passingMemo } from './memo/memo.ts';
@@ -114,12 +115,16 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
         articles,
         now: options.now,
         standing: standingIn(files, out, recordFolder(store, site, out)),
-        files: there.sources.articles.map(({ path }) => path),
+        files: pathsOf(there.sources.articles),
       }),
     );
   } finally {
     hands.close();
   }
+}
+
+function pathsOf({ size, at }: ArticleFiles): readonly string[] {
+  return Array.from({ length: size }, (_, row) => at(row).path);
 }
 
 /** The article that is meant: of several at one address the one that readers see. */

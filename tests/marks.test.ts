@@ -1,7 +1,7 @@
 /** Marks and the columns that keep them. */
 import { expect, test } from 'vitest';
 import { readColumns, writeColumns } from '../src/memo/columns.ts';
-import { type Mark, markOf, mix } from '../src/memo/mark.ts';
+import { type Mark, markOf, marksAfter, mix } from '../src/memo/mark.ts';
 import { markIndex } from '../src/memo/mark-index.ts';
 
 test('a million texts and a million rows of numbers have a million marks', () => {
@@ -30,6 +30,13 @@ test('the order of marks counts, and how many there are', () => {
   expect(mix(1, 2)).not.toBe(mix(2, 1));
   expect(mix(0)).not.toBe(mix(0, 0));
   expect(markOf('')).not.toBe(markOf('\0'));
+});
+
+test('a text has its mark whether its beginning is known or not', () => {
+  const after = marksAfter('articles/rajoni/');
+  for (const rest of ['', 'ura.md', '2023/09/26-Ÿ-🙂.md'])
+    expect(after(rest)).toBe(markOf(`articles/rajoni/${rest}`));
+  expect(marksAfter('')('ura')).toBe(markOf('ura'));
 });
 
 test('an index finds what was set last, however it grew', () => {

@@ -79,7 +79,9 @@ test('without the code of a helper all is done alone', () => {
 test('a survey is the same', () => {
   const look = (jobs: number) => {
     const found = survey(nodeFiles(HELPER), site, `${ROOT}/templates`, jobs);
-    return { ...found, sources: found.sources };
+    const { articles, ...others } = found.sources;
+    const files = Array.from({ length: articles.size }, (_, row) => articles.at(row));
+    return { ...found, sources: { ...others, columns: articles.columns, files } };
   };
   expect(look(2)).toEqual(look(1));
   const before = look(1);

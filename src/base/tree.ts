@@ -28,31 +28,38 @@ export type Tree = readonly Branch[];
 /** Numbers that are known of each file. */
 export const STATS = 3;
 
-/** All files of a tree, sorted by path, as its letters say: `a-b` before `a/c`. `before` is put before each path. */
-export function entriesOf(tree: Tree, before = ''): FileEntry[] {
-  const found: FileEntry[] = [];
+/** Calls for each file of a tree, sorted by path, as its letters say: `a-b` before `a/c`. */
+export function eachFile(tree: Tree, found: (branch: Branch, file: number) => void): void {
   let next = 0;
   const enter = (): void => {
-    const { folder, names, stats } = tree[next++] as Branch;
+    const branch = tree[next++] as Branch;
+    const { folder, names } = branch;
     let file = 0;
-    const add = (): void => {
-      found.push({
-        path: before + folder + names[file],
-        size: stats[file * STATS] as number,
-        mtime: stats[file * STATS + 1] as number,
-        inode: stats[file * STATS + 2] as number,
-      });
-      file++;
-    };
     for (;;) {
       const inside = tree[next]?.folder;
       if (inside === undefined || !inside.startsWith(folder)) break;
-      while (file < names.length && folder + names[file] < inside) add();
+      while (file < names.length && folder + names[file] < inside) found(branch, file++);
       enter();
     }
-    while (file < names.length) add();
+    while (file < names.length) found(branch, file++);
   };
   while (next < tree.length) enter();
+}
+
+/** A file of a folder. `before` is put before its path. */
+export function entryOf({ folder, names, stats }: Branch, file: number, before = ''): FileEntry {
+  return {
+    path: before + folder + names[file],
+    size: stats[file * STATS] as number,
+    mtime: stats[file * STATS + 1] as number,
+    inode: stats[file * STATS + 2] as number,
+  };
+}
+
+/** All files of a tree, in the order of `eachFile`. */
+export function entriesOf(tree: Tree, before = ''): FileEntry[] {
+  const found: FileEntry[] = [];
+  eachFile(tree, (branch, file) => found.push(entryOf(branch, file, before)));
   return found;
 }
 

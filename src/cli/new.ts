@@ -79,7 +79,8 @@ function create(
   bytes: Uint8Array,
 ): string {
   const { articles } = discover(sourceTrees(files, site, 1));
-  const taken = new Set(articles.map(({ path }) => nameOf(path).replace(/\.[^.]+$/, '')));
+  const nameAt = (row: number) => nameOf(articles.at(row).path).replace(/\.[^.]+$/, '');
+  const taken = new Set(Array.from({ length: articles.size }, (_, row) => nameAt(row)));
   for (let number = 1; ; number++) {
     const own = number === 1 ? name : `${name}-${number}`;
     const path = `${folder}/${own}.md`;

@@ -1,5 +1,6 @@
 import type { FileEntry, Files } from '../base/files.ts';
-import { entriesOf, type Tree } from '../base/tree.ts';
+import { type Branch, eachFile, entriesOf, entryOf, STATS, type Tree } from '../base/tree.ts';
+import { type Mark, marksAfter } from '../memo/mark.ts';
 
 /** The file that holds the settings, relative to the site. */
 export const CONFIG_FILE = 'site.yaml';
@@ -10,10 +11,26 @@ export type Stat = Pick<FileEntry, 'size' | 'mtime' | 'inode'>;
 /** One file of `articles/` or `authors/`; its path is relative to the site, `articles/rajoni/2023-09-26-kfor.md`. */
 export type Source = FileEntry;
 
+/** Files of articles, sorted by path, each a row of columns: of a hundred thousand a build asks for few by name. */
+export interface ArticleFiles {
+  /** How many. */
+  readonly size: number;
+  readonly columns: ArticleFileColumns;
+  at(row: number): Source;
+}
+
+/** What is known of each: a `Source`, its path as a mark. */
+export interface ArticleFileColumns {
+  readonly path: Float64Array;
+  readonly size: Float64Array;
+  readonly mtime: Float64Array;
+  readonly inode: Float64Array;
+}
+
 /** What lies in a site's `articles/` and `authors/` folders. */
 export interface Sources {
-  /** Markdown files, sorted by path. */
-  readonly articles: readonly Source[];
+  /** Markdown files. */
+  readonly articles: ArticleFiles;
   /** Files of `authors/` that describe a person, sorted by path. */
   readonly people: readonly Source[];
   /** All other files, which articles may refer to by relative path: pictures, documents. */
@@ -38,12 +55,8 @@ export function sourceTrees(files: Files, site: string, threads: number): Source
 
 /** Finds the articles, the people, and the files beside them. */
 export function discover(trees: SourceTrees): Sources {
-  const articles: Source[] = [];
   const attachments = new Map<string, FileEntry>();
-  for (const file of entriesOf(trees.articles, 'articles/')) {
-    if (MARKDOWN.test(file.path)) articles.push(file);
-    else attachments.set(file.path, file);
-  }
+  const articles = articleFiles(trees.articles, (file) => attachments.set(file.path, file));
   const people: Source[] = [];
   for (const file of entriesOf(trees.authors, 'authors/')) {
     if (PERSON.test(file.path)) people.push(file);
@@ -51,6 +64,52 @@ export function discover(trees: SourceTrees): Sources {
   }
   return { articles, people, attachments };
 }
+
+/** Those of a tree; `other` is told of each file that is none. */
+function articleFiles(tree: Tree, other: (file: FileEntry) => void): ArticleFiles {
+  const most = tree.reduce((sum, { names }) => sum + names.length, 0);
+  const branches: Branch[] = [];
+  const numbers = new Uint32Array(most);
+  const columns = {
+    path: new Float64Array(most),
+    size: new Float64Array(most),
+    mtime: new Float64Array(most),
+    inode: new Float64Array(most),
+  };
+  let size = 0;
+  let last: Branch | null = null;
+  let pathMark: (name: string) => Mark = marksAfter('');
+  eachFile(tree, (branch, file) => {
+    const { folder, names, stats } = branch;
+    const name = names[file] as string;
+    if (!name.endsWith('.md') && !MARKDOWN.test(name)) {
+      other(entryOf(branch, file, FOLDER));
+      return;
+    }
+    if (branch !== last) pathMark = marksAfter(FOLDER + folder);
+    last = branch;
+    branches.push(branch);
+    numbers[size] = file;
+    columns.path[size] = pathMark(name);
+    columns.size[size] = stats[file * STATS] as number;
+    columns.mtime[size] = stats[file * STATS + 1] as number;
+    columns.inode[size] = stats[file * STATS + 2] as number;
+    size++;
+  });
+  const only = (column: Float64Array) => column.subarray(0, size);
+  return {
+    size,
+    columns: {
+      path: only(columns.path),
+      size: only(columns.size),
+      mtime: only(columns.mtime),
+      inode: only(columns.inode),
+    },
+    at: (row) => entryOf(branches[row] as Branch, numbers[row] as number, FOLDER),
+  };
+}
+
+const FOLDER = 'articles/';
 
 /** What systems and editors leave behind. Other names with a dot are meant: `.well-known/`, `.nojekyll`. */
 const LITTER = /(^|\/)(\.DS_Store|\.git|\.gitkeep|\.gitignore|Thumbs\.db|[^/]*~|[^/]*\.swp)(\/|$)/;

@@ -13,10 +13,15 @@ export const NO_MARK = -1 as Mark;
 
 const LOW = 2 ** 32;
 
-/** The mark of a text. Two lanes of 32 bits, multiplied as in MurmurHash3, of which 52 bits are kept. */
-export function markOf(text: string): Mark {
-  let a = 0x9e3779b9;
-  let b = 0x85ebca6b;
+/** Where the lanes of a text begin, and where `through` has left them: a pair would be made for each text. */
+const BEGIN = { first: 0x9e3779b9, second: 0x85ebca6b };
+let first = BEGIN.first;
+let second = BEGIN.second;
+
+/** Takes two lanes of 32 bits through a text, multiplied as in MurmurHash3. */
+function through(text: string, fromFirst: number, fromSecond: number): void {
+  let a = fromFirst;
+  let b = fromSecond;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     a = Math.imul(a ^ unit, 0x85ebca77);
@@ -25,7 +30,24 @@ export function markOf(text: string): Mark {
     a = (a << 13) | (a >>> 19);
     b = (b << 17) | (b >>> 15);
   }
-  return finished(a ^ text.length, b);
+  first = a;
+  second = b;
+}
+
+/** The mark of a text: 52 bits of its lanes. */
+export function markOf(text: string): Mark {
+  through(text, BEGIN.first, BEGIN.second);
+  return finished(first ^ text.length, second);
+}
+
+/** `markOf` for texts that begin alike; the beginning is gone through once. */
+export function marksAfter(beginning: string): (rest: string) => Mark {
+  through(beginning, BEGIN.first, BEGIN.second);
+  const [a, b] = [first, second];
+  return (rest) => {
+    through(rest, a, b);
+    return finished(first ^ (beginning.length + rest.length), second);
+  };
 }
 
 /** The mark of bytes: of their SHA-256. */
@@ -54,9 +76,9 @@ export function mixInto(row: number, next: number): Mark {
 }
 
 /** Spreads both lanes over each other (the last steps of MurmurHash3), and joins them. */
-function finished(first: number, second: number): Mark {
-  let a = first;
-  let b = second;
+function finished(one: number, other: number): Mark {
+  let a = one;
+  let b = other;
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
   b = Math.imul(b ^ (b >>> 16), 0x27d4eb2f) ^ Math.imul(a ^ (a >>> 13), 0x165667b1);
   a ^= b >>> 15;

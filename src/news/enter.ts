@@ -1,8 +1,8 @@
 /** The register's making: entries that stay are taken over as they are, others are put into the store. */
-import type { Source } from '../content/discover.ts';
+import type { ArticleFileColumns, ArticleFiles, Source } from '../content/discover.ts';
 import type { Columns } from '../memo/columns.ts';
 import type { Heap, Piece } from '../memo/heap.ts';
-import { type Mark, markOf, markOfBytes } from '../memo/mark.ts';
+import { type Mark, markOfBytes } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { earlierRows } from './earlier-rows.ts';
 import { type Entered, type Names, namesFrom, PREFIX } from './entered.ts';
@@ -34,7 +34,7 @@ export interface RegisterSettings {
  * `make` makes those of rows, in any order, and fills their columns.
  */
 export function enterAll(
-  sources: readonly Source[],
+  sources: ArticleFiles,
   read: (source: Source) => Uint8Array,
   make: (rows: readonly number[], columns: RowColumns) => Iterable<Entered>,
   memo: Memo,
@@ -43,26 +43,24 @@ export function enterAll(
   const old = oldRegister(memo, settings);
   const isGarbage = memo.heapSize > 2 * (old === null ? 0 : liveBytes(old.columns)) + SPARE;
   const from = isGarbage ? memo.fresh().old : memo.heap;
-  const writer = registerWriter(sources.length, old, memo.heap, settings);
+  const writer = registerWriter(sources, old, memo.heap, settings);
   const rows: number[] = [];
-  const paths = writer.paths(sources);
-  const rowsBefore = old === null ? null : earlierRows(paths, old.columns.path);
-  for (let row = 0; row < sources.length; row++) {
-    const source = sources[row] as Source;
+  const rowsBefore = old === null ? null : earlierRows(sources.columns.path, old.columns.path);
+  for (let row = 0; row < sources.size; row++) {
     const before = rowsBefore?.[row] ?? -1;
-    if (old === null || before < 0 || !isAsBefore(source, before, old.columns)) rows.push(row);
+    if (old === null || before < 0 || !isAsBefore(row, before, old.columns)) rows.push(row);
     else {
       const piece = pieceOf(old.columns, before);
-      writer.keep(row, source, before, isGarbage ? memo.heap.put(from.text(piece)) : piece);
+      writer.keep(row, before, isGarbage ? memo.heap.put(from.text(piece)) : piece);
     }
   }
-  for (const entered of make(rows, writer.rows)) writer.enter(entered, sources);
+  for (const entered of make(rows, writer.rows)) writer.enter(entered);
   return writer.finish();
 
   /** By size and time; where these are others, by content. */
-  function isAsBefore(source: Source, before: number, columns: RegisterColumns): boolean {
-    if (hasStayed(source, before, columns) && !settings.verify) return true;
-    return markOfBytes(read(source)) === columns.content[before];
+  function isAsBefore(row: number, before: number, columns: RegisterColumns): boolean {
+    if (hasStayed(sources.columns, row, before, columns) && !settings.verify) return true;
+    return markOfBytes(read(sources.at(row))) === columns.content[before];
   }
 }
 
@@ -92,18 +90,34 @@ function liveBytes({ length }: RegisterColumns): number {
   return length.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-function hasStayed(source: Source, row: number, columns: RegisterColumns): boolean {
-  const { size, mtime, inode } = source;
-  return columns.size[row] === size && columns.mtime[row] === mtime && columns.inode[row] === inode;
+function hasStayed(
+  { size, mtime, inode }: ArticleFileColumns,
+  row: number,
+  before: number,
+  columns: RegisterColumns,
+): boolean {
+  return (
+    columns.size[before] === size[row] &&
+    columns.mtime[before] === mtime[row] &&
+    columns.inode[before] === inode[row]
+  );
 }
 
 function registerWriter(
-  size: number,
+  files: ArticleFiles,
   old: OldRegister | null,
   heap: Heap,
   { locales, settled }: RegisterSettings,
 ) {
+  const { size } = files;
   const columns: Writable = emptyColumns(size);
+  columns.path.set(files.columns.path);
+  columns.size.set(files.columns.size);
+  columns.inode.set(files.columns.inode);
+  for (let row = 0; row < size; row++) {
+    const mtime = files.columns.mtime[row] as number;
+    columns.mtime[row] = mtime < settled ? mtime : Number.NaN;
+  }
   const names = namesFrom(old?.names ?? null);
   /** For each thread the numbers that its own numbers of names are here. */
   const numbersOf: Record<keyof Names, number[]>[] = [];
@@ -133,12 +147,6 @@ function registerWriter(
       columns.references = wider;
     }
     for (let at = from; at < to; at++) columns.references[referred++] = numbers[at] as number;
-  };
-  const enterFile = (row: number, source: Source, offset: number): void => {
-    columns.size[row] = source.size;
-    columns.mtime[row] = source.mtime < settled ? source.mtime : Number.NaN;
-    columns.inode[row] = source.inode;
-    columns.offset[row] = offset;
   };
   /** The numbers that a thread's are here, with the names that it tells. */
   const numbersIn = ({ thread, names: told }: Entered): Record<keyof Names, number[]> => {
@@ -184,28 +192,22 @@ function registerWriter(
   };
 
   return {
-    /** The marks of the paths of all rows. */
-    paths(sources: readonly Source[]): Float64Array {
-      for (let row = 0; row < size; row++)
-        columns.path[row] = markOf((sources[row] as Source).path);
-      return columns.path;
-    },
     rows: onlyRows(columns),
     /** The entry of an earlier build, which lies at `piece`. */
-    keep(row: number, source: Source, before: number, { offset, length, crc }: Piece): void {
-      enterFile(row, source, offset);
+    keep(row: number, before: number, { offset, length, crc }: Piece): void {
+      columns.offset[row] = offset;
       columns.length[row] = length;
       columns.crc[row] = crc;
       columns.content[row] = (old as OldRegister).columns.content[before] as number;
       earlier[row] = before;
     },
-    enter(entered: Entered, sources: readonly Source[]): void {
+    enter(entered: Entered): void {
       const { rows, numbers, stored } = entered;
       const known = numbersIn(entered);
       let offset = heap.putAll(stored);
       let at = 0;
       for (const row of rows) {
-        enterFile(row, sources[row] as Source, offset);
+        columns.offset[row] = offset;
         offset += columns.length[row] as number;
         columns.section[row] = known.sections[numbers[at] as number] as number;
         columns.series[row] = known.series[numbers[at + 1] as number] as number;

@@ -7,7 +7,7 @@ import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import { type Bodies, type BodyStore, bodyPlaces, bodyStore } from '../content/bodies.ts';
 import type { Body } from '../content/body.ts';
-import type { Source } from '../content/discover.ts';
+import type { ArticleFiles } from '../content/discover.ts';
 import { type Memo, passingScratch } from '../memo/memo.ts';
 import type { Redirect } from '../news/edition.ts';
 import type { Entered } from '../news/entered.ts';
@@ -56,7 +56,7 @@ export interface Workforce {
   /** Parses files of articles, in any order; `make` does so on this thread, with a few at once. */
   parse(
     rows: readonly number[],
-    sources: readonly Source[],
+    sources: ArticleFiles,
     columns: RowColumns,
     make: (rows: readonly number[]) => Entered,
   ): Iterable<Entered>;
@@ -144,7 +144,7 @@ export function workforce(
         return;
       }
       const files = changed.map((row) => {
-        const { path, size } = sources[row] as Source;
+        const { path, size } = sources.at(row);
         return { path, size };
       });
       yield* call().parse({ task: 'parse', rows: changed, sources: files, columns }, make);
