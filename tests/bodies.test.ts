@@ -80,6 +80,7 @@ test('a page has HTML that is bytes as it has a text', () => {
       labels: new Map([['en', new Map([['part', 'Part {part}']])]]),
       assets: new Map(),
       hasFonts: false,
+      shipped: () => ({}),
     };
     return renderer(theme, '', 'ssi', { value: (_, __, make) => make() });
   };

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import type { Helpers } from '../src/render/helpers.ts';
-import { keptPrograms, programIn } from '../src/render/programs.ts';
+import { keptProgram, programIn } from '../src/render/programs.ts';
 import { quickSource } from '../src/render/quick-source.ts';
 import { quickTemplates } from '../src/render/quick-templates.ts';
 
@@ -48,12 +48,10 @@ const HELPERS: Helpers = {
   },
 };
 
-const programs = keptPrograms(
-  new Map([
-    ['page', Handlebars.parse(TEXT)],
-    ['part', Handlebars.parse('[{{name}}{{#if list}}{{> @partial-block}}{{/if}}]')],
-  ]),
-);
+const programs = {
+  page: keptProgram(Handlebars.parse(TEXT)),
+  part: keptProgram(Handlebars.parse('[{{name}}{{#if list}}{{> @partial-block}}{{/if}}]')),
+};
 
 /** Every place in a program: the way to it. */
 function placesIn(value: unknown, way: readonly string[] = []): string[][] {

@@ -1,5 +1,6 @@
 /** What is done the quick way gives what the plain way gives: the parser of Markdown, templates, and small things. */
 
+import { readFileSync } from 'node:fs';
 import anyAscii from 'any-ascii';
 import { tests as examples } from 'commonmark-spec';
 import fc from 'fast-check';
@@ -15,10 +16,12 @@ import { fullyPortable } from '../src/content/html.ts';
 import { markdown } from '../src/content/markdown.ts';
 import { quicken } from '../src/content/quick-parser.ts';
 import { quickPortable } from '../src/content/quick-portable.ts';
+import { markOf } from '../src/memo/mark.ts';
 import { cutHeadline } from '../src/news/headline.ts';
 import { helpers } from '../src/render/helpers.ts';
+import { SHIPPED } from '../src/render/programs.ts';
 import { quickSource } from '../src/render/quick-source.ts';
-import { compileTemplates } from '../src/render/templates.ts';
+import { compileTemplates, programsOf } from '../src/render/templates.ts';
 import type { Theme } from '../src/render/theme.ts';
 import { ROOT, readFolder } from './rig.ts';
 
@@ -301,6 +304,7 @@ describe('templates', () => {
     labels: new Map(),
     assets: new Map(),
     hasFonts: false,
+    shipped: () => ({}),
   };
   const made = (templates: Readonly<Record<string, string>>, quick: boolean) => {
     const theme: Theme = {
@@ -329,6 +333,34 @@ describe('templates', () => {
       return error;
     }
   };
+
+  test('what comes with Gazeta is not read again, and what a paper adds to it is', () => {
+    const files = { page: '{{> part}}!', part: 'one', own: '{{> part}}?' };
+    const templates = new Map(
+      Object.entries(files).map(([file, source]) => [file, { file, source }]),
+    );
+    // Shows whether the text was read: this says something else of it.
+    const [other] = Object.values(programsOf(['another']));
+    const shipped = () => ({ ...programsOf([files.page]), [markOf(files.part)]: other as string });
+    const { templates: all } = compileTemplates({ ...EMPTY, templates, shipped }, '', 'snapshot');
+    expect(['page', 'own'].map((name) => all.get(name)?.({}))).toEqual(['another!', 'another?']);
+    const without = new Map([...templates].filter(([name]) => name !== 'part'));
+    const { diagnostics } = compileTemplates(
+      { ...EMPTY, templates: without, shipped },
+      '',
+      'snapshot',
+    );
+    expect(diagnostics.map(({ place }) => place?.file)).toContain('own');
+  });
+
+  test('of the default theme all comes with Gazeta, as Handlebars reads it', () => {
+    const templates = Object.entries(readFolder(`${ROOT}/templates`));
+    const sources = templates
+      .filter(([name]) => name.endsWith('.hbs'))
+      .map(([, source]) => String(source));
+    const shipped = JSON.parse(readFileSync(`${ROOT}/${SHIPPED}`, 'utf8'));
+    expect(shipped).toEqual(programsOf(sources));
+  });
 
   test('the default theme and that of the bench are quick', () => {
     for (const folder of ['templates', 'bench/site/templates']) {

@@ -3,7 +3,7 @@
  * A hundred and seventy small files take longer to find and read than to run. Types are tsc's business
  * (tsconfig.build.json).
  */
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -17,6 +17,7 @@ const ENTRIES = [
   'base/look-helper', // threads that walk over large papers
   'work/worker', // threads of large builds
   'host/headers', // tools/serve.mjs
+  'render/templates', // below
 ];
 
 /** All files that a file loads when it starts, itself among them. */
@@ -83,3 +84,11 @@ await build({
 
 // What `gazeta dev` puts into pages runs in browsers, as it stands.
 cpSync(`${ROOT}/src/serve/client`, `${ROOT}/lib/serve`, { recursive: true });
+
+// What Handlebars reads of the default theme's templates, so that papers that use them need not load it.
+const { programsOf } = await import('../lib/render/templates.js');
+const templates = readdirSync(`${ROOT}/templates`, { recursive: true }).filter((name) =>
+  name.endsWith('.hbs'),
+);
+const sources = templates.map((name) => readFileSync(`${ROOT}/templates/${name}`, 'utf8'));
+writeFileSync(`${ROOT}/lib/programs.json`, JSON.stringify(programsOf(sources)));

@@ -6,6 +6,12 @@
 /** A program for each template, as JSON by its name. */
 export type KeptPrograms = Readonly<Record<string, string>>;
 
+/** Programs of templates that come with Gazeta, as JSON by the marks of their sources. */
+export type ShippedPrograms = Readonly<Record<string, string>>;
+
+/** Where these lie, beside the folder of the default theme; written when Gazeta is made (tools/bundle.mjs). */
+export const SHIPPED = 'lib/programs.json';
+
 /** Where things stand, and what was decided by that: only a message needs it, and then Handlebars reads anew. */
 const LEFT_OUT = new Set([
   'loc',
@@ -18,11 +24,9 @@ const LEFT_OUT = new Set([
   'leftStripped',
 ]);
 
-/** Programs as they are kept. */
-export function keptPrograms(programs: ReadonlyMap<string, hbs.AST.Program>): KeptPrograms {
-  return Object.fromEntries(
-    [...programs].map(([name, program]) => [name, JSON.stringify(program, needed)]),
-  );
+/** A program as it is kept. */
+export function keptProgram(program: hbs.AST.Program): string {
+  return JSON.stringify(program, needed);
 }
 
 function needed(this: unknown, key: string, value: unknown): unknown {

@@ -7,11 +7,11 @@ import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
 import { suggest } from '../base/suggest.ts';
 import { HtmlBytes } from '../content/html-bytes.ts';
-import { markOfData, mix } from '../memo/mark.ts';
+import { markOf, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { RailMode } from '../pages/settings.ts';
 import { type Helpers, helpers } from './helpers.ts';
-import { keptPrograms, programIn } from './programs.ts';
+import { keptProgram, programIn, type ShippedPrograms } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
@@ -59,7 +59,7 @@ export function compileTemplates(
   };
   const make = () => {
     const { programs, diagnostics } = check();
-    return diagnostics.length > 0 ? null : keptPrograms(programs);
+    return diagnostics.length > 0 ? null : Object.fromEntries(programs);
   };
   const mark = () =>
     mix(
@@ -87,16 +87,24 @@ export function compileTemplates(
 
 /** What Handlebars read of the templates without a fault, and what is wrong with the others. */
 interface Checked {
-  readonly programs: ReadonlyMap<string, hbs.AST.Program>;
+  /** As they are kept. */
+  readonly programs: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function checkAll(theme: Theme, ownHelpers: readonly string[]): Checked {
-  const Engine = load();
   const knownHelpers = new Set([...ownHelpers, ...BUILT_IN]);
   const diagnostics: Diagnostic[] = [];
-  const programs = new Map<string, hbs.AST.Program>();
+  const programs = new Map<string, string>();
+  const shipped = theme.shipped();
   for (const [name, template] of theme.templates) {
+    // What it calls is there, whatever the paper has in the place of it.
+    const known = shipped[markOf(template.source)];
+    if (known !== undefined) {
+      programs.set(name, known);
+      continue;
+    }
+    const Engine = load();
     const program = read(Engine, template);
     if ('code' in program) {
       diagnostics.push(program);
@@ -104,9 +112,16 @@ function checkAll(theme: Theme, ownHelpers: readonly string[]): Checked {
     }
     const faults = check(Engine, program, template, theme, knownHelpers);
     diagnostics.push(...faults);
-    if (faults.length === 0) programs.set(name, program);
+    if (faults.length === 0) programs.set(name, keptProgram(program));
   }
   return { programs, diagnostics };
+}
+
+/** What Handlebars reads of templates without a fault, to come with Gazeta. */
+export function programsOf(sources: readonly string[]): ShippedPrograms {
+  return Object.fromEntries(
+    sources.map((source) => [markOf(source), keptProgram(load().parse(source))]),
+  );
 }
 
 /** Templates as Handlebars makes them, each when it is first called. */

@@ -13,6 +13,7 @@ import { markOfFiles } from '../memo/root.ts';
 import type { ThemeSettings } from '../pages/settings.ts';
 import { customProperties, FONT_STYLES, usesFonts } from './custom-properties.ts';
 import { type Label, type Labels, readLabels } from './labels.ts';
+import type { ShippedPrograms } from './programs.ts';
 import { type StyleSource, stylesheet } from './stylesheets.ts';
 
 /** A template file. */
@@ -39,6 +40,8 @@ export interface Theme {
   readonly assets: ReadonlyMap<string, Asset>;
   /** True if pages are set in the theme's own typeface. */
   readonly hasFonts: boolean;
+  /** Programs of templates of the default theme; read when they are asked for. */
+  readonly shipped: () => ShippedPrograms;
 }
 
 const FONTS = 'assets/fonts/';
@@ -50,6 +53,8 @@ export interface ThemeFolder {
   /** As readers of messages know it. */
   readonly shown: string;
   readonly entries: readonly FileEntry[];
+  /** The file of the programs that come with its templates; null if there is none. */
+  readonly programs: string | null;
 }
 
 /** What a theme comes to, as plain data. */
@@ -100,9 +105,16 @@ export function loadTheme(
       labels: new Map(data.labels.map(([language, words]) => [language, new Map(words)])),
       assets: new Map(data.assets.map(([name, one]) => [name, asset(one)])),
       hasFonts: data.hasFonts,
+      shipped: () =>
+        Object.assign({}, ...folders.map(({ programs }) => readShipped(files, programs))),
     },
     diagnostics: data.diagnostics,
   };
+}
+
+function readShipped(files: Files, path: string | null): ShippedPrograms {
+  const bytes = path === null ? null : files.readIfThere(path);
+  return bytes === null ? {} : JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function markOfTheme(folders: readonly ThemeFolder[], settings: ThemeSettings, base: string): Mark {

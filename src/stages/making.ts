@@ -13,6 +13,7 @@ import { type Hosting, hosting } from '../output/hosting.ts';
 import type { PublishedKind } from '../output/manifest.ts';
 import type { Page, Planned, PlannedRow, TextFile } from '../pages/page.ts';
 import { plan } from '../pages/plan.ts';
+import { SHIPPED } from '../render/programs.ts';
 import { renderer } from '../render/render.ts';
 import { templateMarks } from '../render/template-marks.ts';
 import { loadTheme, type Theme } from '../render/theme.ts';
@@ -47,8 +48,18 @@ export function themeOf(
   settled: number,
 ): ReturnType<typeof loadTheme> {
   const folders = [
-    { path: theme, shown: 'gazeta/templates', entries: survey.theme },
-    { path: `${site}/templates`, shown: 'templates', entries: survey.templates },
+    {
+      path: theme,
+      shown: 'gazeta/templates',
+      entries: survey.theme,
+      programs: `${theme.slice(0, theme.lastIndexOf('/'))}/${SHIPPED}`,
+    },
+    {
+      path: `${site}/templates`,
+      shown: 'templates',
+      entries: survey.templates,
+      programs: null,
+    },
   ];
   return loadTheme(files, folders, config.pages.theme, config.pages.base, memo, settled);
 }

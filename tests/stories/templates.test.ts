@@ -112,7 +112,13 @@ test('a template can ask for the direction of a language', () => {
 
 describe('a fragment', () => {
   const LATEST = { latest: '/a&b/_fragments/latest.html' };
-  const theme = { templates: new Map(), labels: new Map(), assets: new Map(), hasFonts: false };
+  const theme = {
+    templates: new Map(),
+    labels: new Map(),
+    assets: new Map(),
+    hasFonts: false,
+    shipped: () => ({}),
+  };
   const render = (mode: RailMode, fragments: Record<string, string> | null, name = 'latest') => {
     const handlebars = Handlebars.create();
     handlebars.registerHelper(helpers(theme, '', mode));
