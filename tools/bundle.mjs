@@ -48,14 +48,15 @@ rmSync(`${ROOT}/lib`, { recursive: true, force: true });
  * Modules of Node as `require` gives them. An import makes a module of each beforehand, with a look at all that it exports, and
  * so loads what Node would load when it is first used: streams of files, web cryptography, comparing of texts.
  */
-const BUILTIN = /^import (?:([\w$]+)|(\{[^}]*\})) from "(node:[^"]+)";$/gm;
+const BUILTIN = /^import (?:([\w$]+)(?:, )?)?(\{[^}]*\})? from "(node:[^"]+)";$/gm;
 const builtins = {
   name: 'builtins',
   renderChunk: (code) => ({
-    code: code.replaceAll(
-      BUILTIN,
-      (_, whole, parts, name) =>
-        `const ${whole ?? parts.replaceAll(' as ', ': ')} = process.getBuiltinModule("${name}");`,
+    code: code.replaceAll(BUILTIN, (_, whole, parts, name) =>
+      [whole, parts?.replaceAll(' as ', ': ')]
+        .filter((names) => names !== undefined)
+        .map((names) => `const ${names} = process.getBuiltinModule("${name}");`)
+        .join(' '),
     ),
     // Each line stays where it is, and there are no source maps.
     map: null,

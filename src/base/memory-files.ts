@@ -186,7 +186,10 @@ export function memoryFiles(
         },
         read: (offset, length) => bytes.subarray(offset, Math.min(offset + length, end)),
         flush: () => undefined,
-        close: () => undefined,
+        close() {
+          bytes = new Uint8Array();
+          end = 0;
+        },
       };
     },
   };

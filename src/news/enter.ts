@@ -158,11 +158,11 @@ function registerWriter(
       languages: [],
     };
     numbersOf[thread] = known;
-    known.sections.push(...told.sections.map(names.sections.number));
-    known.series.push(...told.series.map(names.series.number));
-    known.bylines.push(...told.bylines.map(names.bylines.number));
-    known.tags.push(...told.tags.map(names.tags.number));
-    known.languages.push(...told.languages.map(names.languages.number));
+    for (const value of told.sections) known.sections.push(names.sections.number(value));
+    for (const value of told.series) known.series.push(names.series.number(value));
+    for (const value of told.bylines) known.bylines.push(names.bylines.number(value));
+    for (const value of told.tags) known.tags.push(names.tags.number(value));
+    for (const value of told.languages) known.languages.push(names.languages.number(value));
     return known;
   };
 

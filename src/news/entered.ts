@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib';
 import { type Instant, localParts } from '../base/instant.ts';
 import { outPath } from '../base/paths.ts';
 import { inLatin1 } from '../memo/heap.ts';
-import { type Mark, markOf, markOfData, mix, NO_MARK } from '../memo/mark.ts';
+import { type Mark, markOf, markOfData, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { ArticleFields } from './article.ts';
 import type { Entry } from './entry.ts';
 import { type Interned, interned } from './interned.ts';
@@ -86,8 +86,7 @@ export function rowMaker(
     const headline = mix(markOf(`${address}\n${title}\n${language}`), published);
     const flags = flagsOf(article);
     columns.flags[row] = flags;
-    columns.fields[row] = mix(
-      fields,
+    columns.fields[row] = [
       published,
       expires ?? NO_MARK,
       flash.until ?? NO_MARK,
@@ -100,7 +99,7 @@ export function rowMaker(
       authors.length,
       ...authors.map(names.bylines.mark),
       ...tags.map(names.tags.mark),
-    );
+    ].reduce(mixInto, fields);
     columns.published[row] = published;
     columns.expires[row] = expires ?? Number.POSITIVE_INFINITY;
     columns.flashUntil[row] = flash.until ?? Number.NaN;
@@ -123,7 +122,8 @@ export function rowMaker(
     columns.related[row] = NO_MARK;
     const references = referenceMarks(article.path, article.references, image);
     numbers.push(section, series, languageNumber, authors.length, tags.length, references.length);
-    numbers.push(...authors, ...tags, ...references);
+    // There may be more of them than a call can be given.
+    for (const list of [authors, tags, references]) for (const number of list) numbers.push(number);
   };
 
   return {
@@ -176,8 +176,8 @@ export function rowMaker(
   };
 }
 
-/** A file that is no article now. */
-const NOTHING: readonly number[] = new Array(PREFIX).fill(0);
+/** A file that is no article now: it has no language. */
+const NOTHING: readonly number[] = [0, 0, -1, 0, 0, 0];
 
 function flagsOf(article: ArticleFields): number {
   const { image, references } = article;

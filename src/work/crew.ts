@@ -55,8 +55,9 @@ interface Member {
 }
 
 /**
- * Starts `size` workers; `worker` is the file of their code. A start takes as long as some hundred articles do, so nobody
- * waits for it: tasks wait at the worker's port. `haveStarted` is called once, when all run.
+ * Starts `size` workers; `worker` is the file of their code. A start takes as long as some hundred articles do, so parsing
+ * goes on without them: tasks wait at the worker's port. `haveStarted` is called once, when all run. A thread that
+ * tells nothing for `patience` milliseconds while it is waited for has died.
  */
 export function crew(
   size: number,
@@ -64,6 +65,7 @@ export function crew(
   data: Omit<WorkerData, 'thread' | 'scratch'>,
   scratch: (thread: number) => string,
   haveStarted: () => void,
+  patience = PATIENCE,
 ): Crew {
   const { control } = data;
   const members: readonly Member[] = Array.from({ length: size }, (_, at) => {
@@ -78,14 +80,23 @@ export function crew(
     port1.unref();
     return { port: port1, thread, tasks: 0, scratch: null };
   });
-  const told = teller(control);
+  const tell = teller(control, patience);
+  /** What a worker told. One that has failed has nothing more to do, and is not waited for again. */
+  const told = (member: Member, waits: boolean): Answer | null => {
+    try {
+      return tell(member.port, waits);
+    } catch (error) {
+      member.tasks = 0;
+      throw error;
+    }
+  };
   const found: Extract<Answer, { kind: 'done' }>['diagnostics'][number][] = [];
 
   let starting = size;
   /** That it has started is what a worker tells first. */
   const hasStarted = (member: Member, waits: boolean): boolean => {
     if (member.scratch !== null) return true;
-    const answer = told(member.port, waits);
+    const answer = told(member, waits);
     if (answer?.kind !== 'ready') return false;
     member.scratch = answer.scratch ?? NO_FILE;
     starting--;
@@ -102,7 +113,7 @@ export function crew(
   function* answers(waits: boolean, from = members): Generator<Answer> {
     for (const member of from)
       while (member.tasks > 0 && hasStarted(member, waits)) {
-        const answer = told(member.port, waits);
+        const answer = told(member, waits);
         if (answer === null) break;
         if (answer.kind === 'done') member.tasks--;
         yield answer;
@@ -145,13 +156,13 @@ export function crew(
     diagnostics: () => found,
     stop() {
       Atomics.store(control, CONTROL.stop, 1);
-      for (const member of members)
+      // Who has yet to start stages nothing: pages are made once all have started.
+      for (const member of members.filter(({ scratch }) => scratch !== null))
         while (member.tasks > 0)
           try {
-            if (told(member.port, true)?.kind === 'done') member.tasks--;
+            if (told(member, true)?.kind === 'done') member.tasks--;
           } catch {
-            // It has stopped, as it was told to, or was the one that failed.
-            member.tasks = 0;
+            // It has stopped, as it was told to, or failed on its own.
           }
     },
     close() {
@@ -167,7 +178,10 @@ export function crew(
  * Takes what a worker told, without an event loop: null if that is nothing and is not to be waited for. Throws what the
  * worker threw.
  */
-function teller(control: Int32Array): (port: MessagePort, waits: boolean) => Answer | null {
+function teller(
+  control: Int32Array,
+  patience: number,
+): (port: MessagePort, waits: boolean) => Answer | null {
   return (port, waits) => {
     for (;;) {
       const before = Atomics.load(control, CONTROL.told);
@@ -176,7 +190,7 @@ function teller(control: Int32Array): (port: MessagePort, waits: boolean) => Ans
       if (received !== undefined) return received.message;
       if (!waits) return null;
       const begun = Atomics.load(control, CONTROL.begun);
-      const answer = Atomics.wait(control, CONTROL.told, before, PATIENCE);
+      const answer = Atomics.wait(control, CONTROL.told, before, patience);
       // Without an event loop nobody tells that a thread has died, say for want of memory.
       if (answer === 'timed-out' && Atomics.load(control, CONTROL.begun) === begun)
         throw new Error('a thread does not answer; --jobs 1 builds without others');

@@ -107,7 +107,8 @@ export function workforce(
   let opened: Pick<typeof scratch, 'read'>[] | null = null;
   const scratchOf = (thread: number) => {
     if (thread === MAIN_THREAD) return scratch;
-    opened ??= called?.scratches().map(files.shared) ?? [];
+    if (thread < MAIN_THREAD || called === null) return null;
+    opened ??= called.scratches().map(files.shared);
     return opened[thread - MAIN_THREAD - 1] ?? null;
   };
   const bodies = bodyStore(places, MAIN_THREAD, scratch, scratchOf, bodyOf);
