@@ -19,6 +19,5 @@ export function readDataFile(path: string, text: string): FrontMatterFile {
     place: placeAt(path, text, offset, length),
     keyPlace: placeAt(path, text, keyOffset, keyLength),
   }));
-  const bodyLine = text.split('\n').length;
-  return { frontMatter: { fields: located, body: '', bodyLine }, diagnostics: [] };
+  return { frontMatter: { fields: located, body: '' }, diagnostics: [] };
 }

@@ -22,7 +22,7 @@ export interface Document {
   readonly body: Body;
   readonly references: readonly Reference[];
   /** The plain text of the first paragraph. */
-  readonly firstParagraph: string;
+  firstParagraph(): string;
 }
 
 /** A parsed file: its document unless it could not be read, and what was found. */
@@ -60,9 +60,10 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
   const fields = new Map<string, FrontMatterField>();
   for (const field of frontMatter.fields) fields.set(field.key, field);
   const rendered = settings.markdown(frontMatter.body, settings.languageOf({ path, fields }));
+  const placeOf = (line: number, element: string): number =>
+    offsetOf(text, text.length - frontMatter.body.length, line, element);
   for (const { line, element } of rendered.refused) {
-    const from = text.length - frontMatter.body.length;
-    const at = offsetOf(text, from, frontMatter.bodyLine, line + frontMatter.bodyLine - 1, element);
+    const at = placeOf(line, element);
     diagnostics.push(
       diagnostic(
         'body/html',
@@ -73,10 +74,8 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
     );
   }
   if (settings.remarks)
-    for (const { kind, line, about } of rendered.remarks) {
-      const from = text.length - frontMatter.body.length;
-      const at = offsetOf(text, from, frontMatter.bodyLine, line + frontMatter.bodyLine - 1, '');
-      diagnostics.push(remark(kind, about, placeAt(path, text, at)));
+    for (const { kind, line, about } of rendered.remarks()) {
+      diagnostics.push(remark(kind, about, placeAt(path, text, placeOf(line, ''))));
     }
   const { body } = rendered;
   const document: Document = {
@@ -84,9 +83,7 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
     fields,
     body,
     references: body.every((part) => typeof part === 'string') ? NONE : body.flatMap(referenceOf),
-    get firstParagraph() {
-      return rendered.firstParagraph;
-    },
+    firstParagraph: rendered.firstParagraph,
   };
   return { document, diagnostics };
 }
@@ -107,16 +104,10 @@ function remark(kind: Remark['kind'], about: string, place: Place): Diagnostic {
       );
 }
 
-/** Where `<element` stands, looking from a line of the body on; the beginning of the line without an element. */
-function offsetOf(
-  text: string,
-  bodyOffset: number,
-  bodyLine: number,
-  line: number,
-  element: string,
-): number {
+/** Where `<element` stands, looking from a line of the body on, from 1; the beginning of the line without an element. */
+function offsetOf(text: string, bodyOffset: number, line: number, element: string): number {
   let offset = bodyOffset;
-  for (let at = bodyLine; at < line; at++) offset = text.indexOf('\n', offset) + 1;
+  for (let at = 1; at < line; at++) offset = text.indexOf('\n', offset) + 1;
   if (element === '') return offset;
   const found = text.toLowerCase().indexOf(`<${element}`, offset);
   return found < 0 ? offset : found;

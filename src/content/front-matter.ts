@@ -5,6 +5,7 @@
 import type Matter from 'gray-matter';
 import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
+import { ownText } from '../base/own-text.ts';
 import { type Field, isFault, type Reading } from './field.ts';
 import { type Block, type FormName, findBlock } from './form.ts';
 import { readJson } from './json.ts';
@@ -26,8 +27,6 @@ export interface FrontMatterField {
 export interface FrontMatter {
   readonly fields: readonly FrontMatterField[];
   readonly body: string;
-  /** The line of the file on which the body begins, from 1. */
-  readonly bodyLine: number;
 }
 
 /** What was read of a file; the front matter is null when a fault left nothing to work with. */
@@ -74,13 +73,7 @@ export function readFrontMatter(file: string, text: string): FrontMatterFile {
     placeAt(file, text, blockOffset + offset, length);
   const { fields, diagnostics } = withoutRepeats(reading, place);
   return {
-    frontMatter: {
-      fields: fields.map((field) => new PlacedField(field, place)),
-      body,
-      get bodyLine() {
-        return lineOf(text, text.length - body.length);
-      },
-    },
+    frontMatter: { fields: fields.map((field) => new PlacedField(field, place)), body },
     diagnostics,
   };
 }
@@ -159,7 +152,8 @@ function cutPlain(
   const end = text.indexOf('\n---', offset);
   const after = end + '\n---'.length;
   if (after !== bodyStart && !(text[after] === '\n' && after + 1 === bodyStart)) return null;
-  const inner = text.slice(offset, end);
+  // Its names are kept for long, and most are of Latin-1 where the body is not.
+  const inner = ownText(text.slice(offset, end));
   return /^[^\s#]/m.test(inner) ? { inner, offset, body: text.slice(bodyStart) } : null;
 }
 
@@ -235,10 +229,4 @@ function withoutRepeats(
     last.set(id, field);
   }
   return { fields: [...last.values()], diagnostics };
-}
-
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }

@@ -36,10 +36,10 @@ export interface RefusedHtml {
 export interface RenderedMarkdown {
   readonly body: Body;
   /** The plain text of the first paragraph, or an empty string. */
-  readonly firstParagraph: string;
+  firstParagraph(): string;
   readonly refused: readonly RefusedHtml[];
   /** What a reader who listens, or a search engine, would miss; found when it is asked for. */
-  readonly remarks: readonly Remark[];
+  remarks(): readonly Remark[];
 }
 
 /** Renders bodies; made once a build, since it keeps one parser for each language. */
@@ -78,12 +78,8 @@ export function markdown(settings: MarkdownSettings): Markdown {
     const html = parser.renderer.render(tokens, parser.options, env);
     return {
       body: cutSlots(raw.length > 0 ? sanitize(html) : html, settings.own),
-      get firstParagraph() {
-        return firstParagraph(tokens);
-      },
-      get remarks() {
-        return remarksOn(tokens);
-      },
+      firstParagraph: () => firstParagraph(tokens),
+      remarks: () => remarksOn(tokens),
       refused: raw.flatMap(({ line, html }) =>
         refusedElements(html).map((element) => ({ line, element })),
       ),
@@ -104,12 +100,8 @@ function renderedPlain(plain: PlainBody): RenderedMarkdown {
   const { outline } = plain;
   return {
     body: plain.body(),
-    get firstParagraph() {
-      return plain.firstParagraph();
-    },
-    get remarks() {
-      return remarksOn(outline);
-    },
+    firstParagraph: () => plain.firstParagraph(),
+    remarks: () => remarksOn(outline),
     refused: [],
   };
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { recent } from '../base/recent.ts';
 import type { Heap, Piece } from '../memo/heap.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
 import { type MarkIndex, markIndex } from '../memo/mark-index.ts';
@@ -34,9 +35,6 @@ export interface Register extends RegisteredRows {
   diagnostics(remarks: boolean): readonly Diagnostic[];
 }
 
-/** Entries that are kept after they were read: those of a front, a rail and a feed are read several times. */
-const AT_HAND = 1024;
-
 export function register(
   columns: RegisterColumns,
   names: RegisteredRows['names'],
@@ -47,7 +45,8 @@ export function register(
   const articles: RegisteredArticle[] = [];
   const byRow: (RegisteredArticle | undefined)[] = new Array(size);
   let paths: MarkIndex | null = null;
-  const atHand = new Map<number, StoredEntry>();
+  // Those of a front, a rail and a feed are read several times.
+  const entryAt = recent((row: number) => heap.get(pieceOf(columns, row)) as StoredEntry);
   let lastRow = -1;
   let lastEntry: StoredEntry | null = null;
   const rowsWith = (flag: number): number[] => {
@@ -79,12 +78,7 @@ export function register(
     entry(row) {
       // Most often it is asked for one field after the other.
       if (row === lastRow) return lastEntry as StoredEntry;
-      let entry = atHand.get(row);
-      if (entry === undefined) {
-        if (atHand.size >= AT_HAND) atHand.clear();
-        entry = heap.get(pieceOf(columns, row)) as StoredEntry;
-        atHand.set(row, entry);
-      }
+      const entry = entryAt(row);
       lastRow = row;
       lastEntry = entry;
       return entry;

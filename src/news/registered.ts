@@ -125,6 +125,22 @@ const NO_FLASH: Flash = { kicker: false, until: null, given: null };
 /** Flash news that is never in the strip. */
 const OVER: Flash = { kicker: true, until: null, given: null };
 
+/** Flash news whose entry is read for what few ask. */
+class RegisteredFlash implements Flash {
+  readonly kicker = true;
+  readonly until: Instant;
+  private readonly read: () => Instant | null;
+
+  constructor(until: Instant, read: () => Instant | null) {
+    this.until = until;
+    this.read = read;
+  }
+
+  get given(): Instant | null {
+    return this.read();
+  }
+}
+
 /** `Article` says what each is. */
 export class RegisteredArticle implements Article {
   readonly row: number;
@@ -194,14 +210,7 @@ export class RegisteredArticle implements Article {
     const kicker = this.has(FLAGS.kicker);
     const until = this.register.columns.flashUntil[this.row] as Instant;
     if (!kicker || Number.isNaN(until)) return kicker ? OVER : NO_FLASH;
-    const given = () => this.stored.flashUntil ?? null;
-    return {
-      kicker,
-      until,
-      get given() {
-        return given();
-      },
-    };
+    return new RegisteredFlash(until, () => this.stored.flashUntil ?? null);
   }
   get canonical(): string | null {
     return this.has(FLAGS.foreign) ? (this.stored.canonical ?? null) : null;

@@ -87,7 +87,7 @@ export function toArticle(
     section: ownSection,
     tags,
     authors,
-    summary: standfirst ?? cutSummary(document.firstParagraph),
+    summary: standfirst ?? cutSummary(document.firstParagraph()),
     standfirst,
     kicker,
     location,
