@@ -1,5 +1,7 @@
 /** An article of the register: its numbers from the columns, all else from the store when it is asked for. */
+
 import type { Instant } from '../base/instant.ts';
+import { isEmpty } from '../base/is-empty.ts';
 import type { Address } from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
 import { type Mark, mixInto } from '../memo/mark.ts';
@@ -99,11 +101,6 @@ export function storedFields(article: ArticleFields): StoredFields {
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length === 0 ? undefined : list;
-}
-
-function isEmpty(record: object): boolean {
-  for (const _ in record) return false;
-  return true;
 }
 
 /** What is known of all articles as numbers: `columns.tags[article.row]`. A pass over all of them reads these. */

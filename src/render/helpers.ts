@@ -1,5 +1,7 @@
 /** The helpers of templates, beside Handlebars' own. docs/templates.md lists them. */
+
 import type { HelperDelegate, HelperOptions } from 'handlebars';
+import { isEmpty } from '../base/is-empty.ts';
 import { direction, languageTag, likelyScript } from '../base/language.ts';
 import { href } from '../base/paths.ts';
 import type { RailMode } from '../pages/settings.ts';
@@ -43,11 +45,6 @@ function attribute(address: string): string {
 export type Helpers = Readonly<Record<string, HelperDelegate>>;
 
 const NO_VALUES: Readonly<Record<string, unknown>> = {};
-
-function isEmpty(values: object): boolean {
-  for (const _ in values) return false;
-  return true;
-}
 
 /** The helpers of a theme. */
 export function helpers(theme: Theme, base: string, rail: RailMode): Helpers {

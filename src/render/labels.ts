@@ -1,5 +1,7 @@
 /** Labels, the words of the theme: read from their files, and said in the language of a page. */
+
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import { isEmpty } from '../base/is-empty.ts';
 import { likelyScript } from '../base/language.ts';
 import { suggest } from '../base/suggest.ts';
 import { type Field, isFault } from '../content/field.ts';
@@ -137,11 +139,6 @@ export function phrasebook(labels: Labels): Say {
       name === 'count' ? counted(language, count) : String(values[name]),
     );
   };
-}
-
-function isEmpty(values: Readonly<Record<string, unknown>>): boolean {
-  for (const _ in values) return false;
-  return true;
 }
 
 /** Why values do not fit a label, as the end of a sentence; null if they do. A count may always be given. */
