@@ -112,7 +112,7 @@ test('names have other numbers in each thread, and the same values in the regist
 
 test('there may be more tags and links than a call can have arguments', () => {
   const links = Array.from({ length: 200_000 }, () => ({ kind: 'link', target: '/f/', text: '' }));
-  const tagsOf = (row: number) => Array.from({ length: 50_000 }, (_, at) => `t${row} ${at}`);
+  const tagsOf = (row: number) => Array.from({ length: 70_000 }, (_, at) => `t${row} ${at}`);
   const { articles } = registerOf(4, function* (columns) {
     const maker = rowMaker(columns, 1, SETTINGS);
     const references = links as never;

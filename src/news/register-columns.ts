@@ -38,8 +38,8 @@ export const ROW_COLUMNS = {
   translation: Float64Array,
   /** Where its lists begin in `lists`, and how long they are: numbers of authors, numbers of tags. */
   from: Uint32Array,
-  authors: Uint16Array,
-  tags: Uint16Array,
+  authors: Uint32Array,
+  tags: Uint32Array,
   /** Where its references begin in `references`, and how many numbers they are (news/reference-marks). */
   refersFrom: Uint32Array,
   refersSize: Uint32Array,
