@@ -1,8 +1,9 @@
 /** Plain Markdown is written without the engine, and as the engine writes it (content/plain-markdown). */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markdown, type RenderedMarkdown } from '../src/content/markdown.ts';
+import { markdown } from '../src/content/markdown.ts';
 import { plainMarkdown } from '../src/content/plain-markdown.ts';
+import { whole } from './rendered.ts';
 
 const own = { host: 'x.example', base: '' };
 
@@ -15,11 +16,6 @@ describe('Plain Markdown', () => {
     for (const [quick, plain] of pairs)
       expect(whole(quick(text, language))).toEqual(whole(plain(text, language)));
   };
-  const whole = (rendered: RenderedMarkdown) => ({
-    ...rendered,
-    firstParagraph: rendered.firstParagraph(),
-    remarks: rendered.remarks(),
-  });
   const isRead = (text: string) => {
     const engine = () => {
       throw new Error(`the engine is asked for ${text}`);
