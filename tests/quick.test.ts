@@ -30,7 +30,9 @@ describe('Markdown', () => {
   const settings = { html: 'safe', own: { host: 'x.example', base: '' }, extras: true } as const;
   const quick = markdown(settings);
   const plain = markdown({ ...settings, quick: false });
-  const same = (text: string) => expect(whole(quick(text, 'sq'))).toEqual(whole(plain(text, 'sq')));
+  const same = (text: string) => {
+    expect(whole(quick(text, 'sq'))).toEqual(whole(plain(text, 'sq')));
+  };
 
   test('the parser is the one that the quick one was written for', () => {
     const parser = createParser();
