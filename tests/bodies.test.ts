@@ -108,6 +108,8 @@ test('a page has HTML that is bytes as it has a text', () => {
     '{{#each body}}[{{@key}}]{{else}}none{{/each}}',
     '{{body.pieces}}',
     '{{#if body.room}}yes{{/if}}',
+    '{{#unless body.[0]}}empty{{/unless}}',
+    '{{#with body}}{{#if this.[1]}}two{{/if}}{{/with}}',
     '{{> partials/p body}}',
     '{{> partials/p body x=1}}',
   ])

@@ -43,6 +43,10 @@ describe('Plain Markdown', () => {
       expect(isRead(text), text).toBe(false);
   });
 
+  test('a byte-order mark within a heading is no part of its address', () => {
+    for (const text of ['# r\ufeffo[', '# i\ufeffs*', '# W\ufeffu\\', '# a\ufeffb']) same(text);
+  });
+
   test('whatever the blocks', () => {
     const block = fc.constantFrom(
       ...['One.\n', 'Two *em* lines\nhere "q" it\'s\n', '\n', '\n', '\n\n', '## Head\n', '#tag\n'],

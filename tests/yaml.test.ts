@@ -190,8 +190,18 @@ const text = fc
   .array(fc.oneof({ weight: 4, arbitrary: field }, line), { maxLength: 5 })
   .map((lines) => lines.join('\n'));
 
-// What random texts found.
-test.each(['title: 2026-11-23 09:00:00:'])('%j', (source) => {
+// What random texts and readers found.
+const longest = 'k'.repeat(1024);
+test.each([
+  'title: 2026-11-23 09:00:00:',
+  'a: [\u3000c]',
+  'a: [b,\u00a0"c"]',
+  'a: [b,\u2003]',
+  `${longest}: a`,
+  `${longest}k: a`,
+  `${longest}k:\n- a`,
+  `a:\n  ${longest}k: a`,
+])('%j', (source) => {
   expect(readFlatYaml(source) ?? readAnyYaml(source)).toEqual(readAnyYaml(source));
 });
 

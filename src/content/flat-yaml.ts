@@ -6,8 +6,8 @@
 import type { Field } from './field.ts';
 import { type Flow, type FlowRecord, isWord, readValue } from './flow-yaml.ts';
 
-/** A key, its colon, blanks, and a value of one line that ends in no blank. */
-const LINE = /^([A-Za-z_][A-Za-z0-9_-]*):( +)(\S|\S.*\S)$/;
+/** A key of at most 1024 letters (YAML 1.2.2, 7.4.2), its colon, blanks, and a value of one line that ends in no blank. */
+const LINE = /^([A-Za-z_][A-Za-z0-9_-]{0,1023}):( +)(\S|\S.*\S)$/;
 
 /** Signs that mean something, or that editors do not show: none of them in a plain text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
@@ -43,7 +43,7 @@ export function readFlatYaml(text: string): readonly Field[] | null {
 }
 
 /** A key with nothing after it: its value is on the next lines. */
-const HOLDER = /^([A-Za-z_][A-Za-z0-9_-]*):$/;
+const HOLDER = /^([A-Za-z_][A-Za-z0-9_-]{0,1023}):$/;
 
 /** The lines below a key, all set in alike: `- item` or `key: value`. */
 function readBlock(

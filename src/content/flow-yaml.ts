@@ -45,11 +45,14 @@ function quoted(inside: string): string {
   return inside.includes('\\') ? inside.replace(/\\(.)/g, '$1') : inside;
 }
 
-/** An item, in quotes or a word that can be nothing else, and the comma after it. */
-const ITEM = /\s*(?:"([^"\\]*)"|'([^']*)'|(\p{L}[\p{L}\p{M}\p{N} ._'/-]*?))\s*(,|$)/uy;
+/**
+ * An item, in quotes or a word that can be nothing else, and the comma after it. The blanks around it are spaces: other signs
+ * that look like them belong to the text (YAML 1.2.2, 5.5).
+ */
+const ITEM = / *(?:"([^"\\]*)"|'([^']*)'|(\p{L}[\p{L}\p{M}\p{N} ._'/-]*?)) *(,|$)/uy;
 
 /** The same with letters of ASCII only, which are found faster, and as nearly all items are. */
-const PLAIN_ITEM = /\s*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z][A-Za-z0-9 ._'/-]*?))\s*(,|$)/y;
+const PLAIN_ITEM = / *(?:"([^"\\]*)"|'([^']*)'|([A-Za-z][A-Za-z0-9 ._'/-]*?)) *(,|$)/y;
 
 /** `Kosovo, "Novi Sad", flash-news`. */
 function readList(inside: string): string[] | undefined {
@@ -66,7 +69,7 @@ function readList(inside: string): string[] | undefined {
     at += whole.length;
   }
   // After a comma something is to come.
-  return inside.trimEnd().endsWith(',') ? undefined : items;
+  return /, *$/.test(inside) ? undefined : items;
 }
 
 /** What a record on one line holds. */

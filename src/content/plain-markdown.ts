@@ -39,7 +39,7 @@ export interface PlainBody {
  * blanks and line ends.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const ENGINE_ONLY = /[\0\x01\t\v\f\r]|<[A-Za-z/!?]|\]:|\[\^|\^\[/;
+const ENGINE_ONLY = /[\0\x01\t\v\f\r\ufeff]|<[A-Za-z/!?]|\]:|\[\^|\^\[/;
 
 /** The body as HTML; null if the engine is to read it. */
 export function plainMarkdown(text: string, settings: PlainSettings): PlainBody | null {

@@ -164,6 +164,8 @@ function written(
       if (context === undefined) throw new Unknown();
       found = context;
     }
+    // A letter of HTML: what is bytes has none (content/html-bytes).
+    if (parts.some((part) => /^\d+$/.test(part))) throw new Unknown();
     parts.forEach((part, at) => {
       const name = quoted(part);
       const isLast = at === parts.length - 1;
