@@ -30,24 +30,38 @@ const SEVERITY_STYLE = { error: 'red', warning: 'yellow', notice: 'cyan' } as co
  */
 export function formatDiagnostic(found: Diagnostic, paint: Paint = plain): string {
   const { place, file, severity, code, message, help } = found;
-  const where = place === null ? file : `${file}:${place.line}:${place.column}`;
+  const where = visible(place === null ? file : `${file}:${place.line}:${place.column}`);
   const head = [
     where === '' ? '' : `${paint('bold', where)} `,
     paint(SEVERITY_STYLE[severity], severity),
-    ` ${code}: ${message}`,
+    ` ${code}: ${visible(message)}`,
   ].join('');
   const lines = [head];
   if (place !== null) {
     const { text, mark } = excerpt(place);
     const gutter = ' '.repeat(String(place.line).length);
     lines.push(
-      `${place.line} | ${text}`,
+      `${place.line} | ${visible(text)}`,
       `${gutter} | ${mark.indent}${paint(SEVERITY_STYLE[severity], '^'.repeat(mark.length))}`,
     );
   }
-  if (help !== '') lines.push(...help.split('\n'));
+  if (help !== '') lines.push(...help.split('\n').map(visible));
   return lines.map((line, at) => (at === 0 ? line : `  ${line}`.trimEnd())).join('\n');
 }
+
+/**
+ * With pictures in the place of signs that would move the cursor, change colours or ring: what an author wrote is shown and not
+ * done by the terminal. Tabs stay. No longer and no shorter, so that marks stand where they stood.
+ */
+function visible(text: string): string {
+  return text.replace(CONTROLS, (sign) => {
+    const code = sign.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+  });
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const CONTROLS = /[\0-\x08\n-\x1f\x7f-\x9f]/g;
 
 /** The most units of a line that are shown; a paragraph is often one line. */
 const EXCERPT = 100;

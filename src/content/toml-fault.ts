@@ -1,11 +1,12 @@
 /** What is wrong with a TOML text, in the words of those who write articles. */
-import type { Fault } from './field.ts';
+import { type Fault, TOO_DEEP } from './field.ts';
 
 const EXAMPLE = 'title = "The headline"';
 const DATES = 'Write a date as 2026-11-23 or 2026-11-23T09:00';
 
 /** The parser's message about a place as a fault; one that reporters do not cause stays in its words. */
 export function explainToml(message: string, text: string, position: number): Fault {
+  if (/excessively nested/.test(message)) return TOO_DEEP;
   const offset = Math.min(position, Math.max(0, text.length - 1));
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(lineStart).split('\n')[0] ?? '';

@@ -4,7 +4,15 @@
  */
 import type * as Yaml from 'yaml';
 import { lazily } from '../base/lazy.ts';
-import { type Field, isTooDeep, type Reading, TOO_DEEP, wellFormed, wholeText } from './field.ts';
+import {
+  type Fault,
+  type Field,
+  isTooDeep,
+  type Reading,
+  TOO_DEEP,
+  wellFormed,
+  wholeText,
+} from './field.ts';
 import { readFlatYaml } from './flat-yaml.ts';
 import { explainYaml } from './yaml-fault.ts';
 
@@ -57,17 +65,33 @@ export function readAnyYaml(text: string): Reading {
         length: lengthOf(at),
       });
     }
-  } catch (aliases) {
-    // Faults of aliases are found where their values are asked for, and do not say where they stand.
-    const alias = /[:,[{-]\s*(\*\S*)/.exec(text);
-    return {
-      offset: alias === null ? 0 : alias.index + alias[0].length - (alias[1]?.length ?? 0),
-      problem:
-        alias === null ? String(aliases) : `"${alias[1]}" stands for a value that is not there`,
-      help: 'Put the value in quotes if it begins with a *. If a YAML anchor is meant, write the value out.',
-    };
+  } catch {
+    return aliasFault(document);
   }
   return wellFormed(fields);
+}
+
+/** Faults of aliases are found where their values are asked for, and do not say where they stand. */
+function aliasFault(document: Yaml.Document): Fault {
+  let found: Yaml.Alias | null = null;
+  let isThere = true;
+  yaml().visit(document, {
+    Alias(_, alias) {
+      found ??= alias;
+      if (alias.resolve(document) !== undefined) return undefined;
+      found = alias;
+      isThere = false;
+      return yaml().visit.BREAK;
+    },
+  });
+  const { source = '', range } = (found ?? {}) as Partial<Yaml.Alias>;
+  return {
+    offset: range?.[0] ?? 0,
+    problem: isThere
+      ? `"*${source}" and others stand for more values than an article needs`
+      : `"*${source}" stands for a value that is not there`,
+    help: 'Put the value in quotes if it begins with a *. If a YAML anchor is meant, write the value out.',
+  };
 }
 
 /** The keys that stand a second time in one record, below the top level, where `readYaml` gives both. */

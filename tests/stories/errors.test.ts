@@ -193,6 +193,22 @@ describe('an article', () => {
   The file is damaged, or is no text file. Restore it from a copy, or delete the mark shown as \u2400.`,
     ],
     [
+      'with a star that stands for nothing, below one that is text',
+      '---\ntitle: "News - *live* today"\ndate: 2026-11-20\nsummary: *nope\n---\nText',
+      `articles/a.md:4:10 error front-matter/yaml: "*nope" stands for a value that is not there
+  4 | summary: *nope
+    |          ^
+  Put the value in quotes if it begins with a *. If a YAML anchor is meant, write the value out.`,
+    ],
+    [
+      'with signs that a terminal would obey',
+      '---\ntitle: A\ndate: x\u001b[31mbad\u007f\u009b\n---\nText',
+      `articles/a.md:3:7 error article/date: "x\u241b[31mbad\u2421\ufffd" is not a date that can be read
+  3 | date: x\u241b[31mbad\u2421\ufffd
+    |       ^^^^^^^^^^^
+  Write a day as 2026-11-23, or with a time as 2026-11-23T09:00.`,
+    ],
+    [
       'that is perhaps a draft',
       story('A', '2026-11-20', 'x', ['draft: maybe']),
       `articles/a.md:4:8 error article/value: "draft" is neither true nor false
@@ -622,5 +638,18 @@ describe('the command line', () => {
     expect(site(files).build().exits(0).stderr).toContain(
       '… and 4 more body/file (--json tells all of them)',
     );
+  });
+});
+
+describe('lists within lists', () => {
+  const START = 'title: A\ndate: 2026-11-20\na: ';
+  test.each([
+    ['of YAML', `---\n${START}${'['.repeat(5000)}${']'.repeat(5000)}\n---\nx`],
+    ['of records of YAML', `---\n${START}${'{a: '.repeat(3000)}1${'}'.repeat(3000)}\n---\nx`],
+    ['of TOML', `+++\na = ${'['.repeat(20_000)}${']'.repeat(20_000)}\n+++\nx`],
+  ])('%s may not be without end', (_, text) => {
+    const { stderr } = faulty(text).build();
+    expect(stderr).toContain('lists and records stand within one another more than 100 deep');
+    expect(stderr).toContain('Write them less deep.');
   });
 });
