@@ -2,6 +2,7 @@
  * Faults in content, templates and settings are data, not exceptions: a build gathers all of them,
  * and one place (cli/report) turns them into text. Exceptions are for bugs and for broken disks.
  */
+import { lineAt } from './lines.ts';
 
 /** How much a finding weighs: an error stops the publication, the others do not. */
 export type Severity = 'error' | 'warning' | 'notice';
@@ -129,12 +130,10 @@ export function placeAt(file: string, text: string, offset: number, length = 1):
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', start);
   const end = newline < 0 ? text.length : newline;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line++;
   const room = Math.max(1, end - offset);
   return {
     file,
-    line,
+    line: lineAt(text, start),
     column: offset - start + 1,
     length: Math.min(Math.max(1, length), room),
     text: text.slice(start, end),

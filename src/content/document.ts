@@ -1,5 +1,6 @@
 /** Text to document: an article file's fields as data, its body rendered and put away. */
 import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
+import { lineAt, startOfLine } from '../base/lines.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
 import { readDataFile } from './data-file.ts';
 import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
@@ -106,11 +107,11 @@ function remark(kind: Remark['kind'], about: string, place: Place): Diagnostic {
 
 /** Where `<element` stands, looking from a line of the body on, from 1; the beginning of the line without an element. */
 function offsetOf(text: string, bodyOffset: number, line: number, element: string): number {
-  let offset = bodyOffset;
-  for (let at = 1; at < line; at++) offset = text.indexOf('\n', offset) + 1;
+  const offset = startOfLine(text, lineAt(text, bodyOffset) + line - 1);
   if (element === '') return offset;
-  const found = text.toLowerCase().indexOf(`<${element}`, offset);
-  return found < 0 ? offset : found;
+  const opening = new RegExp(`<${element}`, 'gi');
+  opening.lastIndex = offset;
+  return opening.exec(text)?.index ?? offset;
 }
 
 function referenceOf(part: BodyPart): Reference[] {

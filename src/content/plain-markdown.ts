@@ -72,7 +72,8 @@ class Writer implements PlainBody {
   private readonly settings: PlainSettings;
   /** The texts of paragraphs that are in nothing else, those of the engine as they are. */
   private readonly paragraphs: (string | EngineText)[] = [];
-  private readonly places = new Set<string>();
+  /** Names of places that are taken, each with the last number that was put behind it. */
+  private readonly places = new Map<string, number>();
 
   constructor(settings: PlainSettings) {
     this.settings = settings;
@@ -160,8 +161,13 @@ class Writer implements PlainBody {
   private placeOf(title: string): string {
     const name = slugify(title) || 'section';
     let place = name;
-    for (let number = 1; this.places.has(place); number++) place = `${name}-${number}`;
-    this.places.add(place);
+    let number = this.places.get(name) ?? 0;
+    while (this.places.has(place)) {
+      number++;
+      place = `${name}-${number}`;
+    }
+    this.places.set(place, 0);
+    if (number > 0) this.places.set(name, number);
     return place;
   }
 
