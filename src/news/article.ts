@@ -110,6 +110,8 @@ export interface Article extends ArticleFields {
   readonly headlineMark: Mark;
   /** Stands for what a front shows of it, but for the size of its picture. */
   readonly cardMark: Mark;
+  /** Of the address of its picture as it was written. */
+  readonly imageMark: Mark;
   /** Stands for the place of its page in the output (output/manifest). */
   readonly placeMark: Mark;
   /** Stands for what its versions in several languages share; `NO_MARK` if there are no others. */

@@ -115,6 +115,7 @@ export function rowMaker(
       Number(flash.kicker),
       markOfData([article.summary, article.kicker, image]),
     );
+    columns.image[row] = image === null ? NO_MARK : markOf(image.src);
     columns.translation[row] =
       article.translations === null ? NO_MARK : markOf(article.translations);
     columns.modified[row] = article.modified ?? published;

@@ -86,7 +86,8 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
       case CODES.article:
         return addressOf(readable(first));
       case CODES.attachment:
-        return mixInto(1, file(first, code));
+        // Of two that bear the same name beside articles of two folders each has an address.
+        return mixInto(first, file(first, code));
       case CODES.address: {
         const there = places.at(first);
         if (there !== null) return mixInto(2, address[there.row] as number);

@@ -35,6 +35,8 @@ export const ROW_COLUMNS = {
   address: Float64Array,
   headline: Float64Array,
   card: Float64Array,
+  /** Of the address of its picture, as its author wrote it. */
+  image: Float64Array,
   translation: Float64Array,
   /** Where its lists begin in `lists`, and how long they are: numbers of authors, numbers of tags. */
   from: Uint32Array,

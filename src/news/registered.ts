@@ -291,6 +291,9 @@ export class RegisteredArticle implements Article {
   get cardMark(): Mark {
     return this.register.columns.card[this.row] as Mark;
   }
+  get imageMark(): Mark {
+    return this.register.columns.image[this.row] as Mark;
+  }
   get placeMark(): Mark {
     return this.register.columns.place[this.row] as Mark;
   }

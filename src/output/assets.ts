@@ -28,7 +28,8 @@ export function assets(
     key:
       stat === undefined || stat.mtime >= settled
         ? NO_MARK
-        : mix(stat.size, stat.mtime * 1000, stat.inode),
+        : // Also its name: a place is known whatever the letter case (output/names).
+          mix(markOf(out), stat.size, stat.mtime * 1000, stat.inode),
     bytes: () => files.read(`${site}/${file}`),
   });
   return [

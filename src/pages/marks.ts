@@ -63,7 +63,9 @@ export function marksOf(edition: Edition): Marks {
       let row = articles.length as Mark;
       for (const article of articles) {
         row = mixInto(mixInto(row, article.addressMark), article.changed);
-        if (article.refers) row = mixInto(row, picture(article));
+        // Where the picture lies follows from its file, too, if it is one of the paper's.
+        if (article.imageMark !== NO_MARK)
+          row = mixInto(mixInto(row, article.imageMark), picture(article));
       }
       return row;
     },

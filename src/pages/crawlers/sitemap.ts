@@ -56,7 +56,7 @@ export function* sitemaps(
         name,
         modified: lastOf(items),
         entries: () => items.map(entry),
-        mark: mix(markOf(''), paper.marks.entries(items)),
+        mark: mix(markOf(name), paper.marks.entries(items)),
       })),
     ),
     ...split('pages', pages, page, limits).map(({ name, items }) => ({

@@ -1,0 +1,88 @@
+/** What stands is kept only if a clean build would make the same. */
+import { describe, expect, test } from 'vitest';
+import { site, story } from '../rig.ts';
+
+const SITE = { 'site.yaml': 'url: https://x.example\n' };
+
+type Edit = Readonly<Record<string, string | null>>;
+
+/** Builds, edits, builds again; the output is that of a clean build of the same files. */
+function edited(before: Record<string, string>, ...edits: Edit[]) {
+  const paper = site({ ...SITE, ...before }).build();
+  const files: Record<string, string | null> = { ...SITE, ...before };
+  for (const edit of edits) {
+    paper.edit(edit).build('--allow-removals').exits(0);
+    Object.assign(files, edit);
+  }
+  const left = Object.entries(files).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  const clean = site(Object.fromEntries(left)).build().exits(0);
+  expect(paper.snapshot()).toEqual(clean.snapshot());
+  return paper;
+}
+
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="9"/>';
+
+describe('a sitemap', () => {
+  test.each([
+    ['https://cdn.example/one.png', 'https://cdn.example/two.png'],
+    ['/p.svg?v=1', '/p.svg?v=2'],
+    ['n.svg?v=1', 'n.svg?v=2'],
+    ['/p.svg#a', '/p.svg'],
+    ['/none.png', '/none2.png'],
+    ['n.svg', 'm.svg'],
+  ])('has another lead picture: %s, %s', (one, two) => {
+    const files = { 'public/p.svg': picture, 'articles/n.svg': picture, 'articles/m.svg': picture };
+    const article = (image: string) => ({
+      'articles/a.md': story('A', '2026-11-01', 'x', [`image: ${image}`]),
+    });
+    edited({ ...files, ...article(one) }, article(two));
+  });
+
+  test('is named in the index after its month', () => {
+    const article = (date: string) => ({
+      'articles/a.md': story('A', date, 'x', ['permalink: /a/', 'updated: 2026-11-01']),
+    });
+    edited(article('2026-09-10'), article('2026-10-10')).shows('sitemap.xml', '2026-10.xml');
+  });
+});
+
+test('a link to a file beside the article is that of the folder to which the article went', () => {
+  const text = story('A', '2026-11-01', 'See [the paper](doc.pdf).');
+  edited(
+    { 'articles/a/x.md': text, 'articles/a/doc.pdf': '1', 'articles/b/doc.pdf': '2' },
+    { 'articles/a/x.md': null, 'articles/b/x.md': text },
+  );
+});
+
+test('a file that is renamed by the case of a letter has its new name', () => {
+  const paper = site({
+    ...SITE,
+    'public/Doc.pdf': '1',
+    'articles/a.md': story('A', '2026-11-01'),
+  }).build();
+  paper.files.rename('/site/public/Doc.pdf', '/site/public/doc.pdf');
+  paper.build().exits(0);
+  expect(paper.outputs().filter((out) => /doc/i.test(out))).toEqual(['doc.pdf']);
+});
+
+test.each([
+  ['{{> "partials/my card"}}', 'my card'],
+  ['{{> [partials/my card]}}', 'my card'],
+  ['{{#> "partials/my card"}}x{{/"partials/my card"}}', 'my card'],
+  ["{{> 'partials/a~b'}}", 'a~b'],
+  ['{{> "partials/a}b"}}', 'a}b'],
+  ['{{> "partials/it\'s"}}', "it's"],
+  ['{{>partials/é}}', 'é'],
+])('a page is made anew when what it calls changes: %s', (call, name) => {
+  const partial = `templates/partials/${name}.hbs`;
+  edited(
+    {
+      'templates/tags.hbs': call,
+      'articles/a.md': story('A', '2026-11-01', 'x', ['tags: [t]']),
+      [partial]: 'one',
+    },
+    { [partial]: 'two' },
+  ).shows('tags/index.html', 'two');
+});
