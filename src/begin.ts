@@ -103,21 +103,28 @@ type Told = Pick<
   readonly standing: string | null;
 };
 
+/** Looks at what there is. */
+export function look({ files, site, theme, drafts, jobs, ...given }: BuildOptions): Looked {
+  const there = survey(files, site, theme, jobs);
+  return {
+    store: given.store ?? `${site}/.gazeta`,
+    there,
+    given: mix(there.mark, markOf(`${site}\n${given.out ?? ''}`), Number(drafts)),
+  };
+}
+
 /** Begins a build: what came of it if nothing changed, and nothing was to change by itself; else what it goes on from. */
 export function begin(
   options: BuildOptions,
 ):
   | { readonly result: BuildResult; readonly begun: null }
   | { readonly result: null; readonly begun: Begun } {
-  const { files, site, theme, drafts, jobs } = options;
-  const store = options.store ?? `${site}/.gazeta`;
-  const there = survey(files, site, theme, jobs);
-  const given = mix(there.mark, markOf(`${site}\n${options.out ?? ''}`), Number(drafts));
-  const looked = { store, there, given };
+  const looked = look(options);
   // A build that runs has taken the root away before it changes what is published: nobody has to be waited for.
   const result = unchanged(looked, options);
   if (result !== null) return { result, begun: null };
-  const release = options.purpose === 'publish' ? lockSite(files, store) : () => undefined;
+  const release =
+    options.purpose === 'publish' ? lockSite(options.files, looked.store) : () => undefined;
   return { result: null, begun: { ...looked, release } };
 }
 
@@ -151,13 +158,19 @@ export function remember(
   { store, given }: Begun,
   { files, site, now, version }: BuildOptions,
   result: BuildResult & { readonly changes: Changes },
-  more: Pick<Told, 'others' | 'unsettled' | 'period'>,
+  {
+    othersMark,
+    ...more
+  }: Pick<Told, 'others' | 'unsettled' | 'period'> & {
+    /** That of the others, from before they were read: who edits one meanwhile edits it for the next build. */
+    readonly othersMark: Mark;
+  },
 ): void {
   const { diagnostics, nextChange, articles, heldBack, paper, out, changes } = result;
   const unchanged = changes.unchanged + changes.written.length;
   const standing = standingIn(files, out, recordFolder(store, site, out));
   writeRoot<Told>(files, rootIn(store), version, {
-    given: mix(given, markOfOthers(files, more.others)),
+    given: mix(given, othersMark),
     from: now,
     until: nextChange,
     told: { diagnostics, nextChange, articles, heldBack, paper, out, ...more, unchanged, standing },

@@ -1,6 +1,8 @@
 /** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
 import { adminFiles, adminPackages } from './admin/files.ts';
 import { rememberTexts } from './base/date-text.ts';
+import { FilesError } from './base/files.ts';
+import { CHANGED } from './base/files-error.ts';
 import { findings } from './base/findings.ts';
 import { periodOf, rememberPeriods } from './base/instant.ts';
 import { type OutPath, outPath } from './base/paths.ts';
@@ -10,6 +12,7 @@ import {
   type BuildResult,
   begin,
   forget,
+  look,
   remember,
   type ToldEvent,
 } from './begin.ts';
@@ -19,6 +22,7 @@ import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
 import { markOf, NO_MARK } from './memo/mark.ts';
 import { borrowedMemo, lastingMemo, type Memo, passingMemo, passingScratch } from './memo/memo.ts';
+import { markOfOthers } from './memo/root.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
 import { columnsOf } from './news/enter.ts';
@@ -46,30 +50,43 @@ export function build(options: BuildOptions): BuildResult {
   return result === null ? goOn(begun, options) : result;
 }
 
+/** A file that changes while it is read is read again, with all others, so many times. */
+const TRIES = 3;
+
 /** Goes on with a build that has begun, and has something to do. */
 export function goOn(begun: Begun, options: BuildOptions): BuildResult {
-  const { files, version } = options;
-  const { store } = begun;
   try {
-    const memo = openMemo(options);
-    try {
-      return buildWith(memo, options, begun);
-    } catch (error) {
-      if (!(error instanceof StoreDamaged)) throw error;
-      // What is damaged is nothing: the build begins anew, and leaves a store that is whole.
-      const isOwn = options.purpose === 'publish';
-      if (isOwn) files.remove(`${store}/memo`);
-      const empty = openMemo({ ...options, cache: isOwn });
+    for (let tries = 1; ; tries++)
       try {
-        return buildWith(empty, options, begun);
-      } finally {
-        empty.close();
+        return buildOnce(tries === 1 ? begun : { ...begun, ...look(options) }, options);
+      } catch (error) {
+        const hasChanged = error instanceof FilesError && error.code === CHANGED;
+        if (!hasChanged || tries === TRIES) throw error;
       }
-    } finally {
-      memo.close();
-    }
   } finally {
     begun.release();
+  }
+}
+
+function buildOnce(begun: Begun, options: BuildOptions): BuildResult {
+  const { files, version } = options;
+  const { store } = begun;
+  const memo = openMemo(options);
+  try {
+    return buildWith(memo, options, begun);
+  } catch (error) {
+    if (!(error instanceof StoreDamaged)) throw error;
+    // What is damaged is nothing: the build begins anew, and leaves a store that is whole.
+    const isOwn = options.purpose === 'publish';
+    if (isOwn) files.remove(`${store}/memo`);
+    const empty = openMemo({ ...options, cache: isOwn });
+    try {
+      return buildWith(empty, options, begun);
+    } finally {
+      empty.close();
+    }
+  } finally {
+    memo.close();
   }
 
   function openMemo({ cache, purpose }: BuildOptions): Memo {
@@ -187,6 +204,9 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       ),
     );
     note(share.finish(found.sorted()));
+    const icon = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
+    const others = [...icon, ...adminPackages(options, config)];
+    const othersMark = markOfOthers(files, others);
     const { icons } = note(drawIcons(files, site, config.pages.icon, version, output.wouldStand));
     const copies = assets(edition, files, site, shelf, theme, hosted.taken, settled);
     const own = note(adminFiles(options, config, people, theme, hosted.files, settled));
@@ -217,10 +237,8 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       const result = { ...nothing, ...seen(), takenOff, changes };
       if (changes === null || !cache) return result;
       memo.save(withPictures(columnsOf(register, entries), pictures));
-      const icon = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
-      const others = [...icon, ...adminPackages(options, config)];
       const period = nextChange === null ? null : periodOf(nextChange, timezone);
-      remember(begun, options, { ...result, changes }, { others, unsettled, period });
+      remember(begun, options, { ...result, changes }, { others, othersMark, unsettled, period });
       return result;
     }
     target.discard();

@@ -14,6 +14,9 @@ export class FilesError extends Error {
   }
 }
 
+/** In the place of a system's code: the file is not the one that was read before. */
+export const CHANGED = 'CHANGED';
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -28,6 +31,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',
   EEXIST: 'something else is there',
+  ELOOP: 'it is a link that leads in a circle',
+  [CHANGED]: 'it is changed while it is read',
 };
 
 /** Does something to a path; what the system throws becomes a FilesError. */

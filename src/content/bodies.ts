@@ -2,7 +2,9 @@
  * The bodies of articles and people, for the pages that show them. What this build parsed waits in scratch files, one
  * of each thread, so that no stage holds the text of the archive; the others' files are parsed again: they are few.
  */
+
 import type { Scratch } from '../base/files.ts';
+import type { Mark } from '../memo/mark.ts';
 import {
   type Body,
   type BodyPart,
@@ -17,6 +19,8 @@ import { HtmlBytes, textOfBytes } from './html-bytes.ts';
 export interface WithBody {
   readonly path: string;
   readonly row?: number;
+  /** That of the bytes of the file from which all else of it is known. */
+  readonly fileMark?: Mark;
 }
 
 /** Gives bodies. */
@@ -62,7 +66,7 @@ export function bodyStore(
   own: number,
   scratch: Pick<Scratch, 'append'>,
   scratches: (thread: number) => Pick<Scratch, 'read'> | null,
-  parse: (path: string) => Body,
+  parse: (one: WithBody) => Body,
 ): BodyStore {
   let room = Buffer.allocUnsafe(64 * 1024);
   let used = 0;
@@ -72,9 +76,10 @@ export function bodyStore(
     if (most > room.length) room = Buffer.concat([room.subarray(0, used)], most * 2);
     used += room.write(text, used);
   };
-  const waiting = ({ path, row = -1 }: WithBody): WaitingBody => {
+  const waiting = (one: WithBody): WaitingBody => {
+    const { row = -1 } = one;
     const source = scratches(places.thread[row] ?? 0);
-    if (source === null) return parse(path);
+    if (source === null) return parse(one);
     const html = places.html[row] ?? 0;
     const slots = places.slots[row] ?? 0;
     const bytes = source.read(places.offset[row] ?? 0, html + slots);

@@ -102,6 +102,8 @@ export interface Article extends ArticleFields {
   readonly mayBeLater: boolean;
   /** Stands for the path of its file. */
   readonly pathMark: Mark;
+  /** Stands for the bytes of its file. */
+  readonly fileMark: Mark;
   /** Stands for its file, and for what the paper makes of such a file. */
   readonly contentMark: Mark;
   /** Stands for its address, as links to it show it. */

@@ -278,6 +278,9 @@ export class RegisteredArticle implements Article {
   get pathMark(): Mark {
     return this.register.columns.path[this.row] as Mark;
   }
+  get fileMark(): Mark {
+    return this.register.columns.content[this.row] as Mark;
+  }
   get contentMark(): Mark {
     const { content, fields } = this.register.columns;
     return mixInto(content[this.row] as Mark, fields[this.row] as Mark);

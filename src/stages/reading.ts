@@ -1,6 +1,7 @@
 /** What the files of a paper say: the part of a build that knows the site's folder, and where things stand in it. */
 import type { Where } from '../base/diagnostic.ts';
-import type { Files } from '../base/files.ts';
+import { type Files, FilesError } from '../base/files.ts';
+import { CHANGED } from '../base/files-error.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Body } from '../content/body.ts';
 import type { Source } from '../content/discover.ts';
@@ -19,8 +20,11 @@ export interface Reading {
   /** The bytes of a file; `size` is that with which it was listed, if it was. */
   read(source: { readonly path: string; readonly size?: number }): Uint8Array;
   parse(path: string, bytes: Uint8Array): Parsed;
-  /** The body of a file, parsed anew. */
-  bodyOf(path: string): Body;
+  /**
+   * The body of a file, parsed anew. Throws a FilesError of the code CHANGED if it is not the file of the mark: one that is
+   * edited now may be embargoed now, and its page is that of what it was.
+   */
+  bodyOf(one: { readonly path: string; readonly fileMark?: Mark }): Body;
   /** Where a reference stands in a file; where a value of the front matter does. */
   locate(path: string, text: string): Where;
   locateValue(path: string, text: string): Where;
@@ -38,7 +42,12 @@ export function reading(files: Files, site: string, config: SiteConfig): Reading
   return {
     read,
     parse,
-    bodyOf: (path) => parse(path, read({ path })).document?.body ?? [],
+    bodyOf({ path, fileMark }) {
+      const bytes = read({ path });
+      if (fileMark !== undefined && markOfBytes(bytes) !== fileMark)
+        throw new FilesError(`${site}/${path}`, CHANGED, 'read');
+      return parse(path, bytes).document?.body ?? [];
+    },
     locate: (path, text) => locateReference(path, read({ path }), text),
     locateValue: (path, text) => locateInFrontMatter(path, read({ path }), text),
   };

@@ -5,7 +5,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
-import { type Bodies, type BodyStore, bodyPlaces, bodyStore } from '../content/bodies.ts';
+import {
+  type Bodies,
+  type BodyStore,
+  bodyPlaces,
+  bodyStore,
+  type WithBody,
+} from '../content/bodies.ts';
 import type { Body } from '../content/body.ts';
 import type { ArticleFiles } from '../content/discover.ts';
 import { type Memo, passingScratch } from '../memo/memo.ts';
@@ -98,7 +104,7 @@ const MORE_PAGES = 4;
 export function workforce(
   { jobs, worker }: WorkOptions,
   job: Job,
-  bodyOf: (path: string) => Body,
+  bodyOf: (one: WithBody) => Body,
 ): Workforce {
   const { files, store, rows, memo } = job;
   const scratch = passingScratch(files, `${store}/bodies-1`);

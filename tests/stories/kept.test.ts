@@ -1,6 +1,6 @@
 /** What stands is kept only if a clean build would make the same. */
 import { describe, expect, test } from 'vitest';
-import { site, story } from '../rig.ts';
+import { type Site, site, story } from '../rig.ts';
 
 const SITE = { 'site.yaml': 'url: https://x.example\n' };
 
@@ -85,4 +85,50 @@ test.each([
     },
     { [partial]: 'two' },
   ).shows('tags/index.html', 'two');
+});
+
+describe('a file that is edited while a build runs', () => {
+  /** Edits once, when the build does something to a path. */
+  const meanwhile = (paper: Site, act: 'clock' | 'rename', edit: Edit) => {
+    const before = paper.files[act];
+    Object.assign(paper.files, {
+      [act](...args: [string, string]) {
+        paper.files[act] = before as never;
+        paper.edit(edit);
+        return (before as (...args: [string, string]) => unknown)(...args);
+      },
+    });
+  };
+  const partial = { 'templates/partials/tags.hbs': '<i>tags</i>' };
+
+  test('is published as it is then: what is embargoed now is not shown', () => {
+    const paper = site({
+      ...SITE,
+      'articles/a.md': story('A', '2026-11-01', 'Open.'),
+      'articles/b.md': story('B', '2026-11-02'),
+    }).build();
+    const secret = story('A', '2026-11-01', 'Secret.', ['publish: 2026-12-24T06:00']);
+    meanwhile(paper.edit(partial), 'clock', { 'articles/a.md': secret });
+    paper.build('--allow-removals').exits(0).nowhere('Secret.');
+    paper
+      .edit({ 'articles/a.md': story('A', '2026-11-01', 'Open.') })
+      .build()
+      .exits(0);
+    paper.nowhere('Secret.').shows('2026/11/01/a/index.html', 'Open.');
+  });
+
+  test('is drawn by the next build if it is the icon', () => {
+    const icon = (color: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="${color}" d="M0 0h9v9H0z"/></svg>`;
+    const files = {
+      'site.yaml': 'url: https://x.example\nicon: icon.svg\n',
+      'articles/a.md': story('A', '2026-11-01'),
+    };
+    const paper = site({ ...files, 'icon.svg': icon('red') });
+    meanwhile(paper, 'rename', { 'icon.svg': icon('blue') });
+    paper.build().exits(0);
+    paper.build().exits(0);
+    const clean = site({ ...files, 'icon.svg': icon('blue') }).build();
+    expect(paper.snapshot()).toEqual(clean.snapshot());
+  });
 });
