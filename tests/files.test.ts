@@ -13,6 +13,25 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (content: Uint8Array | null) =>
   content === null ? null : new TextDecoder().decode(content);
 
+test('folders that somebody else removed are made again', () => {
+  const files = nodeFiles();
+  const root = path.join(real, 'cleaned').split(path.sep).join('/');
+  const acts: Readonly<Record<string, () => unknown>> = {
+    write: () => files.write(`${root}/a/b/1.txt`, bytes('one')),
+    create: () => files.create(`${root}/a/b/2.txt`, bytes('two')),
+    lock: () => files.lock(`${root}/a/b/lock`)?.(),
+    clock: () => files.clock(`${root}/a/b/clock`),
+    log: () => files.log(`${root}/a/b/log`).close(),
+    scratch: () => files.scratch(`${root}/a/b/scratch`).close(),
+  };
+  for (const [name, act] of Object.entries(acts)) {
+    files.write(`${root}/a/b/x.txt`, bytes('x'));
+    rmSync(`${root}/a`, { recursive: true });
+    expect(act, name).not.toThrow();
+    expect(files.kind(`${root}/a/b`), name).toBe('folder');
+  }
+});
+
 describe.each<[string, Files, string]>([
   ['on disk', nodeFiles(), real.split(path.sep).join('/')],
   ['in memory', memoryFiles(), '/root'],

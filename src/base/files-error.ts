@@ -40,6 +40,8 @@ export function attempt<T>(operation: string, path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
+    // Something that it does first, such as making the folder, has said already what went wrong.
+    if (error instanceof FilesError) throw error;
     throw new FilesError(path, codeOf(error), operation);
   }
 }

@@ -88,6 +88,23 @@ export function nodeFiles(helper: string | null = null): Files {
       made.add(at);
   }
 
+  /**
+   * Opens a file for writing. A folder that was made may be gone again: a watch and a preview live for days, and whoever
+   * cleans up asks nobody.
+   */
+  function openIn(path: string, flags: string | number, fileMode: number, folderMode: number) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    makeFolder(folder, folderMode);
+    try {
+      return fs.openSync(path, flags, fileMode);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      for (let at = folder; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) made.delete(at);
+      makeFolder(folder, folderMode);
+      return fs.openSync(path, flags, fileMode);
+    }
+  }
+
   function forgetBelow(folder: string): void {
     for (const one of made) if (`${one}/`.startsWith(`${folder}/`)) made.delete(one);
   }
@@ -140,9 +157,8 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     write(path, bytes, folderMode = 0o777) {
-      makeFolder(path.slice(0, path.lastIndexOf('/')), folderMode);
       attempt('write', path, () => {
-        const file = fs.openSync(path, 'w');
+        const file = openIn(path, 'w', 0o666, folderMode);
         try {
           for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) writeAll(file, piece);
         } finally {
@@ -152,11 +168,16 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     create(path, bytes) {
-      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o777);
       try {
-        fs.writeFileSync(path, bytes, { flag: 'wx' });
+        const file = openIn(path, 'wx', 0o666, 0o777);
+        try {
+          writeAll(file, bytes);
+        } finally {
+          fs.closeSync(file);
+        }
         return true;
       } catch (error) {
+        if (error instanceof FilesError) throw error;
         if (codeOf(error) === 'EEXIST') return false;
         throw new FilesError(path, codeOf(error), 'write');
       }
@@ -215,12 +236,12 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     lock(path) {
-      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
       const flags = fs.constants.O_RDWR | fs.constants.O_CREAT | LOCKING_FLAGS;
       let file: number;
       try {
-        file = fs.openSync(path, flags, 0o600);
+        file = openIn(path, flags, 0o600, 0o700);
       } catch (error) {
+        if (error instanceof FilesError) throw error;
         if (LOCKING_FLAGS !== 0 && LOCKED_CODES.includes(codeOf(error))) return null;
         throw new FilesError(path, codeOf(error), 'write');
       }
@@ -254,10 +275,13 @@ export function nodeFiles(helper: string | null = null): Files {
     }),
 
     clock(path) {
-      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
       return attempt('write', path, () => {
-        fs.writeFileSync(path, '');
-        return fs.statSync(path).mtimeMs;
+        const file = openIn(path, 'w', 0o666, 0o700);
+        try {
+          return fs.fstatSync(file).mtimeMs;
+        } finally {
+          fs.closeSync(file);
+        }
       });
     },
 
@@ -267,14 +291,12 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     log(path) {
-      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
-      const file = attempt('write', path, () => fs.openSync(path, 'a+', 0o600));
+      const file = attempt('write', path, () => openIn(path, 'a+', 0o600, 0o700));
       return growing(path, file, attempt('look at', path, () => fs.fstatSync(file)).size);
     },
 
     scratch(path) {
-      makeFolder(path.slice(0, path.lastIndexOf('/')), 0o700);
-      const file = attempt('write', path, () => fs.openSync(path, 'w+', 0o600));
+      const file = attempt('write', path, () => openIn(path, 'w+', 0o600, 0o700));
       // The name goes at once: the bytes live as long as the process, even one that is killed.
       if (process.platform !== 'win32') attempt('remove', path, () => fs.unlinkSync(path));
       const { append, read, flush } = growing(path, file, 0);
