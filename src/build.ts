@@ -50,7 +50,10 @@ export function build(options: BuildOptions): BuildResult {
   return result === null ? goOn(begun, options) : result;
 }
 
-/** A file that changes while it is read is read again, with all others, so many times. */
+/**
+ * If a file is not the one that its entry was made from, all are looked at again; the last time they are read whatever
+ * their times, which tell nothing where somebody set them back.
+ */
 const TRIES = 3;
 
 /** Goes on with a build that has begun, and has something to do. */
@@ -58,7 +61,10 @@ export function goOn(begun: Begun, options: BuildOptions): BuildResult {
   try {
     for (let tries = 1; ; tries++)
       try {
-        return buildOnce(tries === 1 ? begun : { ...begun, ...look(options) }, options);
+        return buildOnce(tries === 1 ? begun : { ...begun, ...look(options) }, {
+          ...options,
+          verify: options.verify || tries === TRIES,
+        });
       } catch (error) {
         const hasChanged = error instanceof FilesError && error.code === CHANGED;
         if (!hasChanged || tries === TRIES) throw error;
@@ -139,7 +145,8 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
     target === null ? null : unsettledIn(files, site, options.theme, there, settled);
   const rows = there.sources.articles.size;
   const remarks = options.purpose === 'check';
-  const opened = { config, there, memo, store, settled, remarks };
+  const publishes = target !== null;
+  const opened = { config, there, memo, store, settled, remarks, publishes };
   const readers = readersOf(options, opened, found);
   const { reads, people, hands, entries } = readers;
   const { bodies } = hands;

@@ -6,6 +6,7 @@ import type { Files } from './base/files.ts';
 import type { Findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import type { SiteConfig } from './config.ts';
+import type { WithBody } from './content/bodies.ts';
 import { type Pictures, pictureReader } from './content/picture.ts';
 import { keptPictures } from './content/picture-columns.ts';
 import { type Shelf, shelfOf } from './content/shelf.ts';
@@ -55,6 +56,11 @@ export interface Opened {
   readonly settled: number;
   /** True if what may not be meant is told, too. */
   readonly remarks: boolean;
+  /**
+   * True if pages are published: then a text is refused that is not the one of its entry (`Reading.bodyOf`). A preview
+   * shows what there is.
+   */
+  readonly publishes: boolean;
 }
 
 /** What there is, whoever may see it. */
@@ -79,14 +85,15 @@ export interface Readers {
 /** Reads the people, and calls those who read the rest. */
 export function readersOf(options: PaperOptions, opened: Opened, { note }: Findings): Readers {
   const { files, site, drafts, verify } = options;
-  const { config, there, memo, store, settled } = opened;
+  const { config, there, memo, store, settled, publishes } = opened;
   const { timezone, locales } = config.news;
   const { articles, people: sources } = there.sources;
   const reads = reading(files, site, config);
   const { data, options: given } = readPeople(sources, reads, config, drafts, memo);
   const people = byNames(note(data));
   const job = { ...options, people: data, rows: articles.size, memo, store };
-  const hands = workforce(options, job, reads.bodyOf);
+  const bodyOf = publishes ? reads.bodyOf : ({ path }: WithBody) => reads.bodyOf({ path });
+  const hands = workforce(options, job, bodyOf);
   return { reads, people, hands, entries: { locales, timezone, options: given, verify, settled } };
 }
 

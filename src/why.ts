@@ -79,7 +79,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
 
   // The edition of this moment, by the stages of a build.
   const settled = 0;
-  const opened = { config, there, memo, store, settled, remarks: false };
+  const opened = { config, there, memo, store, settled, remarks: false, publishes: false };
   const alone = { drafts: false, verify: false, trace: null, jobs: 1, worker: null };
   const given = { ...options, ...alone };
   const readers = readersOf(given, opened, found);

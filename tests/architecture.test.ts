@@ -30,7 +30,13 @@ const takes = (name: string): RegExp => new RegExp(`(?:from |\\(\\s*)'${name}(?:
 const SOLE: Readonly<Record<string, { pattern: RegExp; file: string | string[] }>> = {
   'node:fs': {
     pattern: /from '(node:)?fs(\/promises)?'/,
-    file: ['base/files.ts', 'base/folders.ts', 'base/growing.ts', 'base/look.ts'],
+    file: [
+      'base/files.ts',
+      'base/folders.ts',
+      'base/growing.ts',
+      'base/look.ts',
+      'base/made-folders.ts',
+    ],
   },
   'gray-matter': { pattern: takes('gray-matter'), file: 'content/front-matter.ts' },
   'markdown-it': { pattern: takes('markdown-it'), file: 'content/markdown.ts' },

@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import { attempt, codeOf, FilesError } from './files-error.ts';
 import { growing, type Log, type Scratch } from './growing.ts';
 import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
+import { madeFolders } from './made-folders.ts';
 import { entriesOf, type FileEntry, type Tree } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -74,40 +75,7 @@ const ENOUGH = 12_000;
 
 /** The real file system. `helper` is the code of threads that help with large folders (base/look-helper). */
 export function nodeFiles(helper: string | null = null): Files {
-  const made = new Set<string>();
-
-  function makeFolder(folder: string, mode: number): void {
-    if (made.has(folder)) return;
-    attempt('make the folder', folder, () => {
-      const parent = folder.slice(0, folder.lastIndexOf('/'));
-      if (!made.has(parent) || !makeChild(folder, mode))
-        fs.mkdirSync(folder, { recursive: true, mode });
-    });
-    // Its parents exist now too; most of the next folders are their children.
-    for (let at = folder; at !== '' && !made.has(at); at = at.slice(0, at.lastIndexOf('/')))
-      made.add(at);
-  }
-
-  /**
-   * Opens a file for writing. A folder that was made may be gone again: a watch and a preview live for days, and whoever
-   * cleans up asks nobody.
-   */
-  function openIn(path: string, flags: string | number, fileMode: number, folderMode: number) {
-    const folder = path.slice(0, path.lastIndexOf('/'));
-    makeFolder(folder, folderMode);
-    try {
-      return fs.openSync(path, flags, fileMode);
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
-      for (let at = folder; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) made.delete(at);
-      makeFolder(folder, folderMode);
-      return fs.openSync(path, flags, fileMode);
-    }
-  }
-
-  function forgetBelow(folder: string): void {
-    for (const one of made) if (`${one}/`.startsWith(`${folder}/`)) made.delete(one);
-  }
+  const folders = madeFolders();
 
   return {
     kind(path) {
@@ -158,7 +126,7 @@ export function nodeFiles(helper: string | null = null): Files {
 
     write(path, bytes, folderMode = 0o777) {
       attempt('write', path, () => {
-        const file = openIn(path, 'w', 0o666, folderMode);
+        const file = folders.open(path, 'w', 0o666, folderMode);
         try {
           for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) writeAll(file, piece);
         } finally {
@@ -169,7 +137,7 @@ export function nodeFiles(helper: string | null = null): Files {
 
     create(path, bytes) {
       try {
-        const file = openIn(path, 'wx', 0o666, 0o777);
+        const file = folders.open(path, 'wx', 0o666, 0o777);
         try {
           writeAll(file, bytes);
         } finally {
@@ -185,7 +153,7 @@ export function nodeFiles(helper: string | null = null): Files {
 
     rename(from, to) {
       attempt('write', to, () => fs.renameSync(from, to));
-      if (made.has(from)) forgetBelow(from);
+      folders.forget(from);
     },
 
     remove: (path) => attempt('remove', path, () => fs.rmSync(path, { force: true })),
@@ -198,13 +166,13 @@ export function nodeFiles(helper: string | null = null): Files {
           if (['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(codeOf(error))) return;
           throw new FilesError(at, codeOf(error), 'remove');
         }
-        made.delete(at);
+        folders.forgetEmpty(at);
       }
     },
 
     removeFolder(folder) {
       attempt('remove', folder, () => fs.rmSync(folder, { recursive: true, force: true }));
-      forgetBelow(folder);
+      folders.forget(folder);
     },
 
     sizeOf(path) {
@@ -239,7 +207,7 @@ export function nodeFiles(helper: string | null = null): Files {
       const flags = fs.constants.O_RDWR | fs.constants.O_CREAT | LOCKING_FLAGS;
       let file: number;
       try {
-        file = openIn(path, flags, 0o600, 0o700);
+        file = folders.open(path, flags, 0o600, 0o700);
       } catch (error) {
         if (error instanceof FilesError) throw error;
         if (LOCKING_FLAGS !== 0 && LOCKED_CODES.includes(codeOf(error))) return null;
@@ -276,7 +244,7 @@ export function nodeFiles(helper: string | null = null): Files {
 
     clock(path) {
       return attempt('write', path, () => {
-        const file = openIn(path, 'w', 0o666, 0o700);
+        const file = folders.open(path, 'w', 0o666, 0o700);
         try {
           return fs.fstatSync(file).mtimeMs;
         } finally {
@@ -291,12 +259,12 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     log(path) {
-      const file = attempt('write', path, () => openIn(path, 'a+', 0o600, 0o700));
+      const file = attempt('write', path, () => folders.open(path, 'a+', 0o600, 0o700));
       return growing(path, file, attempt('look at', path, () => fs.fstatSync(file)).size);
     },
 
     scratch(path) {
-      const file = attempt('write', path, () => openIn(path, 'w+', 0o600, 0o700));
+      const file = attempt('write', path, () => folders.open(path, 'w+', 0o600, 0o700));
       // The name goes at once: the bytes live as long as the process, even one that is killed.
       if (process.platform !== 'win32') attempt('remove', path, () => fs.unlinkSync(path));
       const { append, read, flush } = growing(path, file, 0);
@@ -315,16 +283,6 @@ export function nodeFiles(helper: string | null = null): Files {
       };
     },
   };
-}
-
-/** Makes a folder whose parent is there; false if something is in the way. */
-function makeChild(folder: string, mode: number): boolean {
-  try {
-    fs.mkdirSync(folder, { mode });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A file that has the size that it had; null if it has another. */

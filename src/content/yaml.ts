@@ -65,7 +65,9 @@ export function readAnyYaml(text: string): Reading {
         length: lengthOf(at),
       });
     }
-  } catch {
+  } catch (error) {
+    // Of what the parser could read, too, there may be more levels than its data can be made of.
+    if (error instanceof RangeError) return TOO_DEEP;
     return aliasFault(document);
   }
   return wellFormed(fields);

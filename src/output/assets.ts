@@ -25,11 +25,11 @@ export function assets(
   const own = (file: string, out: OutPath, stat: Stat | undefined): OutputFile => ({
     out,
     maker: file,
+    // Also its name: a place is found whatever the letter case (output/manifest).
     key:
       stat === undefined || stat.mtime >= settled
         ? NO_MARK
-        : // Also its name: a place is known whatever the letter case (output/names).
-          mix(markOf(out), stat.size, stat.mtime * 1000, stat.inode),
+        : mix(markOf(out), stat.size, stat.mtime * 1000, stat.inode),
     bytes: () => files.read(`${site}/${file}`),
   });
   return [

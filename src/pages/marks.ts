@@ -63,7 +63,7 @@ export function marksOf(edition: Edition): Marks {
       let row = articles.length as Mark;
       for (const article of articles) {
         row = mixInto(mixInto(row, article.addressMark), article.changed);
-        // Where the picture lies follows from its file, too, if it is one of the paper's.
+        // Where one of the paper's own leads depends on what lies there.
         if (article.imageMark !== NO_MARK)
           row = mixInto(mixInto(row, article.imageMark), picture(article));
       }

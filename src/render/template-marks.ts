@@ -6,7 +6,8 @@ import type { Theme } from './theme.ts';
  * Names that may be those of partials. A name is never computed (render/templates refuses that), so that looking for it
  * in the text is enough; one in a comment counts too, which costs no more than a page made for nothing.
  */
-const CALLED = /\{\{~?#?\*?(?:>|inline)\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|([^\s"'\]}~]+))/g;
+const CALLED =
+  /\{\{~?#?\*?(?:>|inline)\s*(?:"((?:\\"|[^"])*)"|'((?:\\'|[^'])*)'|((?:\[[^\]]*\]|[^\s"'[\]}~])+))/g;
 
 /** The names of a template and of all that it calls, sorted; none if there is no such template. */
 export function calledBy(name: string, templates: Theme['templates']): readonly string[] {
@@ -15,10 +16,16 @@ export function calledBy(name: string, templates: Theme['templates']): readonly 
     const source = templates.get(one)?.source;
     if (source === undefined || closure.has(one)) return;
     closure.add(one);
-    for (const [, ...names] of source.matchAll(CALLED)) gather(names.find(Boolean) ?? '');
+    for (const [, double, single, path] of source.matchAll(CALLED))
+      gather(double?.replaceAll('\\"', '"') ?? single?.replaceAll("\\'", "'") ?? plain(path ?? ''));
   };
   gather(name);
   return [...closure].sort();
+}
+
+/** A path as a name: brackets let a part of it have any signs. */
+function plain(path: string): string {
+  return path.replace(/[[\]]/g, '');
 }
 
 /** The marks of a theme's templates, by their names; of one that does not exist that of nothing. */

@@ -114,7 +114,15 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     remember(held, config);
     // Every file is known by its time: one that is written twice within it is read again by its content.
     const settled = options.clock() - GRANULE;
-    const opened = { config, there, memo: held, store, settled, remarks: true };
+    const opened = {
+      config,
+      there,
+      memo: held,
+      store,
+      settled,
+      remarks: true,
+      publishes: false,
+    };
     const readers = readersOf(given(now), opened, found);
     const { hands, reads } = readers;
     let isKept = false;

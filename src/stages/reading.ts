@@ -21,8 +21,8 @@ export interface Reading {
   read(source: { readonly path: string; readonly size?: number }): Uint8Array;
   parse(path: string, bytes: Uint8Array): Parsed;
   /**
-   * The body of a file, parsed anew. Throws a FilesError of the code CHANGED if it is not the file of the mark: one that is
-   * edited now may be embargoed now, and its page is that of what it was.
+   * The body of a file, parsed anew. Throws a FilesError of the code CHANGED if it is not the file of the mark, if one is
+   * given: a file that was edited since its entry was made may be embargoed now, and its page would be made of both.
    */
   bodyOf(one: { readonly path: string; readonly fileMark?: Mark }): Body;
   /** Where a reference stands in a file; where a value of the front matter does. */

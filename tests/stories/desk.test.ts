@@ -47,6 +47,7 @@ function deskOf(files: Readonly<Record<string, string | Uint8Array>>, drafts = f
       name === 'desk.js' ? new TextEncoder().encode('// the desk') : null,
     );
   return {
+    paper,
     table,
     get,
     text: (url: string, fields: Readonly<Record<string, string>> = {}) => {
@@ -80,6 +81,21 @@ describe('at its address', () => {
       html.replace(/<script type="module" src="\/_gazeta\/desk\.js"[^>]*><\/script>$/, ''),
     ).toBe(published);
     expect(html).toContain('<script type="module" src="/_gazeta/desk.js" data-mark="');
+  });
+
+  test('a page is there while its article is broken, or is being edited, also one that was not parsed anew', () => {
+    const article = story('A', '2026-11-20', 'Text.');
+    const { get, edit, paper } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': article,
+      'articles/b.md': story('B', '2026-11-21'),
+    });
+    edit({ 'articles/b.md': story('B', '2026-11-21', 'Another.') });
+    paper.edit({ 'articles/a.md': article.replace('Text.', 'Edited.') });
+    expect(get('/2026/11/20/a/').status).toBe(200);
+    edit({ 'articles/a.md': article.replace('date:', 'date') });
+    expect(get('/2026/11/20/a/').status).toBe(200);
+    expect(get('/_gazeta/page?path=/2026/11/20/a/').status).toBe(200);
   });
 
   test('feeds, styles and files of public/ have their types; a part of a file can be asked for', () => {

@@ -75,6 +75,9 @@ test.each([
   ['{{> "partials/a}b"}}', 'a}b'],
   ['{{> "partials/it\'s"}}', "it's"],
   ['{{>partials/é}}', 'é'],
+  ['{{> partials/[my card]}}', 'my card'],
+  ['{{#> partials/[my card] x=1}}x{{/partials/[my card]}}', 'my card'],
+  ['{{> "partials/a\\"b"}}', 'a"b'],
 ])('a page is made anew when what it calls changes: %s', (call, name) => {
   const partial = `templates/partials/${name}.hbs`;
   edited(
@@ -117,6 +120,17 @@ describe('a file that is edited while a build runs', () => {
       .build()
       .exits(0);
     paper.nowhere('Secret.').shows('2026/11/01/a/index.html', 'Open.');
+  });
+
+  test('is read whatever its time, once that is found to tell too little', () => {
+    const article = story('A', '2026-11-01', 'Open.');
+    const paper = site({ ...SITE, 'articles/a.md': article }).build();
+    // Other letters, the same size, and the time set back.
+    const bytes = paper.files.content.get('/site/articles/a.md') as Uint8Array;
+    bytes.set(new TextEncoder().encode(article.replace('Open.', 'Shut.')));
+    paper.edit(partial).build().exits(0).shows('2026/11/01/a/index.html', 'Shut.');
+    const clean = site({ ...SITE, ...partial, 'articles/a.md': article.replace('Open.', 'Shut.') });
+    expect(paper.snapshot()).toEqual(clean.build().snapshot());
   });
 
   test('is drawn by the next build if it is the icon', () => {

@@ -1,0 +1,68 @@
+/** Folders that this process has made or found, so that of many files in one folder it is asked for once. */
+import fs from 'node:fs';
+import { attempt, codeOf } from './files-error.ts';
+
+/** Folders that are known to be there, and files opened in them. */
+export interface MadeFolders {
+  /**
+   * Opens a file, and makes its folders; `folderMode` is for these. A folder that is known may be gone: a watch and a preview
+   * live for days, and whoever cleans up asks nobody. Throws what the system throws; of folders a FilesError.
+   */
+  open(path: string, flags: string | number, mode: number, folderMode: number): number;
+  /** A folder is elsewhere now, or nowhere, with all that is in it. */
+  forget(folder: string): void;
+  /** An empty folder is gone. */
+  forgetEmpty(folder: string): void;
+}
+
+export function madeFolders(): MadeFolders {
+  const made = new Set<string>();
+
+  function make(folder: string, mode: number): void {
+    if (made.has(folder)) return;
+    attempt('make the folder', folder, () => {
+      const parent = parentOf(folder);
+      if (!made.has(parent) || !makeChild(folder, mode))
+        fs.mkdirSync(folder, { recursive: true, mode });
+    });
+    // Its parents exist now too; most of the next folders are their children.
+    for (let at = folder; at !== '' && !made.has(at); at = parentOf(at)) made.add(at);
+  }
+
+  return {
+    open(path, flags, mode, folderMode) {
+      const folder = parentOf(path);
+      make(folder, folderMode);
+      try {
+        return fs.openSync(path, flags, mode);
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw error;
+        for (let at = folder; at !== ''; at = parentOf(at)) made.delete(at);
+        make(folder, folderMode);
+        return fs.openSync(path, flags, mode);
+      }
+    },
+    forget(folder) {
+      // What is no folder has nothing in it.
+      if (!made.has(folder)) return;
+      for (const one of made) if (`${one}/`.startsWith(`${folder}/`)) made.delete(one);
+    },
+    forgetEmpty: (folder) => {
+      made.delete(folder);
+    },
+  };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+/** Makes a folder whose parent is there; false if something is in the way. */
+function makeChild(folder: string, mode: number): boolean {
+  try {
+    fs.mkdirSync(folder, { mode });
+    return true;
+  } catch {
+    return false;
+  }
+}
