@@ -23,7 +23,8 @@ export interface RelatedByTags {
 
 /** The articles of one language and tag, oldest first. */
 interface Tagged {
-  readonly articles: Article[];
+  /** By their places in the list of all, which is newest first. */
+  readonly places: number[];
   /** For each the sum of the marks of those before it, within 2^52: of any stretch the sum is a difference. */
   readonly sums: number[];
 }
@@ -41,44 +42,50 @@ export function relatedByTags(
   const place = positionsIn(newestFirst);
   const marks = new Float64Array(newestFirst.length);
   for (let at = newestFirst.length - 1; at >= 0; at--) {
-    const article = newestFirst[at] as Article;
-    const { row } = article;
+    const { row } = newestFirst[at] as Article;
     let mark = mix(columns.published[row] as number);
     const start = (columns.from[row] as number) + (columns.authors[row] as number);
     const end = start + (columns.tags[row] as number);
     for (let one = start; one < end; one++) {
       const list = listOf(columns.language[row] as number, columns.lists[one] as number);
       if (list === null) continue;
-      const { articles, sums } = list;
+      const { places, sums } = list;
       // The stretch of the list that is remembered when the article appears.
-      const to = articles.length;
+      const to = places.length;
       // Two spellings of one tag are one.
-      if (articles[to - 1] === article) continue;
+      if (places[to - 1] === at) continue;
       const from = Math.max(0, to - MEMORY);
       const sum = (sums[to] as number) - (sums[from] as number);
       mark = mixInto(mixInto(mark, to - from), sum < 0 ? sum + RANGE : sum);
-      articles.push(article);
+      places.push(at);
       sums.push(((sums[to] as number) + (columns.headline[row] as number)) % RANGE);
     }
     marks[at] = mark;
   }
   const tagged = ({ row }: Article): readonly Tagged[] => {
+    const lists: Tagged[] = [];
     const start = (columns.from[row] as number) + (columns.authors[row] as number);
-    const own = columns.lists.subarray(start, start + (columns.tags[row] as number));
-    const lists = Array.from(own, (tag) => listOf(columns.language[row] as number, tag));
-    return [...new Set(lists)].filter((list) => list !== null);
+    const end = start + (columns.tags[row] as number);
+    for (let one = start; one < end; one++) {
+      const list = listOf(columns.language[row] as number, columns.lists[one] as number);
+      if (list !== null && !lists.includes(list)) lists.push(list);
+    }
+    return lists;
   };
   const scores = new Float64Array(newestFirst.length);
   return {
     of: recent((article) => {
       // Scores by places in the list: a table for each article would cost more than what is written into it.
       const scored: number[] = [];
-      for (const { articles } of tagged(article)) {
-        const to = positionIn(articles, article, place);
+      const own = place(article);
+      for (const { places } of tagged(article)) {
+        const to = positionIn(places, own);
         const from = Math.max(0, to - MEMORY);
-        const weight = weightOf(articles[from], to - from, article);
+        if (from === to) continue;
+        const first = newestFirst[places[from] as number] as Article;
+        const weight = weightOf(first, to - from, article);
         for (let one = from; one < to; one++) {
-          const at = place(articles[one] as Article);
+          const at = places[one] as number;
           if (scores[at] === 0) scored.push(at);
           (scores[at] as number) += weight;
         }
@@ -98,7 +105,7 @@ function listsByTag({ names }: RegisteredNumbers, ignoredTag: string) {
   const spelled = names.languages.map(() => new Map<string, Tagged>());
   const begin = (language: number, tag: number): Tagged => {
     const key = names.tags[tag]?.toLowerCase() ?? '';
-    const list = spelled[language]?.get(key) ?? { articles: [], sums: [0] };
+    const list = spelled[language]?.get(key) ?? { places: [], sums: [0] };
     spelled[language]?.set(key, list);
     (languages[language] as Tagged[])[tag] = list;
     return list;
@@ -107,17 +114,12 @@ function listsByTag({ names }: RegisteredNumbers, ignoredTag: string) {
     tag === ignored ? null : (languages[language]?.[tag] ?? begin(language, tag));
 }
 
-/** Where an article stands in a list that is oldest first. */
-function positionIn(
-  list: readonly Article[],
-  article: Article,
-  place: (article: Article) => number,
-): number {
-  const own = place(article);
-  let [low, high] = [0, list.length];
+/** Where a place stands among others that go down. */
+function positionIn(places: readonly number[], own: number): number {
+  let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (place(list[middle] as Article) > own) low = middle + 1;
+    if ((places[middle] as number) > own) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -127,8 +129,7 @@ function positionIn(
  * How much a tag says: the more, the longer the time between its last uses. Nothing older counts, so an
  * article that goes, or comes late, changes what only the next uses of its tags say, in any archive.
  */
-function weightOf(first: Article | undefined, count: number, { published }: Article): number {
-  if (first === undefined || count === 0) return 0;
+function weightOf(first: Article, count: number, { published }: Article): number {
   // The square root is exact on every machine (IEEE 754); a logarithm need not be.
   return Math.sqrt((published - first.published + 1) / count);
 }

@@ -1,5 +1,6 @@
 /** The archive of a list: its years, and in them months, days and pages (news/calendar). */
 import { periodName } from '../base/date-text.ts';
+import { compareText } from '../base/diagnostic.ts';
 import { type Address, address, href } from '../base/paths.ts';
 import { markOf, mix } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
@@ -14,7 +15,6 @@ import {
   type DateView,
   dayView,
   type HeadlineView,
-  headlineView,
   type LinkView,
 } from './views.ts';
 
@@ -86,21 +86,42 @@ export function yearsSlice(
   );
 }
 
-/** All pages of a list's archive. */
-export function* archivePages(list: Listed, paper: LocalPaper): Generator<Page> {
-  const home = {
-    name: list.title || paper.settings.title,
-    href: href(paper.settings.base, list.front),
-  };
-  for (const year of paper.years(list.newestFirst)) yield* periodPages(year, [home], list, paper);
+/** A period of a list's archive. */
+interface ArchivePeriod {
+  readonly list: Listed;
+  readonly period: Period;
+  readonly way: readonly LinkView[];
 }
 
-function* periodPages(
-  period: Period,
-  way: readonly LinkView[],
-  list: Listed,
-  paper: LocalPaper,
-): Generator<Page> {
+/**
+ * All pages of the archives of all lists, those of one time together: what the paper, a section, a tag and an author have
+ * of a month are the same articles, which are thus read once.
+ */
+export function* archivePages(lists: readonly Listed[], paper: LocalPaper): Generator<Page> {
+  const archives = lists.map((list) => ({ list, years: paper.years(list.newestFirst) }));
+  const numbers = new Set(archives.flatMap(({ years }) => years.map(({ path }) => path)));
+  for (const year of [...numbers].sort()) {
+    const periods = archives.flatMap(({ list, years }) =>
+      years.filter(({ path }) => path === year).flatMap((one) => periodsOf(list, one, paper)),
+    );
+    periods.sort((a, b) => compareText(a.period.path, b.period.path));
+    for (const one of periods) yield* periodPages(one, paper);
+  }
+}
+
+/** A year and all that it is divided into. */
+function periodsOf(list: Listed, year: Period, paper: LocalPaper): ArchivePeriod[] {
+  const { front, title } = list;
+  const home = { name: title || paper.settings.title, href: href(paper.settings.base, front) };
+  const below = (period: Period, way: readonly LinkView[]): ArchivePeriod[] => {
+    const further = [...way, periodLink(period, front, paper.settings)];
+    const parts = period.parts.flatMap((part) => below(part, further));
+    return [{ list, period, way }, ...parts];
+  };
+  return below(year, [home]);
+}
+
+function* periodPages({ list, period, way }: ArchivePeriod, paper: LocalPaper): Generator<Page> {
   const { front } = list;
   const { settings } = paper;
   if (period.parts.length > 0) {
@@ -110,15 +131,13 @@ function* periodPages(
       () => markOf(period.parts.map(({ path }) => path).join()),
     );
     yield archivePage(pageAt(period, front, 1), period, way, list, paper, { parts });
-    const below = [...way, periodLink(period, front, settings)];
-    for (const part of period.parts) yield* periodPages(part, below, list, paper);
     return;
   }
   const pages = pagesOf(period);
   for (const [at, articles] of pages.entries()) {
     const days = paper.slice(
       `${front}${period.path} ${at + 1}`,
-      () => daysOf(articles, settings),
+      () => daysOf(articles, paper),
       () => paper.marks.headlines(articles),
     );
     const links = paper.slice(
@@ -181,14 +200,14 @@ function archivePage(
   return page('archive', at, slices, view, `the archive of ${list.front}`);
 }
 
-function daysOf(oldestFirst: readonly Article[], settings: PageSettings): ArchiveDayView[] {
+function daysOf(oldestFirst: readonly Article[], paper: LocalPaper): ArchiveDayView[] {
   const days: { date: DateView; headlines: HeadlineView[] }[] = [];
-  for (const article of oldestFirst) {
-    const date = dayView(article.published, settings);
-    const headline = headlineView(article, settings);
-    const last = days.at(-1);
-    if (last?.date.text === date.text) last.headlines.push(headline);
-    else days.push({ date, headlines: [headline] });
+  const headlines = paper.headlines(oldestFirst);
+  let lastDay: number | null = null;
+  for (const [at, { day, published }] of oldestFirst.entries()) {
+    if (day !== lastDay) days.push({ date: dayView(published, paper.settings), headlines: [] });
+    lastDay = day;
+    days.at(-1)?.headlines.push(headlines[at] as HeadlineView);
   }
   return days;
 }

@@ -86,8 +86,7 @@ function* localPages(paper: LocalPaper, bodies: Bodies): Generator<Page | TextFi
   yield* fronts;
   yield notFoundPage(paper);
   if (rail !== 'baked') yield latestFragment(paper);
-  for (const list of [paperList(paper), ...Object.values(lists).flat()])
-    yield* archivePages(list, paper);
+  yield* archivePages([paperList(paper), ...Object.values(lists).flat()], paper);
 
   const withFeeds = [
     ...lists.sections,
