@@ -7,6 +7,7 @@ import type { Findings } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import type { SiteConfig } from './config.ts';
 import type { WithBody } from './content/bodies.ts';
+import { passedFaults } from './content/discover.ts';
 import { type Pictures, pictureReader } from './content/picture.ts';
 import { keptPictures } from './content/picture-columns.ts';
 import { type Shelf, shelfOf } from './content/shelf.ts';
@@ -126,7 +127,7 @@ export function readPaper(
     }
   };
   const register = enterAll(articles, reads.read, parse, memo, entries);
-  note({ diagnostics: register.diagnostics(remarks) });
+  note({ diagnostics: [...passedFaults(there.sources), ...register.diagnostics(remarks)] });
   const shelf = shelfOf(attachments, there.publicFiles);
   const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
   return { reads, people, register, entries, shelf, pictures };

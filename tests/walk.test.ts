@@ -6,9 +6,10 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FilesError, nodeFiles } from '../src/base/files.ts';
-import { DONE, FOLDER, type Lot, lookOn, NOTHING } from '../src/base/look.ts';
+import { DONE, FOLDER, LINKED_FOLDER, type Lot, lookOn, NOTHING } from '../src/base/look.ts';
 import { entriesOf, treeOf } from '../src/base/tree.ts';
 import { walk } from '../src/base/walk.ts';
+import { passedFaults } from '../src/content/discover.ts';
 import { survey } from '../src/survey.ts';
 import { ROOT } from './rig.ts';
 
@@ -64,7 +65,30 @@ test('files come out sorted by path, whatever is among them', () => {
 });
 
 test('a tree of files that are listed is the tree of a walk', () => {
-  expect(treeOf(entriesOf(alone()))).toEqual(alone());
+  const listed = treeOf(entriesOf(alone()));
+  expect(listed).toEqual(alone().map((branch) => ({ ...branch, passed: [] })));
+});
+
+test('a name behind which nothing can be read is told, in whatever folder', () => {
+  mkdirSync(`${articles}/alone`, { recursive: true });
+  symlinkSync(`${articles}/nothing.md`, `${articles}/alone/lost.md`);
+  // Windows and macOS have no such names.
+  const latin1 = Buffer.from(`${articles}/alone/lajm\xeb.md`, 'latin1');
+  const hasBytes = process.platform === 'linux';
+  if (hasBytes) writeFileSync(latin1, '');
+  const { sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
+  const told = passedFaults(sources).map(
+    ({ code, file, message }) => `${file} ${code}: ${message}`,
+  );
+  rmSync(`${articles}/alone/lost.md`);
+  if (hasBytes) rmSync(latin1);
+  const unreadable = 'the name is not UTF-8 text, so the file cannot be opened';
+  expect(told).toEqual([
+    'articles/to-folder site/unread: this is a link to a folder, whose files are not read',
+    'articles/to-nothing.md site/unread: this is a link that leads to no file',
+    ...(hasBytes ? [`articles/alone/lajm\ufffd.md site/unread: ${unreadable}`] : []),
+    'articles/alone/lost.md site/unread: this is a link that leads to no file',
+  ]);
 });
 
 test.each([0, 100, 1700, 4000])('threads that are called at %i files change nothing', (enough) => {
@@ -114,7 +138,7 @@ test('a helper finds what this thread finds', () => {
     3,
     FOLDER,
     NOTHING,
-    NOTHING,
+    LINKED_FOLDER,
     3,
     NOTHING,
   ]);

@@ -71,6 +71,7 @@ export const CODES = {
   'config/value': ['error', 'a setting with a value of the wrong kind'],
   'config/contrast': ['warning', 'a colour of the paper that is hard to read'],
   'site/articles': ['error', 'there is no articles folder'],
+  'site/unread': ['error', 'a name in articles/ or authors/ behind which nothing can be read'],
   'site/empty': ['error', 'no articles where some were published'],
   'site/icon': ['error', 'the icon is not there, or cannot be drawn'],
   'site/logo': ['warning', 'a logo that is not there'],

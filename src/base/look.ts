@@ -7,7 +7,7 @@ export interface Lot {
   readonly root: string;
   /** Their paths, with zeros between them. */
   readonly paths: string;
-  /** Three numbers for each: `NOTHING`, `FOLDER` or a size, the time and the inode. */
+  /** Three numbers for each: a size or what there is in place of a file, the time and the inode. */
   readonly stats: Float64Array;
   /** `NEXT`, `DONE`. */
   readonly counters: Int32Array;
@@ -20,9 +20,11 @@ export const DONE = 1;
 /** What is added to `DONE` where a thread fails: more than there are files, and room for as many threads as fail. */
 export const FAILED = -(2 ** 26);
 
-/** In the place of a size: there is nothing that could be read, or a folder. */
+/** In the place of a size: there is nothing that could be read, a folder, a link to one, or a link to nothing. */
 export const NOTHING = -1;
 export const FOLDER = -2;
+export const LINKED_FOLDER = -3;
+export const DEAD_LINK = -4;
 
 /** Files that a thread takes at once. */
 const STRETCH = 256;
@@ -58,16 +60,15 @@ export function lookOn(
   return true;
 }
 
-/** A link to a file counts as the file; one to a folder may lead in a circle, or to nothing. */
+/** A link to a file counts as the file; one to a folder may lead in a circle. */
 function look(path: string, stats: Float64Array, at: number): void {
   let stat = fs.lstatSync(path, LOOK);
-  if (stat?.isSymbolicLink()) {
-    stat = fs.statSync(path, LOOK);
-    if (!stat?.isFile()) stat = undefined;
-  }
+  const isLink = stat?.isSymbolicLink() ?? false;
+  if (isLink) stat = fs.statSync(path, LOOK);
   if (stat?.isFile()) {
     stats[at] = stat.size;
     stats[at + 1] = stat.mtimeMs;
     stats[at + 2] = stat.ino;
-  } else stats[at] = stat?.isDirectory() ? FOLDER : NOTHING;
+  } else if (stat?.isDirectory()) stats[at] = isLink ? LINKED_FOLDER : FOLDER;
+  else stats[at] = isLink && stat === undefined ? DEAD_LINK : NOTHING;
 }

@@ -20,9 +20,14 @@ export interface Branch {
   readonly names: readonly string[];
   /** Of each of them its size, its time and its inode, as a `FileEntry` has them. */
   readonly stats: Float64Array;
+  /** What else has a name in it, but is no file and no folder whose files could be read. */
+  readonly passed: readonly Passed[];
 }
 
-/** The folders that hold files, sorted. */
+/** A name behind which nothing is read: why, and the name. */
+export type Passed = readonly [why: 'no file' | 'linked folder' | 'not UTF-8', name: string];
+
+/** The folders that hold files or what was passed over, sorted. */
 export type Tree = readonly Branch[];
 
 /** Numbers that are known of each file. */
@@ -78,5 +83,6 @@ export function treeOf(files: readonly FileEntry[]): Tree {
       folder,
       names: inside.map(({ path }) => path.slice(folder.length)),
       stats: Float64Array.from(inside.flatMap(({ size, mtime, inode }) => [size, mtime, inode])),
+      passed: [],
     }));
 }

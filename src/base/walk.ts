@@ -5,8 +5,8 @@
 import type * as Threads from 'node:worker_threads';
 import { attempt, codeOf, FilesError } from './files-error.ts';
 import { lazily } from './lazy.ts';
-import { DONE, FOLDER, type Lot, lookOn, NEXT, namesIn } from './look.ts';
-import { type Branch, STATS, type Tree } from './tree.ts';
+import { DEAD_LINK, DONE, FOLDER, LINKED_FOLDER, type Lot, lookOn, NEXT, namesIn } from './look.ts';
+import { type Branch, type Passed, STATS, type Tree } from './tree.ts';
 
 // Small papers call nobody.
 const threads = lazily<typeof Threads>('node:worker_threads');
@@ -177,18 +177,32 @@ function take({ folders, lot }: Batch, found: Branch[]): string[] {
     start = end;
     const inside: string[] = [];
     const files: string[] = [];
+    const passed: Passed[] = [];
     for (let at = 0; at < names.length; at++) {
       const size = stats[at * STATS] as number;
-      if (size === FOLDER) inside.push(`${folder}${names[at]}/`);
-      if (size < 0) continue;
+      const name = names[at] as string;
+      if (size < 0) {
+        const why = size === FOLDER ? null : whyPassed(size, name);
+        if (size === FOLDER) inside.push(`${folder}${name}/`);
+        if (why !== null) passed.push([why, name]);
+        continue;
+      }
       stats.copyWithin(files.length * STATS, at * STATS, (at + 1) * STATS);
-      files.push(names[at] as string);
+      files.push(name);
     }
     for (const folder of inside.sort()) below.push(folder);
-    if (files.length > 0)
-      found.push({ folder, names: files, stats: stats.subarray(0, files.length * STATS) });
+    if (files.length > 0 || passed.length > 0)
+      found.push({ folder, names: files, stats: stats.subarray(0, files.length * STATS), passed });
   }
   return below;
+}
+
+/** Null for what went while it was looked at, and for what is read by nobody: sockets, devices. */
+function whyPassed(size: number, name: string): Passed[0] | null {
+  if (size === DEAD_LINK) return 'no file';
+  if (size === LINKED_FOLDER) return 'linked folder';
+  // Node gives a name with the replacement character (U+FFFD) for bytes that are not UTF-8, by which nothing is found.
+  return name.includes('\ufffd') ? 'not UTF-8' : null;
 }
 
 function sorted(found: Branch[]): Tree {

@@ -1,5 +1,14 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { FileEntry, Files } from '../base/files.ts';
-import { type Branch, eachFile, entriesOf, entryOf, STATS, type Tree } from '../base/tree.ts';
+import {
+  type Branch,
+  eachFile,
+  entriesOf,
+  entryOf,
+  type Passed,
+  STATS,
+  type Tree,
+} from '../base/tree.ts';
 import { type Mark, marksAfter } from '../memo/mark.ts';
 
 /** The file that holds the settings, relative to the site. */
@@ -35,6 +44,8 @@ export interface Sources {
   readonly people: readonly Source[];
   /** All other files, which articles may refer to by relative path: pictures, documents. */
   readonly attachments: ReadonlyMap<string, FileEntry>;
+  /** What could not be read, each with its path. */
+  readonly passed: readonly Passed[];
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
@@ -62,7 +73,34 @@ export function discover(trees: SourceTrees): Sources {
     if (PERSON.test(file.path)) people.push(file);
     else attachments.set(file.path, file);
   }
-  return { articles, people, attachments };
+  const passed = [...passedIn(trees.articles, FOLDER), ...passedIn(trees.authors, 'authors/')];
+  return { articles, people, attachments, passed };
+}
+
+function passedIn(tree: Tree, before: string): Passed[] {
+  return tree.flatMap(({ folder, passed }) =>
+    passed.map(([why, name]): Passed => [why, before + folder + name]),
+  );
+}
+
+const ADVICE: Record<Passed[0], readonly [problem: string, help: string]> = {
+  'no file': [
+    'this is a link that leads to no file',
+    'Put the file there, mend the link, or remove it. What it led to would be taken off the site.',
+  ],
+  'linked folder': [
+    'this is a link to a folder, whose files are not read',
+    'Links to folders may lead in a circle. Put the folder itself there, or a link to each of its files.',
+  ],
+  'not UTF-8': [
+    'the name is not UTF-8 text, so the file cannot be opened',
+    'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
+  ],
+};
+
+/** What is wrong with each of those that could not be read. */
+export function passedFaults({ passed }: Sources): Diagnostic[] {
+  return passed.map(([why, path]) => diagnostic('site/unread', path, ...ADVICE[why]));
 }
 
 /** Those of a tree; `other` is told of each file that is none. */

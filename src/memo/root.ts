@@ -40,9 +40,10 @@ export function markOfFiles(files: Iterable<Listed>): Mark {
 export function markOfTree(tree: Tree): Mark {
   const encoder = new TextEncoder();
   let mark = tree.length as Mark;
-  for (const { folder, names, stats } of tree) {
+  for (const { folder, names, stats, passed } of tree) {
     // No name has a slash in it, and every folder ends with one.
-    const text = encoder.encode(`${folder}/${names.join('/')}`);
+    const others = passed.length === 0 ? '' : `//${passed.flat().join('/')}`;
+    const text = encoder.encode(`${folder}/${names.join('/')}${others}`);
     const numbers = new Uint8Array(stats.buffer, stats.byteOffset, stats.byteLength);
     mark = mixInto(mixInto(mark, markOfBytes(text)), markOfBytes(numbers));
   }
