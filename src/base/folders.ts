@@ -19,7 +19,12 @@ export interface Folders {
   names(folder: string, noFiles?: boolean): readonly string[];
   /** Stands for a file: another after it was written or replaced. Null for a folder and for nothing. */
   state(file: string): string | null;
+  /** True if a path is a file into which this process writes what it says, as with `gazeta watch > watch.log`. */
+  isOwnOutput(path: string): boolean;
 }
+
+/** Standard output and standard error (POSIX, unistd.h: STDOUT_FILENO, STDERR_FILENO). */
+const OUTPUTS = [1, 2];
 
 /** Those of the real system. */
 export const FOLDERS: Folders = {
@@ -61,4 +66,25 @@ export const FOLDERS: Folders = {
       return null;
     }
   },
+
+  isOwnOutput(path) {
+    const own = OUTPUTS.map(openFile).filter((file) => file !== null);
+    if (own.length === 0) return false;
+    try {
+      const stat = fs.statSync(path, { throwIfNoEntry: false });
+      return own.some(({ dev, ino }) => stat?.dev === dev && stat.ino === ino);
+    } catch {
+      return false;
+    }
+  },
 };
+
+/** The file behind a descriptor; null for a terminal, a pipe, and one that is closed. */
+function openFile(descriptor: number): fs.Stats | null {
+  try {
+    const stat = fs.fstatSync(descriptor);
+    return stat.isFile() ? stat : null;
+  } catch {
+    return null;
+  }
+}

@@ -31,7 +31,7 @@ export async function watchFolder(
   timers: Timers = TIMERS,
 ): Promise<Watcher> {
   const isIgnored = (path: string): boolean =>
-    ignored.some((one) => path === one || path.startsWith(`${one}/`));
+    ignored.some((one) => path === one || path.startsWith(`${one}/`)) || folders.isOwnOutput(path);
   const senses = { folders, timers, isIgnored, changed };
   let looks: (() => void) | null = null;
   const deafen = hearing(folder, {
