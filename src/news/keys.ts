@@ -2,10 +2,46 @@
 import { type Diagnostic, diagnostic, type Place } from '../base/diagnostic.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
+import type { FrontMatterField } from '../content/front-matter.ts';
 import type { FieldName, FieldNames } from './fields.ts';
 
 /** What decides whether readers see an article: `drfat: true` or `published: false` must not publish it. */
 const SAFETY: readonly FieldName[] = ['draft', 'withdrawn', 'publish', 'expires'];
+
+/** Other words for a field, without hyphens, blanks and underscores: those of newsrooms and of other systems. */
+const OTHER_WORDS: ReadonlyMap<string, FieldName> = new Map(
+  Object.entries({
+    publish:
+      'embargo embargoed embargountil embargodate embargoeduntil release releasedate releaseat schedule scheduled scheduledfor scheduledat publishat publishon publishfrom publishtime publicationdate pubdate golive visiblefrom',
+    expires:
+      'expire expiry expiration expirationdate expireson expiresat unpublish unpublishdate unpublishat unpublishon validuntil visibleuntil',
+    draft: 'hidden private unlisted unpublished',
+    lang: 'language locale gjuha',
+  } satisfies Partial<Record<FieldName, string>>).flatMap(([field, words]) =>
+    words.split(' ').map((word): [string, FieldName] => [word, field as FieldName]),
+  ),
+);
+
+/** Where other systems say whether readers see an article, and what they say of one that is not to be seen. */
+const STATES: ReadonlySet<string> = new Set(['status', 'poststatus', 'state', 'visibility']);
+const UNSEEN =
+  /^(?:draft|pending|private|hidden|future|scheduled|embargo(?:ed)?|unpublished|(?:in )?review|trash|archived?|withdrawn|inactive|offline|skic[eë])$/i;
+
+/** The field that a key means, in other words. */
+function otherWord({ key, value }: FrontMatterField): FieldName | null {
+  const word = key.toLowerCase().replace(/[-_ ]/g, '');
+  if (STATES.has(word))
+    return typeof value === 'string' && UNSEEN.test(value.trim()) ? 'draft' : null;
+  const field = OTHER_WORDS.get(word) ?? null;
+  return field === 'draft' && value === false ? null : field;
+}
+
+/** The key under which a paper reads a field. */
+function keyFor(field: FieldName | null, fieldNames: FieldNames): string | null {
+  if (field === null) return null;
+  for (const one of fieldNames[field]) if ('key' in one) return one.key;
+  return null;
+}
 
 /** The keys that a paper reads. Those to compare with are in lower case, since any case is read. */
 interface KnownKeys {
@@ -31,12 +67,13 @@ export function misspelledKeys(
     if (whole.has(key)) continue;
     const folded = key.toLowerCase();
     if (whole.has(folded) || outer.has(folded)) continue;
-    const unsafe = suggest(key, safety);
+    const other = keyFor(otherWord(field), fieldNames);
+    const unsafe = suggest(key, safety) ?? safety.find((one) => one === other) ?? null;
     if (unsafe !== null && !document.fields.has(unsafe)) {
       found.push({ key, diagnostic: unsafeKey(key, unsafe, field.keyPlace) });
       continue;
     }
-    const meant = suggest(key, names);
+    const meant = suggest(key, names) ?? other;
     if (meant === null || document.fields.has(meant)) continue;
     found.push({
       key,

@@ -156,13 +156,42 @@ describe('fields', () => {
     mapped(fields, 'draft: true\npublished: true').nowhere('Text.');
   });
 
-  test.each(['published: false', 'drafts: true', 'Expiry: 2026-11-21', 'publised: 2027-01-01'])(
-    'what could publish too early is an error, not a guess: %s',
+  test.each([
+    'published: false',
+    'drafts: true',
+    'Expiry: 2026-11-21',
+    'publised: 2027-01-01',
+    'embargo: 2027-01-01T10:00',
+    'Embargo_Until: 2027-01-01',
+    'release-date: 2027-01-01',
+    'status: draft',
+    'post_status: Pending',
+    'visibility: private',
+    'hidden: true',
+    'validUntil: 2026-11-21',
+  ])('what could publish too early is an error, not a guess: %s', (line) => {
+    const paper = built(`title: A\ndate: 2026-11-20\n${line}`).exits(1);
+    expect(paper.stderr).toContain('articles/a.md:4:1 error front-matter/misspelled-key');
+  });
+
+  test.each(['status: publish', 'visibility: public', 'state: Kosovo', 'hidden: false'])(
+    'what other systems say of an article that is to be seen is no fault: %s',
     (line) => {
-      const paper = built(`title: A\ndate: 2026-11-20\n${line}`).exits(1);
-      expect(paper.stderr).toContain('articles/a.md:4:1 error front-matter/misspelled-key');
+      built(`title: A\ndate: 2026-11-20\n${line}`).exits(0).shows(page, 'Text.');
     },
   );
+
+  test('a paper that reads embargoes under another name', () => {
+    const fields = '  publish: embargo';
+    mapped(fields, 'embargo: 2027-01-01').nowhere('Text.');
+    built('title: A\ndate: 2026-11-20\nembargoed: 2027-01-01', `fields:\n${fields}`).exits(1);
+  });
+
+  test('the language under its name in site.yaml is asked about', () => {
+    const paper = built('title: A\ndate: 2026-11-20\nlanguage: en').exits(0);
+    expect(paper.stderr).toContain('articles/a.md:4:1 warning front-matter/unknown-key');
+    expect(paper.stderr).toContain('Did you mean "lang"?');
+  });
 
   test('a field that is mapped to nothing is not read', () => {
     built('title: A\ndate: 2026-11-20\nexpires: 2026-11-21', 'fields: {expires: []}')
