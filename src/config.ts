@@ -1,14 +1,15 @@
 /** site.yaml to settings: every key read, checked and filled in, once. */
-import { type Diagnostic, diagnostic, type Place, placeAt } from './base/diagnostic.ts';
+import { type Diagnostic, diagnostic, hasErrors, type Place, placeAt } from './base/diagnostic.ts';
 import type { Files } from './base/files.ts';
 import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
 import type { OwnSite } from './content/body.ts';
-import { CONFIG_FILE } from './content/discover.ts';
+import { CONFIG_FILE, OTHER_CONFIG_FILES } from './content/discover.ts';
 import { type Field, isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
 import { locateInFrontMatter } from './content/locate.ts';
+import { readText } from './content/text.ts';
 import { readYaml, repeatedInYaml } from './content/yaml.ts';
 import type { HostName } from './host/table.ts';
 import { markOfData } from './memo/mark.ts';
@@ -45,7 +46,9 @@ export function openSite(
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
   const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
   const text = source === null ? null : new TextDecoder().decode(source);
-  const { config: written, diagnostics: faults } = readConfig(text, nameOf(site), memo);
+  const { config: written, diagnostics: wrong } = readConfig(text, nameOf(site), memo);
+  const misread = source === null ? misnamed(files, site) : encodingFault(source);
+  const faults = misread === null ? wrong : [misread];
   const hasFile = (file: string) => files.kind(`${site}/${file}`) === 'file';
   const theme = { ...written.pages.theme, logo: shownLogo(written.pages, hasFile) };
   const config = { ...written, pages: { ...written.pages, theme } };
@@ -66,7 +69,7 @@ export function openSite(
         ),
       ],
     };
-  if (config.pages.origin !== null) return { config, diagnostics };
+  if (config.pages.origin !== null || hasErrors(faults)) return { config, diagnostics };
   const notice = diagnostic(
     'site/url',
     '',
@@ -74,6 +77,23 @@ export function openSite(
     'Add a line to site.yaml: url: https://example.org.',
   );
   return { config, diagnostics: [...diagnostics, notice] };
+}
+
+function misnamed(files: Files, site: string): Diagnostic | null {
+  const name = OTHER_CONFIG_FILES.find((one) => files.kind(`${site}/${one}`) === 'file');
+  if (name === undefined) return null;
+  return diagnostic(
+    'config/name',
+    name,
+    'the settings of a paper are read from site.yaml',
+    `Rename ${name} to site.yaml.`,
+  );
+}
+
+function encodingFault(source: Uint8Array): Diagnostic | null {
+  const read = readText(CONFIG_FILE, source);
+  if (typeof read === 'string' || read.code === 'source/empty') return null;
+  return { ...read, code: 'config/yaml' };
 }
 
 /** Reads the text of site.yaml (null if there is none). With errors the settings are not to be used. */

@@ -3,12 +3,13 @@ import type { FileEntry, Files } from './base/files.ts';
 import {
   CONFIG_FILE,
   discover,
+  OTHER_CONFIG_FILES,
   publicFiles,
   type Sources,
   sourceTrees,
 } from './content/discover.ts';
 import { type Mark, markOfBytes, mix } from './memo/mark.ts';
-import { markOfFiles, markOfTree } from './memo/root.ts';
+import { markOfFiles, markOfOthers, markOfTree } from './memo/root.ts';
 
 /** What there is. */
 export interface Survey {
@@ -52,9 +53,18 @@ export function survey(
       markOfFiles(found.publicFiles.values()),
       markOfFiles(found.theme),
       markOfFiles(found.templates),
-      markOfBytes(files.readIfThere(`${site}/${CONFIG_FILE}`) ?? new Uint8Array()),
+      markOfSettings(files, site),
     ),
   };
+}
+
+function markOfSettings(files: Files, site: string): Mark {
+  const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
+  if (source !== null) return markOfBytes(source);
+  return markOfOthers(
+    files,
+    OTHER_CONFIG_FILES.map((name) => `${site}/${name}`),
+  );
 }
 
 /** A file and what stands for its content. */

@@ -66,6 +66,7 @@ export const CODES = {
   'template/asset': ['error', 'a file of assets/ whose name cannot be an address'],
   'template/style': ['error', 'a style sheet that cannot be read, or names what is not there'],
   'template/labels': ['error', 'a file of labels that is not valid'],
+  'config/name': ['error', 'settings that have another name than site.yaml'],
   'config/yaml': ['error', 'site.yaml is not valid YAML'],
   'config/unknown-key': ['error', 'a setting that does not exist'],
   'config/value': ['error', 'a setting with a value of the wrong kind'],

@@ -9,9 +9,13 @@ export function languageTag(text: string): string | null {
   }
 }
 
-/** English without a country is read all over the world: day before month, and a 24-hour clock. */
+/**
+ * English without a country is read all over the world: day before month, and a 24-hour clock. Albanian newsrooms write 18:20
+ * in all countries; CLDR has a 12-hour clock for Albania.
+ */
 export function readersLocale(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
+  if (language === 'en') return 'en-GB';
+  return language === 'sq' || language === 'sq-AL' ? `${language}-u-hc-h23` : language;
 }
 
 const names = new Map<string, string>();

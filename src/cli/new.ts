@@ -1,6 +1,6 @@
 /** `gazeta new`: an article file with filled front matter, at the right place. */
 import { isoLocal } from '../base/instant.ts';
-import { languageTag } from '../base/language.ts';
+import { languageFault } from '../base/known-languages.ts';
 import { nameOf } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
@@ -20,8 +20,11 @@ export function newCommand({ values: options, positionals }: Parsed<'new'>, worl
   const headline = positionals.join(' ').replace(/\s+/g, ' ').trim();
   if (headline === '')
     throw new UsageError('a headline is missing: gazeta new "Bridge opens after ten years"');
-  if (options.lang !== undefined && languageTag(options.lang) === null)
-    throw new UsageError(`--lang "${options.lang}" is not a language tag such as sq or sr-Latn`);
+  const unknown = options.lang === undefined ? null : languageFault(options.lang);
+  if (unknown !== null)
+    throw new UsageError(
+      `--lang "${options.lang}" ${unknown.problem}, such as ${unknown.meant ?? 'sq or sr-Latn'}`,
+    );
 
   const site = world.resolve(options.site ?? '.');
   const { config, diagnostics } = openSite(files, site);

@@ -14,6 +14,9 @@ import { type Mark, marksAfter } from '../memo/mark.ts';
 /** The file that holds the settings, relative to the site. */
 export const CONFIG_FILE = 'site.yaml';
 
+/** Names under which they are not found. */
+export const OTHER_CONFIG_FILES = ['site.yml', 'site.yaml.txt', 'site.yml.txt'] as const;
+
 /** What tells a file from what it was before without reading it. */
 export type Stat = Pick<FileEntry, 'size' | 'mtime' | 'inode'>;
 

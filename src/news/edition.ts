@@ -18,7 +18,7 @@ import { type ReferenceStates, referenceStates } from './reference-marks.ts';
 import type { RegisteredNumbers } from './registered.ts';
 import { relatedByTags } from './related.ts';
 import type { Relations } from './relations.ts';
-import type { ScheduleOptions } from './schedule.ts';
+import { isInStrip, type ScheduleOptions } from './schedule.ts';
 import type { Section } from './section.ts';
 import { sightOf } from './sight.ts';
 
@@ -74,6 +74,8 @@ export interface Edition {
   sees(article: Article): boolean;
   /** The article that took this one's place in the strip; null if none did. */
   replacedBy(article: Article): Article | null;
+  /** True while the article is flash news: it may stand in the strip, and nothing took its place there. */
+  isFlash(article: Article): boolean;
   /** Articles on the same matter: those its author named, else older ones that share its tags. */
   related(article: Article): readonly Article[];
   /** Stands for what a page shows of the articles on the same matter. */
@@ -154,6 +156,7 @@ export function edit(
     locales: local,
     sees,
     replacedBy: (article) => (replacers.size === 0 ? null : (replacers.get(article) ?? null)),
+    isFlash: (article) => isInStrip(article, now) && !isReplaced(article),
     related,
     relatedMark(article) {
       if (byTags === null) return NO_MARK;

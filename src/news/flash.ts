@@ -1,5 +1,6 @@
 /** Flash news: the kicker that an article keeps, and the time its item stands in the strip on fronts. */
 import type { Instant } from '../base/instant.ts';
+import { slugify } from '../base/slug.ts';
 import { type FieldReader, flagIn } from './reader.ts';
 
 /** What makes an article flash news. */
@@ -40,6 +41,21 @@ export function readFlash(read: FieldReader<'flash'>): FlashField {
   );
 }
 
+/** True for the tag that marks breaking news, also as `Flash News` or `flashnews`: readers would see no other tag in it. */
+export function isFlashTag(tag: string, flashTag: string): boolean {
+  if (tag === flashTag) return true;
+  // Nearly all tags are quite other words.
+  if (Math.abs(tag.length - flashTag.length) > MOST_HYPHENS) return false;
+  const letters = lettersOf(tag);
+  return letters !== '' && letters === lettersOf(flashTag);
+}
+
+const MOST_HYPHENS = 4;
+
+function lettersOf(tag: string): string {
+  return slugify(tag).replaceAll('-', '');
+}
+
 /** `flash: false` takes an item out of the strip; the tag keeps the kicker on its page. */
 export function flashOf(
   field: FlashField,
@@ -47,7 +63,7 @@ export function flashOf(
   published: Instant,
   settings: FlashSettings,
 ): Flash {
-  const tagged = tags.includes(settings.tag);
+  const tagged = tags.some((tag) => isFlashTag(tag, settings.tag));
   const kicker = tagged || (field !== null && field !== false);
   if (!kicker || field === false) return { kicker, until: null, given: null };
   const given = typeof field === 'number' ? field : null;

@@ -1,4 +1,5 @@
 /** The language of an article. */
+import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
 import type { NewsSettings } from './article.ts';
 import { mayHave } from './possible-fields.ts';
@@ -8,13 +9,15 @@ import { FieldReader, type FieldSource } from './reader.ts';
 export function readLanguage(read: FieldReader<'lang'>, fallback: string): string {
   const text = read.text('lang');
   if (text === null) return fallback;
-  const language = languageTag(text);
-  if (language !== null) return language;
+  const fault = languageFault(text);
+  if (fault === null) return languageTag(text) ?? fallback;
   read.fault(
     'article/value',
     read.find('lang'),
-    `"${text}" is not a language tag`,
-    'Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.',
+    `"${text}" ${fault.problem}`,
+    fault.meant === null
+      ? 'Write it as in BCP 47: lang: sq, lang: en, lang: sr-Latn.'
+      : `Write it as in BCP 47: lang: ${fault.meant}.`,
   );
   return fallback;
 }

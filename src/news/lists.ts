@@ -3,6 +3,7 @@ import { compareText } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import { slugify } from '../base/slug.ts';
 import type { Article, Series } from './article.ts';
+import { isFlashTag } from './flash.ts';
 import type { Byline, People, Person } from './person.ts';
 import type { RegisteredNumbers } from './registered.ts';
 import { type Section, slugsUpwards } from './section.ts';
@@ -110,7 +111,7 @@ export function tagsOf(
   flashTag: string,
 ): Tag[] {
   const { bySlug, add } = gathering(names.tags, tagSlug);
-  const ignored = names.tags.indexOf(flashTag);
+  const ignored = names.tags.map((tag) => isFlashTag(tag, flashTag));
   const { from, authors, tags, lists } = columns;
   for (let at = 0; at < newestFirst.length; at++) {
     const article = newestFirst[at] as Article;
@@ -118,7 +119,7 @@ export function tagsOf(
     const end = start + (tags[article.row] as number);
     for (let one = start; one < end; one++) {
       const number = lists[one] as number;
-      if (number !== ignored) add(article, number);
+      if (ignored[number] !== true) add(article, number);
     }
   }
   return [...bySlug.values()]
@@ -171,7 +172,7 @@ export function sectionsUpwards(
 
 /** The tags of an article that readers see, each once. */
 export function shownTags({ tags }: Article, flashTag: string): string[] {
-  const shown = tags.filter((tag) => tag !== flashTag);
+  const shown = tags.filter((tag) => !isFlashTag(tag, flashTag));
   return [...new Map(shown.map((tag) => [tagSlug(tag), tag])).values()];
 }
 

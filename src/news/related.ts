@@ -5,6 +5,7 @@
 import { recent } from '../base/recent.ts';
 import { type Mark, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
+import { isFlashTag } from './flash.ts';
 import { positionsIn } from './order.ts';
 import type { RegisteredNumbers } from './registered.ts';
 
@@ -35,9 +36,9 @@ const RANGE = 2 ** 52;
 export function relatedByTags(
   newestFirst: readonly Article[],
   register: RegisteredNumbers,
-  ignoredTag: string,
+  flashTag: string,
 ): RelatedByTags {
-  const listOf = listsByTag(register, ignoredTag);
+  const listOf = listsByTag(register, flashTag);
   const { columns } = register;
   const place = positionsIn(newestFirst);
   const marks = new Float64Array(newestFirst.length);
@@ -99,8 +100,8 @@ export function relatedByTags(
 }
 
 /** The list of a language and a tag in any letter case, by their numbers; null for the tag that is ignored. */
-function listsByTag({ names }: RegisteredNumbers, ignoredTag: string) {
-  const ignored = names.tags.indexOf(ignoredTag);
+function listsByTag({ names }: RegisteredNumbers, flashTag: string) {
+  const ignored = names.tags.map((tag) => isFlashTag(tag, flashTag));
   const languages: (Tagged | undefined)[][] = names.languages.map(() => []);
   const spelled = names.languages.map(() => new Map<string, Tagged>());
   const begin = (language: number, tag: number): Tagged => {
@@ -111,7 +112,7 @@ function listsByTag({ names }: RegisteredNumbers, ignoredTag: string) {
     return list;
   };
   return (language: number, tag: number): Tagged | null =>
-    tag === ignored ? null : (languages[language]?.[tag] ?? begin(language, tag));
+    ignored[tag] === true ? null : (languages[language]?.[tag] ?? begin(language, tag));
 }
 
 /** Where a place stands among others that go down. */

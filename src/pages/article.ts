@@ -224,7 +224,7 @@ function articleData(article: Article, paper: LocalPaper): ArticleData {
   const replacer = edition.replacedBy(article);
   const date = (instant: Article['published']) =>
     dateView(instant, article.language, settings, 'day-time');
-  const card = cardView(article, edition, settings);
+  const card = cardView(article, edition, settings, null, article.flash.kicker);
   // Field by field, since a paper has many thousands of these.
   return {
     href: card.href,

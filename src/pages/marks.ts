@@ -55,8 +55,10 @@ export function marksOf(edition: Edition): Marks {
     references,
     cards(articles) {
       let row = articles.length as Mark;
-      for (const article of articles)
+      for (const article of articles) {
         row = mixInto(mixInto(row, article.cardMark), picture(article));
+        row = mixInto(row, Number(edition.isFlash(article)) as Mark);
+      }
       return row;
     },
     entries(articles) {

@@ -121,16 +121,19 @@ export function headlineView(
   };
 }
 
-/** A card; `within` is the section under whose name it stands, which it does not repeat. */
+/**
+ * A card; `within` is the section under whose name it stands, which it does not repeat. `flash` says whether it bears the
+ * kicker of flash news: on fronts as long as it is, on its own page for good.
+ */
 export function cardView(
   article: Article,
   edition: Edition,
   settings: PageSettings,
   within: Section | null = null,
+  flash: boolean = edition.isFlash(article),
 ): CardView {
   const { section, kicker } = article;
   const named = section === null || section.slug === within?.slug ? null : section;
-  const flash = article.flash.kicker;
   // Field by field: a paper has many thousands of these.
   const { href, headline, date, language } = headlineView(article, settings);
   return {

@@ -1,4 +1,5 @@
 /** `language:` and `languages:` of site.yaml: the main language of the paper, and the others. */
+import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
 import type { Field } from '../content/field.ts';
 import { record, type Setting, type Settings, TEXT } from './settings.ts';
@@ -14,13 +15,13 @@ export const LANGUAGE_SETTINGS: Readonly<Record<string, Setting>> = {
     read(field, settings, fault) {
       const value = readText(field, fault);
       if (value === null) return;
-      const language = languageTag(value);
-      if (language !== null) settings.language = language;
+      const unknown = languageFault(value);
+      if (unknown === null) settings.language = languageTag(value) ?? settings.language;
       else
         fault(
           'config/value',
-          `"${value}" is not a language tag`,
-          'Write it as in BCP 47: language: sq.',
+          `"${value}" ${unknown.problem}`,
+          `Write it as in BCP 47: language: ${unknown.meant ?? 'sq'}.`,
         );
     },
   },
@@ -68,12 +69,16 @@ function languageOf(
 ): Settings['languages'][number] | null {
   const one = { language: '', title: null as string | null, description: '' };
   const tag = (value: unknown) => {
-    one.language = languageTag(textOf(value) ?? '') ?? '';
-    return one.language === '' ? 'a language tag of BCP 47, such as sq' : null;
+    const text = textOf(value) ?? '';
+    const unknown = languageFault(text);
+    if (unknown === null) one.language = languageTag(text) ?? '';
+    return unknown === null ? null : `a language tag of BCP 47, such as ${unknown.meant ?? 'sq'}`;
   };
   if (typeof item !== 'object' || item === null) {
     if (tag(item) === null) return one;
-    fault('config/value', `"${String(item)}" is not a language tag`, HOW);
+    const { problem, meant } = languageFault(String(item)) ?? { problem: '', meant: null };
+    const help = meant === null ? HOW : `Did you mean "${meant}"? ${HOW}`;
+    fault('config/value', `"${String(item)}" ${problem}`, help);
     return null;
   }
   readParts({ key: field.key, value: item }, fault, {

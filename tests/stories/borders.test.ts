@@ -211,10 +211,10 @@ test('what was first published elsewhere is no news, and nothing is foretold of 
 });
 
 test('words in the chrome are in the language that it says it is in', () => {
-  site({ ...A, 'articles/b.md': story('B', '2026-11-20', 'x', ['lang: de', 'tags: flash-news']) })
+  site({ ...A, 'articles/b.md': story('B', '2026-11-23', 'x', ['lang: de', 'tags: flash-news']) })
     .build()
     .shows(
-      '2026/11/20/b/index.html',
+      '2026/11/23/b/index.html',
       '<header class="masthead" lang="en" dir="ltr">',
       '>Latest</a>',
       'Eilmeldung',

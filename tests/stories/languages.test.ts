@@ -125,3 +125,36 @@ describe('settings that are wrong', () => {
     ).toContain('sq/index.html is also made by');
   });
 });
+
+test.each([
+  ['language: al', 'site.yaml:1:11', '"al" is not a language that is known', 'language: sq.'],
+  ['language: shqip', 'site.yaml:1:11', '"shqip" is not a language that is known', 'language: sq.'],
+  ['language: und', 'site.yaml:1:11', '"und" is not a language that is known', 'language: sq.'],
+  ['languages: [english]', 'site.yaml:1:13', '"english" is not', 'Did you mean "en"?'],
+  ['languages: [{language: gr}]', 'site.yaml:1:', '"language"', 'such as el'],
+])('a language that nobody speaks is an error: %s', (settings, where, problem, help) => {
+  const { stderr } = site({ 'site.yaml': settings, 'articles/a.md': story('A', '2026-11-20') })
+    .build()
+    .exits(2);
+  expect(stderr).toContain(where);
+  expect(stderr).toContain(problem);
+  expect(stderr).toContain(help);
+});
+
+test('the language of an article is one that is known', () => {
+  const { stderr } = site({ 'articles/a.md': story('A', '2026-11-20', 'x', ['lang: xk']) })
+    .build()
+    .exits(1);
+  expect(stderr).toContain('articles/a.md:4:7 error article/value: "xk" is not a language that');
+  expect(stderr).toContain('lang: sq.');
+});
+
+test('Albanian papers write the time as their readers do', () => {
+  site({
+    'site.yaml': 'language: sq\ntimezone: Europe/Tirane\n',
+    'articles/a.md': story('A', '2026-11-20T18:20'),
+  })
+    .build()
+    .exits(0)
+    .shows('2026/11/20/a/index.html', '20 nëntor 2026 në 18:20');
+});

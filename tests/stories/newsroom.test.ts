@@ -569,3 +569,36 @@ describe('addresses over time', () => {
     );
   });
 });
+
+test('a card bears the kicker of flash news while it is, the page for good', () => {
+  const flash = (name: string, hour: string, more: string[] = []) =>
+    story(name, `2026-11-22T${hour}`, 'x', ['tags: flash-news', ...more]);
+  const paper = site({
+    'site.yaml': 'timezone: UTC\n',
+    'articles/old.md': flash('Old', '10:00'),
+    'articles/first.md': flash('First', '20:00'),
+    'articles/later.md': flash('Later', '21:00', ['replaces: first']),
+  });
+  paper.at('2026-11-23T12:00Z').build().exits(0);
+  expect(paper.read('index.html').match(/<span class="kicker flash">/g)).toHaveLength(1);
+  paper
+    .shows('2026/11/22/old/index.html', 'Flash News')
+    .shows('2026/11/22/first/index.html', 'Flash News')
+    .at('2026-11-23T21:00Z')
+    .build()
+    .exits(0)
+    .hides('index.html', 'Flash News')
+    .shows('2026/11/22/later/index.html', 'Flash News');
+});
+
+test.each(['Flash-News', 'flash news', 'flashnews', 'FLASH_NEWS'])(
+  'the tag of flash news as people write it: %s',
+  (tag) => {
+    const paper = site({ 'articles/a.md': story('A', '2026-11-23', 'x', [`tags: ${tag}, KFOR`]) })
+      .build()
+      .exits(0)
+      .shows('index.html', 'Flash News')
+      .shows('2026/11/23/a/index.html', 'Flash News', '/tags/kfor/');
+    expect(paper.outputs().filter((out) => out.startsWith('tags/flash'))).toEqual([]);
+  },
+);

@@ -491,3 +491,38 @@ test('public/ is copied as it is, names with a dot too', () => {
     .expect('robots.txt', 'User-agent: *');
   expect(paper.outputs()).not.toContain('.DS_Store');
 });
+
+describe('settings that are not found, or cannot be read', () => {
+  const article = { 'articles/a.md': story('A', '2026-11-20') };
+  const settings = 'title: Lajmi\nurl: https://x.example\n';
+
+  test.each(['site.yml', 'site.yaml.txt'])('%s is told, and nothing published is lost', (name) => {
+    const paper = site({ ...article, 'site.yaml': settings });
+    paper.build().exits(0);
+    paper.edit({ [name]: settings, 'site.yaml': null });
+    const { stderr } = paper.build().exits(2).shows('index.html', '<title>Lajmi</title>');
+    expect(stderr).toContain(`${name} error config/name: the settings of a paper are read from`);
+    expect(stderr).not.toContain('the paper has no url');
+  });
+
+  test('a paper without settings to which some come under another name', () => {
+    const paper = site(article);
+    paper.build().exits(0);
+    paper.edit({ 'site.yml': settings });
+    expect(paper.build().exits(2).stderr).toContain('config/name');
+  });
+
+  test('a file that is not UTF-8', () => {
+    const bytes = Buffer.from('title: Lajm\xeb\nurl: https://x.example\n', 'latin1');
+    const { stderr } = site({ ...article, 'site.yaml': bytes })
+      .build()
+      .exits(2);
+    expect(stderr).toContain('site.yaml:1:12 error config/yaml: the byte 0xEB is not UTF-8');
+  });
+
+  test('an address that is wrong is there', () => {
+    const { stderr } = site({ ...article, 'site.yaml': 'url: lajmi.example.org' }).build();
+    expect(stderr).toContain('config/value');
+    expect(stderr).not.toContain('the paper has no url');
+  });
+});

@@ -1,14 +1,13 @@
 /** What a new paper must know: how each thing is asked, what holds without an answer, and what is no answer. */
 
 import { isTimeZone } from '../../base/instant.ts';
-import { languageTag } from '../../base/language.ts';
+import { languageFault } from '../../base/known-languages.ts';
 import { nameOf } from '../../base/paths.ts';
 import { suggest } from '../../base/suggest.ts';
 import { readConfig } from '../../config.ts';
 import { STARTS } from '../../host/workflows/table.ts';
 import { section, sectionNames } from '../../news/section.ts';
 import { meantText } from '../mistakes.ts';
-import { isLanguage, languageMeant } from './known-languages.ts';
 import { sectionsFor } from './texts.ts';
 
 /** What is known before anything is answered. */
@@ -116,13 +115,9 @@ function titleFrom(folder: string): string {
 }
 
 function languageProblem(answer: string): string | null {
-  const tag = languageTag(answer);
-  if (tag !== null && isLanguage(tag)) return null;
-  return advised(
-    tag === null ? 'is not a language tag' : 'is not a language that is known',
-    languageMeant(answer),
-    'Write its tag as in BCP 47: sq, sr-Latn, pt-BR',
-  );
+  const fault = languageFault(answer);
+  if (fault === null) return null;
+  return advised(fault.problem, fault.meant, 'Write its tag as in BCP 47: sq, sr-Latn, pt-BR');
 }
 
 function sectionsProblem(answer: string): string | null {
