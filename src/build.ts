@@ -108,7 +108,7 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
   const { note } = found;
 
   const { there, store } = begun;
-  const { config } = note(openSite(files, site, memo));
+  const { config } = note(openSite(files, site, memo, there));
   found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
   const { timezone, sections } = config.news;

@@ -108,7 +108,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     const found = findings();
     const none = { number, remarks: [], upcoming: [], articles: 0 };
     const there = survey(files, site, theme);
-    const { config } = found.note(openSite(files, site, held));
+    const { config } = found.note(openSite(files, site, held, there));
     if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
     found.onError = config.onError;
     remember(held, config);
