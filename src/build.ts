@@ -168,8 +168,12 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       articles: edition.articles.length,
       heldBack: held(),
     });
-    if (options.purpose === 'schedule')
-      return { ...nothing, ...seen(), upcoming: upcoming(articles, now, timing).map(told) };
+    if (options.purpose === 'schedule') {
+      const events = upcoming(articles, now, timing).filter(
+        ({ kind, article }) => kind !== 'flash-end' || edition.replacedBy(article) === null,
+      );
+      return { ...nothing, ...seen(), upcoming: events.map(told) };
+    }
     note(pictureFaults(articles, edition, facts, reads.locate));
 
     // The pages and files. What stands as it would be made is kept, others are staged while there is no error.

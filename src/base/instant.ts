@@ -295,6 +295,11 @@ export function isoLocal(instant: Instant, zone: string): string {
   return `${dayText(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}${written}`;
 }
 
+/** The same for who is to come back then: of a second that has begun the next one, not to come too early. */
+export function isoNotBefore(instant: Instant, zone: string): string {
+  return isoLocal((Math.ceil(instant / 1000) * 1000) as Instant, zone);
+}
+
 /** RFC 3339 in UTC with whole seconds, for machines: `2023-09-26T08:15:00Z`. */
 export function isoUtc(instant: Instant): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
