@@ -227,7 +227,9 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       diagnostics: preflight(config.host, { ...hosted, published, asPages: redirects.length }),
     });
     if (links !== null) {
-      note(links.dead(output.names, reads.locate));
+      // Without a page that failed, links to it would seem to lead nowhere.
+      if (!found.sorted().some(({ code }) => code.startsWith('template/')))
+        note(links.dead(output.names, reads.locate));
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
       note(advise(articles, { now, timezone, sections, people, onHomePage, locate }));
