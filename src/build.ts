@@ -17,6 +17,7 @@ import {
   type ToldEvent,
 } from './begin.ts';
 import { CONFIG_FILE, openSite } from './config.ts';
+import { endingFaults } from './content/endings.ts';
 import { withPictures } from './content/picture-columns.ts';
 import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
@@ -175,6 +176,9 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       return { ...nothing, ...seen(), upcoming: events.map(told) };
     }
     note(pictureFaults(articles, edition, facts, reads.locate));
+    const needed = new Set([...edition.attachments, ...edition.withheld]);
+    const isUsed = (file: string) => needed.has(file);
+    note({ diagnostics: endingFaults(there.sources.attachments.keys(), isUsed) });
 
     // The pages and files. What stands as it would be made is kept, others are staged while there is no error.
     const { theme } = note(themeOf(files, options, config, there, memo, verify ? 0 : settled));

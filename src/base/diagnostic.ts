@@ -13,6 +13,7 @@ export type Severity = 'error' | 'warning' | 'notice';
  */
 export const CODES = {
   'source/empty': ['error', 'the file has nothing in it'],
+  'source/ending': ['warning', 'a text beside the articles that is none by its name'],
   'source/encoding': ['error', 'the file is not UTF-8 text'],
   'source/nul': ['error', 'the file has a NUL byte, which text never has'],
   'front-matter/missing': ['error', 'the file does not begin with front matter'],
