@@ -5,28 +5,67 @@ import type { Reference } from '../content/document.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import type { Edition, EditSettings } from './edition.ts';
+import { missingFiles } from './missing-files.ts';
 import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
 import { mayFail } from './reference-marks.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import { outlives } from './schedule.ts';
 
-/** Links to articles that are not there or not yet visible, and pictures and files that are not there. */
+/** Articles by their files. */
+interface ArticleNames {
+  has(path: string): boolean;
+  byPath(path: string): Article | null;
+  byPathMark(path: Mark): Article | null;
+}
+
+/**
+ * Links to articles that are not there or not yet visible, and pictures and files that are not there. Those of
+ * people are told whether readers see a page of theirs or not, so that none appears because time passed.
+ */
 export function referenceFaults(
   articles: readonly Article[],
-  files: {
-    has(path: string): boolean;
-    byPath(path: string): Article | null;
-    byPathMark(path: Mark): Article | null;
-  },
+  files: ArticleNames,
   edition: Edition,
-  { shelf, register: { columns } }: Pick<EditSettings, 'shelf' | 'register'>,
+  { people, shelf, register: { columns } }: Pick<EditSettings, 'people' | 'shelf' | 'register'>,
   now: Instant,
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
   const kept = rowsOf(articles, columns);
   const isKept = ({ row }: Article) => kept[row] === 1;
+  const missing = missingFiles(shelf);
   const found: Diagnostic[] = [];
+  const look = (one: Referrer, isHidden: (path: string) => boolean) => {
+    const seen = new Set<string>();
+    for (const { kind, target: text } of referencesOf(one)) {
+      if (seen.has(text)) continue;
+      seen.add(text);
+      const target = readReference(one.path, text, shelf);
+      if (target.kind === 'article') {
+        if (!files.has(target.path))
+          found.push(
+            diagnostic(
+              'body/link',
+              locate(one.path, text),
+              `the link "${text}" leads to no article`,
+              `There is no ${target.path}. Until there is, readers see the words without a link.`,
+            ),
+          );
+        else if (isHidden(target.path))
+          found.push(
+            diagnostic(
+              'body/link-hidden',
+              locate(one.path, text),
+              `the link "${text}" leads to an article that readers cannot see now`,
+              'They see the words without a link; it appears by itself when the article does.',
+            ),
+          );
+      } else if (isMissingFile(kind, target, shelf)) {
+        const { problem, help } = missing(kind, text, target);
+        found.push(diagnostic('body/file', locate(one.path, text), problem, help));
+      }
+    }
+  };
   for (let at = 0; at < articles.length; at++) {
     const article = articles[at] as Article;
     if (!isCounted(article, columns, edition)) continue;
@@ -35,42 +74,12 @@ export function referenceFaults(
       return other !== null && isKept(other) && !outlives(article, other, now);
     };
     if (!mayFail(article, columns, { shelf, pictures: null, isThere })) continue;
-    const seen = new Set<string>();
-    for (const { kind, target: text } of referencesOf(article)) {
-      if (seen.has(text)) continue;
-      seen.add(text);
-      const target = readReference(article.path, text, shelf);
-      if (target.kind === 'article') {
-        const other = files.byPath(target.path);
-        if (!files.has(target.path))
-          found.push(
-            diagnostic(
-              'body/link',
-              locate(article.path, text),
-              `the link "${text}" leads to no article`,
-              `There is no ${target.path}. Until there is, readers see the words without a link.`,
-            ),
-          );
-        else if (outlives(article, other !== null && isKept(other) ? other : null, now))
-          found.push(
-            diagnostic(
-              'body/link-hidden',
-              locate(article.path, text),
-              `the link "${text}" leads to an article that readers cannot see now`,
-              'They see the words without a link; it appears by itself when the article does.',
-            ),
-          );
-      } else if (isMissingFile(kind, target, shelf))
-        found.push(
-          diagnostic(
-            'body/file',
-            locate(article.path, text),
-            `${kind === 'image' ? 'the picture' : 'the file'} "${text}" is not there`,
-            'Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.',
-          ),
-        );
-    }
+    look(article, (path) => {
+      const other = files.byPath(path);
+      return outlives(article, other !== null && isKept(other) ? other : null, now);
+    });
   }
+  for (const person of new Set(people.values())) look(person, () => false);
   return { diagnostics: found };
 }
 
