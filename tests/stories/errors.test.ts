@@ -490,6 +490,55 @@ authors/arta.md:5:28 warning body/file: the picture "z.png" is not there
   });
 });
 
+describe('a misspelled key within a record, or of an author', () => {
+  test('is told where it first stands', () => {
+    const image = 'image: {src: /a.svg, "captoin": y, Alt: "A Alt: b", credits: X, width: 3}';
+    const files = {
+      ...SITE,
+      'articles/a.md': story('A', '2026-11-20', 'x', [image]),
+      'articles/b.md': story('B', '2026-11-20', 'x', [image]),
+      'articles/c.md': story('C', '2026-11-20', 'x', ['image:', '  src: /a.svg', '  focsu: left']),
+      'authors/arta.md':
+        '---\nname: Arta\nroel: Editor\nemail: a@x.example\nimage: {src: /a.svg, alt: A, atl: B, focsu: top}\n---\n',
+      'public/a.svg': '<svg/>',
+    };
+    site(files)
+      .build()
+      .exits(0)
+      .says(`articles/a.md:4:23 warning front-matter/unknown-key: "captoin" of "image" is not a key that Gazeta reads
+  4 | ${image}
+    |                       ^^^^^^^
+  Did you mean "caption"? Further uses of "captoin" are not reported.
+
+articles/a.md:4:36 warning front-matter/unknown-key: "Alt" of "image" is not a key that Gazeta reads
+  4 | ${image}
+    |                                    ^^^
+  Did you mean "alt"? Further uses of "Alt" are not reported.
+
+articles/a.md:4:53 warning front-matter/unknown-key: "credits" of "image" is not a key that Gazeta reads
+  4 | ${image}
+    |                                                     ^^^^^^^
+  Did you mean "credit"? Further uses of "credits" are not reported.
+
+articles/c.md:5:3 warning front-matter/unknown-key: "focsu" of "image" is not a key that Gazeta reads
+  5 |   src: /a.svg
+    |   ^^^^^^^^^^^
+  Did you mean "focus"? Further uses of "focsu" are not reported.
+
+authors/arta.md:3:1 warning front-matter/unknown-key: "roel" is not a key that Gazeta reads of an author
+  3 | roel: Editor
+    | ^^^^
+  Did you mean "role"?
+
+authors/arta.md:5:38 warning front-matter/unknown-key: "focsu" of "image" is not a key that Gazeta reads
+  5 | image: {src: /a.svg, alt: A, atl: B, focsu: top}
+    |                                      ^^^^^
+  Did you mean "focus"? Further uses of "focsu" are not reported.
+
+6 warnings`);
+  });
+});
+
 describe('onError: hold-back', () => {
   test('publishes the rest, says what is missing, and leaves with 3', () => {
     const paper = site({
