@@ -227,7 +227,9 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       note(links.dead(output.names, reads.locate));
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
-      note(advise(articles, { now, timezone, sections, people, onHomePage, locate }));
+      const locateInText = reads.locate;
+      const given = { now, timezone, sections, people, onHomePage, locate, locateInText };
+      note(advise(articles, { ...given, bodyOf: bodies.of }));
     }
 
     // All or nothing.
