@@ -12,11 +12,29 @@ const PLACES =
   'Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.';
 
 /** A place on a computer: a drive of Windows, an address of the system, or a folder of its user. */
-const ON_COMPUTER = /^(?:file:|[a-z]:[\\/]|\/?(?:home|Users)\/|~\/)/i;
+const ON_COMPUTER = /^(?:[Ff]ile:|[A-Za-z]:[\\/]|\/(?:home|Users)\/[^/]+\/|~\/)/;
 const MAIL = /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i;
 /** What can only be the address of a site: its first name says so, or its last one. */
 const HOST =
   /^(?:www\.[^\s/]+\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:al|com|de|edu|eu|gov|info|it|me|mk|net|org|rs|xk))(?:[/?#]|$)/i;
+
+/** True of a place on its author's computer. */
+export function isOnComputer(address: string): boolean {
+  return ON_COMPUTER.test(address);
+}
+
+/** What is said of such a place. */
+export const ON_ONE_COMPUTER = `This is a place on one computer, which readers cannot reach. ${PLACES}`;
+
+/** What is said of a file whose name looks the same as one that is named. */
+export function otherCodePoints(file: string): string {
+  // Of the two forms the one that keyboards write is safe everywhere.
+  const what =
+    file === file.normalize('NFC')
+      ? 'Type the name anew in the article'
+      : 'Rename the file: type its name anew';
+  return `There is ${file}, which looks the same and is written with other code points, as macOS writes accents. ${what}.`;
+}
 
 /** Tells of files that are not on the shelf. */
 export function missingFiles(
@@ -35,17 +53,22 @@ export function missingFiles(
   return (kind, text, target) => {
     const written = decoded(text);
     const problem = `${kind === 'image' ? 'the picture' : 'the file'} "${/[\\:]/.test(written) ? written : text}" is not there`;
-    return { problem, help: helpFor(kind, written, alike(fileMeant(target))) };
+    return { problem, help: helpFor(kind, written, fileMeant(target), alike) };
   };
 }
 
-function helpFor(kind: 'link' | 'image', written: string, alike: string | null): string {
-  if (alike !== null)
-    return written.normalize('NFC').endsWith(nameIn(alike).normalize('NFC'))
-      ? `There is ${alike}, which looks the same and is written with other code points, as macOS writes accents. Rename the file: type its name anew, as the article has it.`
-      : `There is ${alike}: write its name as the file has it, in the same letter case.`;
-  if (ON_COMPUTER.test(written))
-    return `This is a place on one computer, which readers cannot reach. ${PLACES}`;
+function helpFor(
+  kind: 'link' | 'image',
+  written: string,
+  meant: string,
+  alike: (file: string) => string | null,
+): string {
+  const other = alike(meant);
+  if (other !== null)
+    return other.normalize('NFC') === meant.normalize('NFC')
+      ? otherCodePoints(other)
+      : `There is ${other}: write its name as the file has it, in the same letter case.`;
+  if (isOnComputer(written)) return ON_ONE_COMPUTER;
   if (written.includes('\\'))
     return `Addresses have / where Windows has \\: write ${written.replaceAll('\\', '/')}, and put the file into public/ or beside the article.`;
   if (kind === 'link' && MAIL.test(written)) return `For a mail address write mailto:${written}.`;
@@ -63,8 +86,4 @@ function fileMeant(target: Target): string {
 /** The same for names that look the same, or differ by letter case only. */
 function folded(name: string): string {
   return name.normalize('NFC').toLowerCase();
-}
-
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -5,7 +5,7 @@ import type { Reference } from '../content/document.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import type { Edition, EditSettings } from './edition.ts';
-import { missingFiles } from './missing-files.ts';
+import { missingFiles, otherCodePoints } from './missing-files.ts';
 import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
 import { mayFail } from './reference-marks.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
@@ -48,7 +48,7 @@ export function referenceFaults(
               'body/link',
               locate(one.path, text),
               `the link "${text}" leads to no article`,
-              `There is no ${target.path}. Until there is, readers see the words without a link.`,
+              noArticle(target.path, files),
             ),
           );
         else if (isHidden(target.path))
@@ -81,6 +81,14 @@ export function referenceFaults(
   }
   for (const person of new Set(people.values())) look(person, () => false);
   return { diagnostics: found };
+}
+
+/** What is said of an article that is not there; one whose name looks the same is found by the forms of its accents. */
+function noArticle(path: string, files: ArticleNames): string {
+  const other = [path.normalize('NFC'), path.normalize('NFD')].find((one) => files.has(one));
+  return other === undefined
+    ? `There is no ${path}. Until there is, readers see the words without a link.`
+    : otherCodePoints(other);
 }
 
 /**

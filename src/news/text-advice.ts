@@ -3,6 +3,8 @@ import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { unescapeAttribute } from '../content/attributes.ts';
 import type { Body } from '../content/body.ts';
 
+import { isOnComputer, ON_ONE_COMPUTER } from './missing-files.ts';
+
 /** Finds a text in an article's file. */
 type Locate = (path: string, text: string) => Where;
 
@@ -72,7 +74,8 @@ function placeOf(path: string, searched: readonly string[], locate: Locate): Whe
 }
 
 const EMPTY_LINK = /<a href=""[^>]*>([^<]*)<\/a>/g;
-const LINK = /(!?)\[([^[\]]*)\](\s*)\(([^()]*)\)/g;
+// Of a file of which there were several the name may be "foto (1).jpg".
+const LINK = /(!?)\[([^[\]]*)\](\s*)\(((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){0,2000})\)/g;
 const NOTE = /\[\^[^\]\s]+\]/g;
 const HEADING = /(?:^|\n)(#{2,6})([^\s#][^\n]*)/g;
 /** What stands in brackets in a text and is no link: an omission, a remark, a number. */
@@ -127,6 +130,7 @@ function linkHelp(mark: string, words: string, space: string, inside: string): s
     return ADDRESS.test(address) && !REMARK.test(words) && !space.includes('\n\n')
       ? `Write it without a blank between: ${opening}(${address}).`
       : null;
+  if (isOnComputer(address)) return ON_ONE_COMPUTER;
   if (/\s/.test(address))
     return /\/|\.\w{2,5}$/.test(address)
       ? `An address with blanks stands in angle brackets: ${opening}(<${address.replace(/\s+/g, ' ')}>).`

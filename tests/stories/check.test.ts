@@ -208,6 +208,14 @@ describe('Markdown that stays as it is typed', () => {
       '![Foto](foto e re.jpg "Ura natën")',
       'An address with blanks stands in angle brackets: ![Foto](<foto e re.jpg>).',
     ],
+    [
+      '![Foto](/images/foto e re (1).jpg)',
+      'An address with blanks stands in angle brackets: ![Foto](</images/foto e re (1).jpg>).',
+    ],
+    [
+      '![Foto](C:\\Users\\Arta\\foto e re.jpg)',
+      'This is a place on one computer, which readers cannot reach. Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.',
+    ],
     ['[këtë] (/x/)', 'Write it without a blank between: [këtë](/x/).'],
     ['[këtë "fjalë"] (b.md)', 'Write it without a blank between: [këtë “fjalë”](b.md).'],
     [

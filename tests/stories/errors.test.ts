@@ -401,7 +401,10 @@ describe('a file that is not there', () => {
     'Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.';
   const ON_COMPUTER = `This is a place on one computer, which readers cannot reach. ${PLACES}`;
   const decomposed = 'public/foto-e\u0308.jpg';
-  const RENAME = `which looks the same and is written with other code points, as macOS writes accents. Rename the file: type its name anew, as the article has it.`;
+  const ALIKE =
+    'which looks the same and is written with other code points, as macOS writes accents.';
+  const RENAME = `${ALIKE} Rename the file: type its name anew.`;
+  const RETYPE = `${ALIKE} Type the name anew in the article.`;
 
   test.each<[string, string, string]>([
     [
@@ -435,8 +438,8 @@ describe('a file that is not there', () => {
       '/big.png',
       'There is public/Big.PNG: write its name as the file has it, in the same letter case.',
     ],
-    ['![x](/foto-ë.jpg)', '/foto-%C3%AB.jpg', `There is ${decomposed}, ${RENAME}`],
-    ['![x](note-e\u0308.jpg)', 'note-e%CC%88.jpg', `There is articles/note-ë.jpg, ${RENAME}`],
+    ['![x](/foto-ë.jpg?v=2)', '/foto-%C3%AB.jpg?v=2', `There is ${decomposed}, ${RENAME}`],
+    ['![x](note-e\u0308.jpg)', 'note-e%CC%88.jpg', `There is articles/note-ë.jpg, ${RETYPE}`],
   ])('%s', (text, name, help) => {
     const paper = faulty(story('A', '2026-11-20', `A ${text} b`), {
       [decomposed]: '<svg/>',
@@ -452,6 +455,26 @@ describe('a file that is not there', () => {
     expect(stderr.split('\n')[3]).toBe(`  ${help}`);
     // What cannot be had is its words; an address stays, for what the host may have there.
     if (!text.includes('(/')) paper.shows('2026/11/20/a/index.html', '<p>A x b</p>');
+  });
+
+  test('but another article, whose name looks the same', () => {
+    faulty(story('A', '2026-11-20', '[x](e\u0308.md) [y](ö.md)'), {
+      'articles/ë.md': story('B', '2026-11-20'),
+      'articles/o\u0308.md': story('C', '2026-11-20'),
+    })
+      .build()
+      .exits(0)
+      .says(`articles/a.md:5:5 warning body/link: the link "e%CC%88.md" leads to no article
+  5 | [x](e\u0308.md) [y](ö.md)
+    |     ^^^^^
+  There is articles/ë.md, ${RETYPE}
+
+articles/a.md:5:16 warning body/link: the link "%C3%B6.md" leads to no article
+  5 | [x](e\u0308.md) [y](ö.md)
+    |                ^^^^
+  There is articles/o\u0308.md, ${RENAME}
+
+2 warnings`);
   });
 
   test('as the picture of an article, on its author’s computer', () => {
