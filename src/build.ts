@@ -27,7 +27,8 @@ import { markOfOthers } from './memo/root.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
 import { columnsOf } from './news/enter.ts';
-import { heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
+import { heldBack } from './news/faults.ts';
+import { pictureFaults, referenceFaults } from './news/reference-faults.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
@@ -236,7 +237,9 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
         note(links.dead(output.names, reads.locate));
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
-      note(advise(articles, { now, timezone, sections, people, onHomePage, locate }));
+      const locateInText = reads.locate;
+      const given = { now, timezone, sections, people, onHomePage, locate, locateInText };
+      note(advise(articles, { ...given, bodyOf: bodies.of }));
     }
 
     // All or nothing.

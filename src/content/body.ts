@@ -204,11 +204,14 @@ function filesSlots(
   });
 }
 
+/** What has a scheme; but a place on its author's computer is a file that is not there. */
+const SCHEME = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
+
 /** An address as one within the site; null if it is another site's, or a bare fragment. */
 export function withinSite(target: string, { host, base }: OwnSite): string | null {
   if (/^(?:#|$)/.test(target)) return null;
   const full = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(target);
-  if (full === null) return /^[a-z][a-z0-9+.-]*:/i.test(target) ? null : target;
+  if (full === null) return SCHEME.test(target) ? null : target;
   const [, otherHost = '', path = '', suffix = ''] = full;
   if (host === '' || otherHost.toLowerCase() !== host) return null;
   if (path === base || path.startsWith(`${base}/`))

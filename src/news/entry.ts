@@ -5,6 +5,7 @@ import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { misspelledKeys } from './keys.ts';
 import type { People } from './person.ts';
 import type { Referrer } from './reference.ts';
+import type { Slip } from './slips.ts';
 import { toArticle } from './to-article.ts';
 
 /** Plain data. */
@@ -18,12 +19,6 @@ export interface Entry {
   readonly slips: readonly Slip[];
 }
 
-/** A misspelled key, and what is said of it where it first stands. */
-export interface Slip {
-  readonly key: string;
-  readonly diagnostic: Diagnostic;
-}
-
 /** Makes an entry of a parsed file. Pure. */
 export function toEntry(
   { document, diagnostics: faults }: Parsed,
@@ -32,7 +27,7 @@ export function toEntry(
   options: DraftsOption,
 ): Entry {
   if (document === null) return { article: null, leftOut: null, diagnostics: faults, slips: [] };
-  const { article, diagnostics } = toArticle(document, settings, people, options);
+  const { article, diagnostics, slips: within } = toArticle(document, settings, people, options);
   // A draft that nobody sees yet cannot be seen too early.
   const isDraft = 'status' in article && article.status === 'draft' && !options.drafts;
   const slips = misspelledKeys(document, settings.fieldNames).filter(
@@ -46,6 +41,6 @@ export function toEntry(
     article: whole,
     leftOut: whole === null ? { path, image, references } : null,
     diagnostics: faults.length === 0 ? diagnostics : [...faults, ...diagnostics],
-    slips,
+    slips: within.length === 0 ? slips : [...slips, ...within],
   };
 }

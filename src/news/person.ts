@@ -8,6 +8,7 @@ import type { Document, Parsed, Reference } from '../content/document.ts';
 import { keys, type Names } from './fields.ts';
 import { type ImageField, readImage } from './image.ts';
 import { FieldReader, isRecord, oneLine, partOf } from './reader.ts';
+import { slipsInFile } from './slips.ts';
 
 /** Who wrote an article. */
 export interface Byline {
@@ -77,7 +78,8 @@ export function toPeople(parsed: Iterable<Parsed>, timezone: string): PeopleData
     const read = new FieldReader(document, PERSON_NAMES, timezone);
     const person = toPerson(document, read);
     if (person !== null) enter(person, [person.name, ...read.list('aliases')], people, read);
-    diagnostics.push(...read.diagnostics);
+    diagnostics.push(...read.diagnostics, ...slipsInFile(document, KEYS));
+    diagnostics.push(...read.slips.map(({ diagnostic }) => diagnostic));
   }
   const persons = [...new Set(people.values())];
   const names = [...people].map(([name, person]) => [name, persons.indexOf(person)] as const);
@@ -107,6 +109,11 @@ function toPerson(document: Document, read: FieldReader<PersonField>): Person | 
     links: linksOf(read),
   };
 }
+
+/** All names of keys. */
+const KEYS = Object.values(PERSON_NAMES).flatMap((names) =>
+  names.flatMap((one) => ('key' in one ? [one.key] : [])),
+);
 
 /** The file's name, or that of its folder: `authors/arta.md`, `authors/arta/_index.md`. */
 function idOf(path: string): string {

@@ -20,6 +20,7 @@ import { type People, readBylines } from './person.ts';
 import { FieldReader } from './reader.ts';
 import type { Referrer } from './reference.ts';
 import { findSection, type Section, section, sectionNames } from './section.ts';
+import type { Slip } from './slips.ts';
 
 type Read = FieldReader<FieldName>;
 
@@ -29,7 +30,11 @@ export function toArticle(
   settings: NewsSettings,
   people: People,
   options: DraftsOption,
-): { article: ArticleFields | Referrer; diagnostics: readonly Diagnostic[] } {
+): {
+  article: ArticleFields | Referrer;
+  diagnostics: readonly Diagnostic[];
+  slips: readonly Slip[];
+} {
   const read: Read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
 
@@ -73,7 +78,7 @@ export function toArticle(
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)
-    return { article: leftOut(document, image), diagnostics };
+    return { article: leftOut(document, image), diagnostics, slips: read.slips };
   const article: ArticleFields = {
     path,
     address: own,
@@ -106,7 +111,7 @@ export function toArticle(
     references: document.references,
     extra: extraOf(document, settings.fieldNames),
   };
-  return { article, diagnostics };
+  return { article, diagnostics, slips: read.slips };
 }
 
 function leftOut({ path, references }: Document, image: ImageField | null): Referrer {

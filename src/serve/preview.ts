@@ -15,7 +15,7 @@ import { StoreDamaged } from '../memo/heap.ts';
 import { markOf, NO_MARK } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { columnsOf } from '../news/enter.ts';
-import { pictureFaults, referenceFaults } from '../news/faults.ts';
+import { pictureFaults, referenceFaults } from '../news/reference-faults.ts';
 import { type Event, upcoming } from '../news/schedule.ts';
 import { drawIcons } from '../output/icons.ts';
 import {
