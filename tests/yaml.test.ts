@@ -255,7 +255,7 @@ test('whatever the record on one line', () => {
     }),
     { numRuns: 5_000 },
   );
-  expect(flat).toBeGreaterThan(50);
+  expect(flat).toBeGreaterThan(20);
 });
 
 test('the front matter and the settings of the sample paper are flat, and so are plain articles', () => {
