@@ -16,6 +16,7 @@ export const CODES = {
   'source/ending': ['warning', 'a text beside the articles that is none by its name'],
   'source/encoding': ['error', 'the file is not UTF-8 text'],
   'source/nul': ['error', 'the file has a NUL byte, which text never has'],
+  'source/conflict': ['error', 'the file holds both sides of a conflict'],
   'front-matter/missing': ['error', 'the file does not begin with front matter'],
   'front-matter/unclosed': ['error', 'the front matter has no end'],
   'front-matter/language': ['error', 'front matter in a language that is not read'],

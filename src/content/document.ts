@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
 import { lineAt, startOfLine } from '../base/lines.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
+import { findConflict } from './conflict.ts';
 import { readDataFile } from './data-file.ts';
 import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
@@ -52,6 +53,13 @@ const DATA_FILE = /\.ya?ml$/i;
 export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSettings): Parsed {
   const text = readText(path, bytes);
   if (typeof text !== 'string') return { document: null, diagnostics: [text] };
+  const conflict = findConflict(text);
+  if (conflict !== null) {
+    const { offset, problem, help } = conflict;
+    const [mark = ''] = text.slice(offset).split('\n', 1);
+    const place = placeAt(path, text, offset, mark.length);
+    return { document: null, diagnostics: [diagnostic('source/conflict', place, problem, help)] };
+  }
 
   const { frontMatter, diagnostics } = DATA_FILE.test(path)
     ? readDataFile(path, text)

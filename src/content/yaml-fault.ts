@@ -1,4 +1,5 @@
 /** What the parser of YAML says of a text that it cannot read, in the words of those who write articles. */
+import { findConflict } from './conflict.ts';
 import { type Fault, TOO_DEEP } from './field.ts';
 
 /** What the parser says: its own code for it, its words, and the stretch that it blames. */
@@ -81,7 +82,7 @@ export function explainYaml(error: ParserFault, text: string): Fault {
   // How far the parser came depends on the room that was left to it, so that it is no place.
   if (error.message.startsWith('Maximum call stack')) return TOO_DEEP;
   const offset = Math.min(error.pos[0], Math.max(0, text.length - 1));
-  const slip = lineSlip(error, text, offset);
+  const slip = findConflict(text) ?? lineSlip(error, text, offset);
   if (slip !== null) return slip;
   const quote = 'Put the value in quotes: title: "The vote: what comes next".';
   switch (error.code) {
