@@ -8,6 +8,7 @@ import { lazily } from '../base/lazy.ts';
 import { ownText } from '../base/own-text.ts';
 import { type Field, isFault, type Reading } from './field.ts';
 import { type Block, type FormName, findBlock } from './form.ts';
+import { blockFault, missing } from './form-fault.ts';
 import { readJson } from './json.ts';
 import { readToml } from './toml.ts';
 import { readYaml } from './yaml.ts';
@@ -43,12 +44,6 @@ const READERS: Readonly<Record<FormName, (block: string) => Reading>> = {
   toml: readToml,
   json: readJson,
 };
-
-const EXAMPLE = `---
-title: The headline
-date: 2026-11-23T09:00
-section: Rajoni
----`;
 
 /**
  * Splits an article's text. `text` has LF line ends and no byte-order mark.
@@ -159,40 +154,6 @@ function cutPlain(
 
 /** Loaded at the first block that asks for it. */
 const load = lazily<typeof Matter>('gray-matter');
-
-function missing(file: string, text: string): Diagnostic {
-  return diagnostic(
-    'front-matter/missing',
-    placeAt(file, text, Math.max(0, text.search(/\S/)), 3),
-    'the file does not begin with front matter',
-    `Begin the file with:\n${EXAMPLE}`,
-  );
-}
-
-/** Why a block cannot be read whatever is in it; null if it can. */
-function blockFault(block: Block, file: string, text: string): Diagnostic | null {
-  const { form, open, named, start, opening, closing } = block;
-  const where = placeAt(file, text, start, opening.length);
-  if (form === null)
-    return diagnostic(
-      'front-matter/language',
-      where,
-      `front matter in ${JSON.stringify(named)} is not read`,
-      /^(js|javascript|coffee|coffeescript|cson)$/i.test(named)
-        ? 'It would run as a program at every build. Write the block in YAML, after a plain ---.'
-        : 'Write the block in YAML, after a plain ---.',
-    );
-  if (closing !== null) return null;
-  const end = open === '{' ? '}' : open;
-  return diagnostic(
-    'front-matter/unclosed',
-    where,
-    `the front matter has no closing ${end}`,
-    open === '{'
-      ? 'Put a line with } after the last key, before the text of the article.'
-      : `Put a line with ${end} after the last key, before the text of the article.`,
-  );
-}
 
 /** Of repeated keys the last counts; each repetition is reported. */
 function withoutRepeats(
