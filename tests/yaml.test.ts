@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFlatYaml } from '../src/content/flat-yaml.ts';
-import { readAnyYaml } from '../src/content/yaml.ts';
+import { readAnyYaml, textsCutInAnyYaml, textsCutInYaml } from '../src/content/yaml.ts';
 import { ROOT, readFolder } from './rig.ts';
 
 /** Pieces of front matter, right and odd, so that lines of all sorts come about. */
@@ -93,6 +93,9 @@ const PIECES = [
   ',',
   '-',
   '- ',
+  '#1',
+  ' #x',
+  '\u200b',
   '2026-11-23',
   '2026-11-23T09:00',
   '2026-11-23 09:00:00',
@@ -218,6 +221,24 @@ test('whatever the text', () => {
   );
   // Otherwise nothing would have been compared.
   expect(flat).toBeGreaterThan(1000);
+});
+
+test('a text that a comment cuts off is told whichever way it is read', () => {
+  fc.assert(
+    fc.property(text, (source) => {
+      if (readFlatYaml(source) === null && 'problem' in readAnyYaml(source)) return;
+      expect(textsCutInYaml(source)).toEqual(textsCutInAnyYaml(source));
+    }),
+    { numRuns: 5_000 },
+  );
+  const [cut] = textsCutInYaml('title: A\ntags:\n  - Sport #1');
+  expect(cut).toEqual({
+    path: ['tags'],
+    lost: '#1',
+    asMeant: '- "Sport #1"',
+    offset: 25,
+    length: 2,
+  });
 });
 
 test('whatever the record on one line', () => {

@@ -25,6 +25,7 @@ export const CODES = {
   'front-matter/json': ['error', 'the front matter is not valid JSON'],
   'front-matter/duplicate-key': ['error', 'a key that decides what is published stands twice'],
   'front-matter/repeated-key': ['warning', 'another key stands twice; the last one counts'],
+  'front-matter/comment': ['warning', 'a text that ends where a comment begins'],
   'front-matter/misspelled-key': [
     'error',
     'a key that looks like one that decides when readers see the article',

@@ -4,7 +4,7 @@ import { lineAt, startOfLine } from '../base/lines.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
 import { findConflict } from './conflict.ts';
 import { readDataFile } from './data-file.ts';
-import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
+import { type CutInFile, type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
 import type { Remark } from './outline.ts';
 import { readText } from './text.ts';
@@ -21,6 +21,8 @@ export interface Document {
   /** Relative to the site. */
   readonly path: string;
   readonly fields: ReadonlyMap<string, FrontMatterField>;
+  /** Texts of the front matter that end where a comment begins. */
+  readonly cuts: readonly CutInFile[];
   readonly body: Body;
   readonly references: readonly Reference[];
   /** The plain text of the first paragraph. */
@@ -90,6 +92,7 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
   const document: Document = {
     path,
     fields,
+    cuts: frontMatter.cuts,
     body,
     references: body.every((part) => typeof part === 'string') ? NONE : body.flatMap(referenceOf),
     firstParagraph: rendered.firstParagraph,

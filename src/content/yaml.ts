@@ -15,6 +15,7 @@ import {
 } from './field.ts';
 import { readFlatYaml } from './flat-yaml.ts';
 import { keySlip, mayHaveKeySlip, spaceSlip } from './unseen.ts';
+import { type CutText, cutAt, mayBeCut } from './yaml-cut.ts';
 import { explainYaml } from './yaml-fault.ts';
 
 /** Loaded for what content/flat-yaml cannot read: it is seventy files. */
@@ -145,6 +146,35 @@ export function repeatedInYaml(
     },
   });
   return repeated;
+}
+
+/** All texts without quotes that end where a comment begins that looks like more of them. */
+export function textsCutInYaml(text: string): readonly CutText[] {
+  // In the flat form no comment stands behind a value.
+  return mayBeCut(text) && readFlatYaml(text) === null ? textsCutInAnyYaml(text) : [];
+}
+
+/** The same by the engine for all of YAML, whatever the text. */
+export function textsCutInAnyYaml(text: string): readonly CutText[] {
+  const { isPair, isScalar, isSeq, parseDocument, visit } = yaml();
+  const found: CutText[] = [];
+  visit(parseDocument(text, OPTIONS), {
+    Scalar(role, { type, range, source = '' }, holders) {
+      if (role === 'key' || type !== 'PLAIN' || !range) return;
+      const path = holders.flatMap((one) =>
+        isPair(one) && isScalar(one.key) ? String(one.key.value) : [],
+      );
+      const holder = holders.at(-1);
+      const before = isPair(holder)
+        ? `${path.at(-1)}: `
+        : isSeq(holder) && !holder.flow
+          ? '- '
+          : '';
+      const cut = cutAt(text, range[1], before, source);
+      if (cut !== null) found.push({ path, ...cut });
+    },
+  });
+  return found;
 }
 
 /**

@@ -15,6 +15,143 @@ function article(...lines: string[]) {
 
 const FILE = 'articles/2026-11-20-a.md';
 
+describe('a text that a comment cuts off', () => {
+  test.each([
+    [
+      ['title: Ligji #42 miratohet'],
+      `${FILE}:2:14 warning front-matter/comment: "#42 miratohet" is read as a comment, and is no part of "title"
+  2 | title: Ligji #42 miratohet
+    |              ^^^^^^^^^^^^^
+  Put the value in quotes: title: "Ligji #42 miratohet". If a comment is meant, write a space after the #.`,
+    ],
+    [
+      ['title: A', 'Summary:   Lajmi "i parë" #1 i ditës  '],
+      `${FILE}:3:27 warning front-matter/comment: "#1 i ditës" is read as a comment, and is no part of "Summary"
+  3 | Summary:   Lajmi "i parë" #1 i ditës
+    |                           ^^^^^^^^^^
+  Put the value in quotes: Summary: 'Lajmi "i parë" #1 i ditës'. If a comment is meant, write a space after the #.`,
+    ],
+    [
+      ['title: A', 'tags: #komuna'],
+      `${FILE}:3:7 warning front-matter/comment: "#komuna" is read as a comment, and is no part of "tags"
+  3 | tags: #komuna
+    |       ^^^^^^^
+  Put the value in quotes: tags: "#komuna". If a comment is meant, write a space after the #.`,
+    ],
+    [
+      ['title: A', 'tags: Komuna, #sport'],
+      `${FILE}:3:15 warning front-matter/comment: "#sport" is read as a comment, and is no part of "tags"
+  3 | tags: Komuna, #sport
+    |               ^^^^^^
+  Put the value in quotes: tags: "Komuna, #sport". If a comment is meant, write a space after the #.`,
+    ],
+    [
+      ['title: A', 'tags:', '  - Sport', '  - #komuna'],
+      `${FILE}:5:5 warning front-matter/comment: "#komuna" is read as a comment, and is no part of "tags"
+  5 |   - #komuna
+    |     ^^^^^^^
+  Put the value in quotes: - "#komuna". If a comment is meant, write a space after the #.`,
+    ],
+    [
+      ['title: A', 'corrections:', '  - date: 2026-11-21', '    text: The law is #42'],
+      `${FILE}:5:22 warning front-matter/comment: "#42" is read as a comment, and is no part of "text"
+  5 |     text: The law is #42
+    |                      ^^^
+  Put the value in quotes: text: "The law is #42". If a comment is meant, write a space after the #.`,
+    ],
+    [
+      ['title: A', 'lead: Numri #1'],
+      `${FILE}:3:13 warning front-matter/comment: "#1" is read as a comment, and is no part of "lead"
+  3 | lead: Numri #1
+    |             ^^
+  Put the value in quotes: lead: "Numri #1". If a comment is meant, write a space after the #.`,
+    ],
+  ])('is told: %j', (lines, message) => {
+    article(...lines)
+      .build()
+      .exits(0)
+      .says(`${message}\n\n1 warning`);
+  });
+
+  test('is told of each part of a picture, of authors, and below lines that are read as they are', () => {
+    const { stderr } = article(
+      '# title: the headline',
+      'title: A',
+      'authors: [Arta #1',
+      '  , Blerim]',
+      'series: Rruga #2',
+      'location: Mitrovicë #veri',
+      'kicker: #fokus',
+      'image:',
+      '  src: https://pictures.example/a.png #1',
+      '  alt: Ura #1',
+      '  caption: Ura #2',
+      '  credit: #3',
+    ).build();
+    expect(
+      [...stderr.matchAll(/^\S+?:(\d+):(\d+) warning front-matter\/comment/gm)].map(
+        ([, line, column]) => `${line}:${column}`,
+      ),
+    ).toEqual(['4:16', '6:15', '7:21', '8:9', '11:12', '12:16', '13:11']);
+  });
+
+  test('is told in the block after ---yaml, and in files of authors', () => {
+    const { stderr } = site({
+      ...SITE,
+      'articles/2026-11-20-a.md': '---yaml\ntitle: Ligji #42\n---\nText.\n',
+      'authors/arta.yaml': 'name: Arta\nrole: Redaktore #1\nimage: /a.png #1\n',
+      'authors/blerim.md': '---\nname: Blerim\nbio: #1 i listës\n---\n',
+      'public/a.png': 'x',
+    }).build();
+    expect(stderr).toContain(`${FILE}:2:14 warning front-matter/comment`);
+    expect(stderr).toContain('authors/arta.yaml:2:17 warning front-matter/comment');
+    expect(stderr).toContain('authors/blerim.md:3:6 warning front-matter/comment');
+    expect(stderr.match(/front-matter\/comment/g)).toHaveLength(3);
+  });
+
+  test.each([
+    ['an ordinary comment', ['title: A # to be changed', 'tags: [a] #b']],
+    ['a line of its own', ['#title: A', 'title: A', 'tags:', '  #komuna', '  - a', ' #end']],
+    ['a date', ['title: A', 'date: 2026-11-20 #today']],
+    ['what no reader sees', ['title: A', 'draft: false #no', 'slug: x #1', 'priority: 3 #3']],
+    ['a key of the paper', ['title: A', 'desk: foreign #2']],
+    ['a text in quotes', ['title: "Ligji #42"', "summary: 'Lajmi #1' #x", 'kicker: A#1']],
+    ['text of several lines', ['title: A', 'summary: |', '  Lajmi #1', 'kicker: > #x', '  a']],
+    ['a draft', ['title: Ligji #42', 'draft: true']],
+    ['TOML', []],
+  ])('is none behind %s', (_, lines) => {
+    const paper =
+      lines.length > 0
+        ? article(...lines)
+        : site({ ...SITE, [FILE]: '+++\ntitle = "Ligji" #42\n+++\nText.\n' });
+    paper.build().exits(0).says('');
+  });
+
+  test('within brackets is an error, since the bracket is not closed', () => {
+    article('title: A', 'tags: [Komuna, #sport, Kosova]')
+      .build()
+      .exits(1)
+      .says(
+        `${FILE}:3:16 error front-matter/yaml: # begins a comment
+  3 | tags: [Komuna, #sport, Kosova]
+    |                ^
+  What follows it on the line is not read. Put the value in quotes: "#sport".${NOTHING}`,
+      );
+  });
+
+  test('cannot go on below it', () => {
+    article('title: A', 'summary: Lajmi #1', '  i ditës')
+      .build()
+      .exits(1)
+      .says(
+        `${FILE}:3:16 error front-matter/yaml: # begins a comment
+  3 | summary: Lajmi #1
+    |                ^
+  What follows it on the line is not read, and a text cannot go on below it. Put all of the text in quotes.${NOTHING}`,
+      );
+  });
+});
+
 /** Front matter that cannot be read, with what is told of it: where, what, and what to do. */
 function told(lines: readonly string[], place: string, problem: string, help: string) {
   const { stderr } = article(...lines)
