@@ -16,6 +16,7 @@ export const CODES = {
   'source/ending': ['warning', 'a text beside the articles that is none by its name'],
   'source/encoding': ['error', 'the file is not UTF-8 text'],
   'source/nul': ['error', 'the file has a NUL byte, which text never has'],
+  'source/conflict': ['error', 'the file holds both sides of a conflict'],
   'front-matter/missing': ['error', 'the file does not begin with front matter'],
   'front-matter/unclosed': ['error', 'the front matter has no end'],
   'front-matter/language': ['error', 'front matter in a language that is not read'],
@@ -24,6 +25,7 @@ export const CODES = {
   'front-matter/json': ['error', 'the front matter is not valid JSON'],
   'front-matter/duplicate-key': ['error', 'a key that decides what is published stands twice'],
   'front-matter/repeated-key': ['warning', 'another key stands twice; the last one counts'],
+  'front-matter/comment': ['warning', 'a text that ends where a comment begins'],
   'front-matter/misspelled-key': [
     'error',
     'a key that looks like one that decides when readers see the article',

@@ -5,6 +5,7 @@ import { folderOf, nameOf } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
+import { cutTexts, PERSON_TEXTS } from './cut-texts.ts';
 import { keys, type Names } from './fields.ts';
 import { type ImageField, readImage } from './image.ts';
 import { FieldReader, isRecord, oneLine, partOf } from './reader.ts';
@@ -78,7 +79,8 @@ export function toPeople(parsed: Iterable<Parsed>, timezone: string): PeopleData
     const read = new FieldReader(document, PERSON_NAMES, timezone);
     const person = toPerson(document, read);
     if (person !== null) enter(person, [person.name, ...read.list('aliases')], people, read);
-    diagnostics.push(...read.diagnostics, ...slipsInFile(document, KEYS));
+    const cuts = cutTexts(document, PERSON_NAMES, PERSON_TEXTS);
+    diagnostics.push(...cuts, ...read.diagnostics, ...slipsInFile(document, KEYS));
     diagnostics.push(...read.slips.map(({ diagnostic }) => diagnostic));
   }
   const persons = [...new Set(people.values())];

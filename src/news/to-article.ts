@@ -9,6 +9,7 @@ import type { Document } from '../content/document.ts';
 import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
 import type { ArticleFields, DraftsOption, NewsSettings, Series } from './article.ts';
 import { readCorrections } from './correction.ts';
+import { ARTICLE_TEXTS, cutTexts } from './cut-texts.ts';
 import type { FieldName } from './fields.ts';
 import { flashOf, readFlash } from './flash.ts';
 import { cutSummary } from './headline.ts';
@@ -75,6 +76,7 @@ export function toArticle(
   const replaces = read.text('replaces');
   const priority = priorityOf(read);
   const canonical = canonicalOf(read);
+  read.diagnostics.push(...cutTexts(document, settings.fieldNames, ARTICLE_TEXTS));
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)

@@ -317,6 +317,58 @@ test.each([
     .shows('2026/11/20/a/index.html', 'x \ufffd y', '😀', 'x%20%EF%BF%BD%20y');
 });
 
+describe('both sides of a conflict', () => {
+  const sides = '<<<<<<< HEAD\nThe bridge is open.\n=======\nThe bridge is shut.\n>>>>>>> desk\n';
+
+  test('in a text are not published', () => {
+    faulty(story('A', '2026-11-20', `First.\n\n${sides}`))
+      .build()
+      .exits(1)
+      .says(
+        `articles/a.md:7:1 error source/conflict: the file holds both sides of a conflict
+  7 | <<<<<<< HEAD
+    | ^^^^^^^^^^^^
+  Choose one of the two sides, and delete the other and the lines 7 (<<<<<<<), 9 (=======) and 11 (>>>>>>>).${NOTHING}`,
+      );
+  });
+
+  test.each([
+    [
+      'front matter',
+      '---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> desk\ndate: 2026-11-20\n---\n',
+    ],
+    [
+      'a whole file',
+      '<<<<<<< HEAD\n---\ntitle: A\n---\n=======\n---\ntitle: B\n---\n>>>>>>> desk\n',
+    ],
+    ['Windows line ends', story('A', '2026-11-20', sides).replaceAll('\n', '\r\n')],
+    ['a text with closed code before it', story('A', '2026-11-20', `~~~\nx\n~~~\n${sides}`)],
+    ['a text with another in code', story('A', '2026-11-20', `~~~\n${sides}~~~\n${sides}`)],
+  ])('are found in %s', (_, article) => {
+    const { stderr } = faulty(article).build().exits(1);
+    expect(stderr).toMatch(/^articles\/a\.md:\d+:1 error source\/conflict: /);
+    expect(stderr).toContain('\n1 error\n');
+  });
+
+  test('in the file of an author are found, and in site.yaml', () => {
+    const sides = 'name: Arta\n<<<<<<< HEAD\nrole: A\n=======\nrole: B\n>>>>>>> desk\n';
+    const { stderr } = faulty(story('A', '2026-11-20'), { 'authors/arta.yaml': sides }).build();
+    expect(stderr).toContain('authors/arta.yaml:2:1 error source/conflict');
+    const paper = faulty(story('A', '2026-11-20'), { 'site.yaml': sides }).build().exits(2);
+    expect(paper.stderr).toContain('site.yaml:2:1 error config/yaml: the file holds both sides');
+  });
+
+  test.each([
+    ['that an article on Git shows as code', `\`\`\`diff\n${sides}\`\`\`\n`],
+    ['of which only a part is there', '<<<<<<< HEAD\n\nA heading\n=======\n\nText'],
+    ['within a line', 'It says <<<<<<< HEAD.\n=======\n>>>>>>> desk'],
+  ])('%s are text', (_, text) => {
+    faulty(story('A', '2026-11-20', text))
+      .build()
+      .exits(0);
+  });
+});
+
 test('all faults of a build are told at once, sorted by file and line', () => {
   const paper = site({
     ...SITE,
