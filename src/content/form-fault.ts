@@ -6,7 +6,6 @@ import type { Block } from './form.ts';
 const EXAMPLE = `---
 title: The headline
 date: 2026-11-23T09:00
-section: Rajoni
 ---`;
 
 /** The fault of a file that does not begin with a block. */

@@ -167,7 +167,6 @@ describe('an article', () => {
   ---
   title: The headline
   date: 2026-11-23T09:00
-  section: Rajoni
   ---`,
     ],
     [
