@@ -39,6 +39,7 @@ import { linkInspector } from './output/links.ts';
 import { nameCheck } from './output/names.ts';
 import { publisher } from './output/publish.ts';
 import { readersOf, readPaper, seeAt } from './paper.ts';
+import { unusedTemplates } from './render/unused.ts';
 import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
 import { unsettledIn } from './survey.ts';
@@ -235,6 +236,7 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       // Without a page that failed, links to it would seem to lead nowhere.
       if (!found.sorted().some(({ code }) => code.startsWith('template/')))
         note(links.dead(output.names, reads.locate));
+      note({ diagnostics: unusedTemplates(theme) });
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
       const locateInText = reads.locate;

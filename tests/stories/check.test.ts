@@ -387,3 +387,20 @@ test('a build says nothing of it', () => {
     .exits(0)
     .says('');
 });
+
+test('a template that no page uses is told, with the one that was meant', () => {
+  const paper = site({
+    'articles/a.md': story('A', '2026-11-20'),
+    'templates/artcle.hbs': 'x',
+    'templates/partials/bylinee.hbs': 'x',
+    'templates/own/box.hbs': '{{> own/inner}}',
+    'templates/own/inner.hbs': 'x',
+    'templates/partials/footer.hbs': '{{> own/box}}',
+    'templates/section.hbs': '{{#> layout}}x{{/layout}}',
+  }).gazeta('check');
+  const told = paper.stderr.matchAll(/^(\S+) warning check\/template[^\n]*\n {2}(.*)$/gm);
+  expect([...told].map(([, file, help]) => [file, help])).toEqual([
+    ['templates/artcle.hbs', 'Did you mean templates/article.hbs?'],
+    ['templates/partials/bylinee.hbs', 'Did you mean templates/partials/byline.hbs?'],
+  ]);
+});
