@@ -77,26 +77,32 @@ export function publisher(
   const unfinished = loadJournal(files, paths.journal);
   const standing = loaded ?? manifestOf(noRows());
   const found = files.kind(outFolder);
-  const isUnknown = loaded === null && unfinished === null && found === 'folder';
-  const foreign = isUnknown && files.list(outFolder).length > 0;
   const trusted =
     loaded !== null && unfinished === null && !verify && isSealed(files, outFolder, loaded.seal);
 
   /** What may be removed besides what the manifest names. */
   const removable = new Set<OutPath>();
+  /** What a commit that broke off may have put there. */
+  const interrupted = new Set<OutPath>(unfinished?.paths);
   const apart = outFolder + STAGED;
   if (unfinished?.staging === 'apart') files.removeFolder(apart);
   if (found === 'folder' && (unfinished !== null || takeover === 'empty')) {
     // A build was killed, or all that is there is given up: look at the whole folder once.
-    const interrupted = new Set<string>(unfinished?.paths);
     for (const { path } of files.list(outFolder, true)) {
       if (path.endsWith(STAGED)) {
         files.remove(`${outFolder}/${path}`);
         files.removeEmptyFolders(folderOf(`${outFolder}/${path}`), outFolder);
-      } else if (interrupted.has(path) || (takeover === 'empty' && !/(^|\/)\./.test(path)))
+      } else if (
+        interrupted.has(path as OutPath) ||
+        (takeover === 'empty' && !/(^|\/)\./.test(path))
+      )
         removable.add(path as OutPath);
     }
   }
+
+  // A build that was killed while it staged has put nothing there that could be its own.
+  const isUnknown = loaded === null && interrupted.size === 0 && found === 'folder';
+  const foreign = isUnknown && files.list(outFolder).length > 0;
 
   // Where there is no folder, the whole site is staged apart, and one rename puts it in place.
   const staging: Staging = found === 'none' && files.kind(apart) === 'none' ? 'apart' : 'beside';
@@ -112,7 +118,8 @@ export function publisher(
   /** From here on there may be staged files: the record of that comes first. */
   const open = (): void => {
     if (isOpen) return;
-    const text = writeJournal({ staging, paths: [...removable] });
+    // With --empty more may go, but only once it does: whoever builds next may not have said so.
+    const text = writeJournal({ staging, paths: [...interrupted] });
     // A power cut may leave it empty, but not staged files without it, on disks that keep the order of names.
     writeRecord(files, paths.journal, encoder.encode(text), false);
     isOpen = true;

@@ -110,6 +110,27 @@ describe('a folder with files of others', () => {
     expect(paper.snapshot()).toEqual(site(FILES).build().snapshot());
   });
 
+  test('is as it was, and still of others, when a build with --empty or --adopt is killed while it stages', () => {
+    for (const takeover of ['--empty', '--adopt'])
+      for (let at = 1; ; at++) {
+        const paper = foreign();
+        const staged = () =>
+          paper.files.list('/site/dist', true).some(({ path }) => path.endsWith('.gazeta-new'));
+        endsAt(paper, at, 'is killed', takeover);
+        const journal = [...paper.files.content].find(([path]) => path.endsWith('/journal'))?.[1];
+        // Once it names what is replaced, the next build ends what this one was told to do.
+        if (journal && new TextDecoder().decode(journal).includes('\nindex.html\n')) break;
+        expect(at).toBeLessThan(99);
+        const isStaged = staged();
+        paper.build().exits(2);
+        expect(paper.snapshot(), `${takeover}, ended at ${at}`).toEqual({
+          'index.html': 'old',
+          'mine.txt': 'mine',
+        });
+        if (isStaged) expect(staged()).toBe(false);
+      }
+  });
+
   test('a file put there by hand after a build is left alone', () => {
     site(FILES)
       .build()
@@ -172,7 +193,7 @@ describe('the guard against mass removal', () => {
 });
 
 /** Runs a build that ends at its n-th change of the disk; false if it came through. */
-function endsAt(paper: Site, at: number, what: string): boolean {
+function endsAt(paper: Site, at: number, what: string, ...args: string[]): boolean {
   const files = paper.files as Files;
   const { write, rename, remove, removeFolder, sync } = files;
   let changes = 0;
@@ -192,7 +213,7 @@ function endsAt(paper: Site, at: number, what: string): boolean {
     removeFolder: counted(removeFolder),
     sync: counted(sync),
   });
-  paper.build();
+  paper.build(...args);
   Object.assign(files, { write, rename, remove, removeFolder, sync });
   return paper.exitCode !== 0;
 }
