@@ -338,6 +338,100 @@ public/Latest/index.html error output/clash: Latest/index.html is also made by t
 2 errors`);
 });
 
+describe('a file in the place of a folder is told at once, whoever needs the folder', () => {
+  const embargoed = (permalink: string, ...more: string[]) =>
+    story('L', '2026-12-04', 'Text.', [`permalink: ${permalink}`, ...more]);
+  const HELP =
+    'Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.';
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'an article under embargo',
+      { 'public/press': 'x', 'articles/l.md': embargoed('/Press/') },
+      'articles/l.md error output/clash: Press/index.html cannot be made: public/press stands where its folder has to be',
+    ],
+    [
+      'an article deep below it',
+      { 'public/press': 'x', 'articles/l.md': embargoed('/press/2026/kit/') },
+      'articles/l.md error output/clash: press/2026/kit/index.html cannot be made: public/press stands where its folder has to be',
+    ],
+    [
+      'an article of that year, where there are no archives',
+      {
+        'site.yaml': 'url: https://x.example\nsurfaces: {archives: false}\n',
+        'articles/b.md': embargoed('/b/'),
+        'public/2026': 'x',
+      },
+      'articles/a.md error output/clash: 2026/11/01/a/index.html cannot be made: public/2026 stands where its folder has to be',
+    ],
+    [
+      'a former address',
+      {
+        'public/press': 'x',
+        'articles/l.md': story('L', '2026-12-04', 'Text.', ['aliases: [/press/old.html]']),
+      },
+      'articles/l.md error output/clash: press/old.html cannot be made: public/press stands where its folder has to be',
+    ],
+    [
+      'an article below a file with an ending',
+      { 'public/v1.0': 'x', 'articles/l.md': embargoed('/v1.0/notes/') },
+      'articles/l.md error output/clash: v1.0/notes/index.html cannot be made: public/v1.0 stands where its folder has to be',
+    ],
+    [
+      'another article',
+      { 'articles/k.md': embargoed('/kit.html'), 'articles/l.md': embargoed('/kit.html/more/') },
+      'articles/l.md error output/clash: kit.html/more/index.html cannot be made: articles/k.md stands where its folder has to be',
+    ],
+    [
+      'a file that an article is in the way of',
+      { 'public/kit.html/more.txt': 'x', 'articles/l.md': embargoed('/kit.html') },
+      'articles/l.md error output/clash: kit.html cannot be made: public/kit.html/more.txt needs a folder of that name',
+    ],
+    [
+      'a page of the paper',
+      { 'public/tags': 'x' },
+      'public/tags error output/clash: tags cannot be made: the page "tags" needs a folder of that name',
+    ],
+    [
+      'a section of an article under embargo',
+      { 'public/Sport': 'x', 'articles/l.md': embargoed('/l/', 'section: Sport') },
+      'public/Sport error output/clash: sport cannot be made: the section "sport" needs a folder of that name',
+    ],
+    [
+      'a file beside an article',
+      { 'public/media': 'x', 'articles/kit.pdf': 'x' },
+      'public/media error output/clash: media cannot be made: articles/kit.pdf needs a folder of that name',
+    ],
+    [
+      'an archive',
+      { 'public/2026/11': 'x' },
+      'public/2026/11 error output/clash: 2026/11 cannot be made: the archive of the paper needs a folder of that name',
+    ],
+    [
+      'the theme',
+      { 'public/_assets': 'x' },
+      'public/_assets error output/clash: _assets cannot be made: the theme needs a folder of that name',
+    ],
+  ])('%s', (_, files, message) => {
+    const paper = site({ ...FILES, ...files })
+      .build()
+      .exits(1);
+    expect(paper.stderr).toContain(`${message}\n  ${HELP}\n`);
+    expect(paper.gazeta('check').exits(1).stderr + paper.stdout).toContain(message);
+  });
+
+  test('and one whose name is not a folder’s is fine', () => {
+    site({
+      ...FILES,
+      'public/CNAME': 'x.example',
+      'public/press/kit': 'x',
+      'articles/l.md': story('L', '2026-11-04', 'Text.', ['permalink: /press/']),
+      'articles/m.md': story('M', '2026-11-04', 'Text.', ['permalink: /a/b.html']),
+    })
+      .build()
+      .exits(0);
+  });
+});
+
 test('the output folder has one form, however it is written', () => {
   const paper = site({
     'site.yaml': 'output: ./www//site/',
