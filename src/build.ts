@@ -189,7 +189,8 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
     const hosted = hostFiles(edition, config, files, site, shelf);
     const redirects = hosted.asPages;
     const share = hands.pages(
-      target,
+      // Where one file takes another's place, they cannot both be staged.
+      found.fatal ? null : target,
       () => ({ ...facts, survey: there, settled, redirects, out, cache }),
       output.take,
     );
