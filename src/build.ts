@@ -30,7 +30,13 @@ import { heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
-import { foreignFault, overlapFault, removalFault, storeFault } from './output/guard.ts';
+import {
+  foreignFault,
+  inTheWayFault,
+  overlapFault,
+  removalFault,
+  storeFault,
+} from './output/guard.ts';
 import { drawIcons } from './output/icons.ts';
 import { recordFolder } from './output/journal.ts';
 import { linkInspector } from './output/links.ts';
@@ -232,6 +238,7 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
 
     // All or nothing.
     if (target !== null && !options.allowRemovals && !found.fatal) note(removalFault(target, rows));
+    if (target !== null && !found.fatal) note(inTheWayFault(target, out));
     if (found.fatal) {
       target?.discard();
       return { ...nothing, diagnostics: found.sorted() };

@@ -79,7 +79,7 @@ export function nodeFiles(helper: string | null = null): Files {
 
   return {
     kind(path) {
-      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      const stat = statOf(path);
       if (stat === undefined) return 'none';
       return stat.isDirectory() ? 'folder' : 'file';
     },
@@ -119,7 +119,7 @@ export function nodeFiles(helper: string | null = null): Files {
 
     readIfThere(path) {
       // Asking first is cheap; an exception for each of many new files is not.
-      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      const stat = statOf(path);
       if (stat === undefined || stat.isDirectory()) return null;
       return attempt('read', path, () => fs.readFileSync(path));
     },
@@ -156,14 +156,22 @@ export function nodeFiles(helper: string | null = null): Files {
       folders.forget(from);
     },
 
-    remove: (path) => attempt('remove', path, () => fs.rmSync(path, { force: true })),
+    remove: (path) =>
+      attempt('remove', path, () => {
+        try {
+          fs.rmSync(path, { force: true });
+        } catch (error) {
+          // A file stands where one of its folders was: so it is not there.
+          if (codeOf(error) !== 'ENOTDIR') throw error;
+        }
+      }),
 
     removeEmptyFolders(folder, root) {
       for (let at = folder; at.length > root.length; at = at.slice(0, at.lastIndexOf('/'))) {
         try {
           fs.rmdirSync(at);
         } catch (error) {
-          if (['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(codeOf(error))) return;
+          if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(codeOf(error))) return;
           throw new FilesError(at, codeOf(error), 'remove');
         }
         folders.forgetEmpty(at);
@@ -176,7 +184,7 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     sizeOf(path) {
-      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      const stat = statOf(path);
       return stat?.isFile() ? stat.size : null;
     },
 
@@ -283,6 +291,18 @@ export function nodeFiles(helper: string | null = null): Files {
       };
     },
   };
+}
+
+/** What stands at a path; undefined if nothing does, also where a file is in the place of one of its folders. */
+function statOf(path: string): fs.Stats | undefined {
+  return attempt('look at', path, () => {
+    try {
+      return fs.statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      if (codeOf(error) === 'ENOTDIR') return undefined;
+      throw error;
+    }
+  });
 }
 
 /** A file that has the size that it had; null if it has another. */

@@ -4,6 +4,7 @@
  */
 import type { Files } from '../base/files.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
+import { asidePath, type InTheWay } from './displaced.ts';
 import { identityOf, markerOf } from './identity.ts';
 import { STAGED, writeJournal, writeRecord } from './journal.ts';
 import {
@@ -27,6 +28,9 @@ export interface CommitPlan {
   /** Staged files that take the place of others. */
   readonly changed: readonly OutPath[];
   readonly removed: readonly OutPath[];
+  /** Those of the staged that are behind a file, which stands where one of their folders has to be. */
+  readonly aside: ReadonlyMap<OutPath, OutPath>;
+  readonly inTheWay: InTheWay;
   /** A path of this build that differs from another by letter case only. */
   twinOf(out: OutPath): OutPath | null;
   readonly standing: Manifest;
@@ -53,8 +57,13 @@ export function commit(files: Files, plan: CommitPlan): void {
   if (count === 0 && plan.added.place.length === 0 && !plan.mustRecord && !plan.isOpen) return;
 
   const isSmall = count <= SYNCED;
-  const staged = (out: OutPath) =>
-    apart === null ? `${outFolder}/${out}${STAGED}` : `${apart}/${out}`;
+  const staged = (out: OutPath) => {
+    if (apart !== null) return `${apart}/${out}`;
+    const behind = plan.aside.get(out);
+    return behind === undefined
+      ? `${outFolder}/${out}${STAGED}`
+      : asidePath(outFolder, out, behind);
+  };
   if (isSmall) files.sync([...fresh, ...changed].map(staged));
   // Without its journal, nobody could remove a folder staged apart.
   if (apart !== null && plan.isOpen) files.sync([paths.journal, folderOf(paths.journal)]);
@@ -84,12 +93,30 @@ export function commit(files: Files, plan: CommitPlan): void {
 
 /** Puts files staged beside their places there, and removes what is to go. */
 function replace(files: Files, plan: CommitPlan): void {
-  const { outFolder, fresh, changed, removed } = plan;
+  const { outFolder, fresh, changed, removed, aside, inTheWay } = plan;
   const place = (out: OutPath) => `${outFolder}/${out}`;
+  const put = (outs: readonly OutPath[]): void => {
+    for (const out of assetsFirst(outs)) {
+      if (aside.has(out)) continue;
+      const within = inTheWay.folders.get(out);
+      if (within !== undefined) {
+        for (const one of within) files.remove(place(one));
+        // Empty ones are left.
+        files.removeFolder(place(out));
+      }
+      files.rename(place(out) + STAGED, place(out));
+    }
+  };
   // New files first: nothing old links to them, and what is changed next may.
-  for (const out of [...assetsFirst(fresh), ...assetsFirst(changed)])
-    files.rename(place(out) + STAGED, place(out));
+  put(fresh);
+  for (const file of inTheWay.files) {
+    files.remove(place(file));
+    files.rename(place(file) + STAGED, place(file));
+  }
+  put(changed);
   for (const out of assetsFirst(removed).reverse()) {
+    // A commit that broke off had put a folder of that name there already, or this one did.
+    if (files.kind(place(out)) === 'folder') continue;
     const twin = plan.twinOf(out);
     // Where letter case counts for nothing, the file was replaced under its other name.
     if (twin !== null && files.identity(place(twin)) === files.identity(place(out))) continue;

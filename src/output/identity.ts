@@ -27,10 +27,14 @@ export function identityOf(files: Files, folder: string, marker: OutPath | null)
   return whole === null || one === null ? null : `${whole} ${one}`;
 }
 
+/** True if the folder is the one of the seal. */
+export function isOurs(files: Files, folder: string, seal: Seal): boolean {
+  return seal.identity !== null && seal.identity === identityOf(files, folder, seal.marker);
+}
+
 /** True if the folder is the one of the seal, and what was written there did reach the disk. */
 export function isSealed(files: Files, folder: string, seal: Seal): boolean {
-  if (seal.identity === null) return false;
   // The machine was started again before the last large build was known to be on the disk: by a power cut?
   if (seal.unsynced !== null && seal.unsynced !== files.session()) return false;
-  return seal.identity === identityOf(files, folder, seal.marker);
+  return isOurs(files, folder, seal);
 }

@@ -143,6 +143,43 @@ describe('a folder with files of others', () => {
   });
 });
 
+test('a file that becomes a folder, and a folder that becomes a file, are published', () => {
+  const folder = { ...FILES, 'public/press/kit.txt': 'kit' };
+  const file = { ...FILES, 'public/press': 'all' };
+  const paper = site(folder).build().exits(0);
+  paper.edit({ 'public/press/kit.txt': null, 'public/press': 'all' }).build().exits(0);
+  expect(paper.snapshot()).toEqual(site(file).build().snapshot());
+  paper.edit({ 'public/press': null, 'public/press/kit.txt': 'kit' }).build().exits(0);
+  expect(paper.snapshot()).toEqual(site(folder).build().snapshot());
+});
+
+test('what others put in the way is told, and nothing is done', () => {
+  const paper = site(FILES).build().edit({ 'dist/press': 'mine', 'public/press/kit.txt': 'kit' });
+  const before = paper.snapshot();
+  paper
+    .build()
+    .exits(2)
+    .says(`error output/foreign: /site/dist/press is in the way, and no build of this site put it there
+  A file has to be where a folder is, or a folder where a file is. Move it to another place, or remove it.
+
+1 error
+Nothing was published; dist/ is as it was.`);
+  expect(paper.snapshot()).toEqual(before);
+  paper.edit({ 'dist/press': null }).build().exits(0).expect('press/kit.txt', 'kit');
+});
+
+test('a folder of others in the place of ours is not taken over', () => {
+  const paper = site(FILES).build();
+  for (const out of paper.outputs()) paper.edit({ [`dist/${out}`]: `of others: ${out}` });
+  const before = paper.snapshot();
+  paper.edit({ 'articles/a.md': null }).build('--allow-removals').exits(2);
+  expect(paper.stderr).toContain('error output/foreign: the folder /site/dist holds files');
+  expect(paper.snapshot()).toEqual(before);
+  // Adopted, it keeps what this build does not make.
+  paper.build('--allow-removals', '--adopt').exits(0);
+  paper.expect('2026/11/01/a/index.html', 'of others: 2026/11/01/a/index.html');
+});
+
 test.each(['.', '..', '/', 'articles', 'articles/sub', 'public/site', 'templates', '.gazeta'])(
   'the output never lies among the sources: --out %s, not even with --empty',
   (out) => {
