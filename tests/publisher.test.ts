@@ -260,6 +260,7 @@ describe('what must last a power cut', () => {
       `${OUT}/a/index.html.gazeta-new`,
       `${RECORDS}/journal.gazeta-new`,
       RECORDS,
+      `${OUT}/index.html.gazeta-new`,
       OUT,
       `${OUT}/a`,
       `${RECORDS}/manifest.gazeta-new`,

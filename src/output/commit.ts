@@ -56,6 +56,8 @@ export function commit(files: Files, plan: CommitPlan): void {
   const count = fresh.length + changed.length + removed.length;
   if (count === 0 && plan.added.place.length === 0 && !plan.mustRecord && !plan.isOpen) return;
 
+  const rows = mergeRows(standing, plan.fates, plan.added);
+  const marker = markerOf(manifestOf(rows));
   const isSmall = count <= SYNCED;
   const staged = (out: OutPath) => {
     if (apart !== null) return `${apart}/${out}`;
@@ -71,14 +73,15 @@ export function commit(files: Files, plan: CommitPlan): void {
     const touched = new Set([...plan.removable, ...fresh, ...changed, ...removed]);
     const journal = writeJournal({ staging: 'beside', paths: [...touched] });
     writeRecord(files, paths.journal, new TextEncoder().encode(journal), true);
+    if (marker !== null && !fresh.includes(marker) && !changed.includes(marker))
+      renew(files, `${outFolder}/${marker}`, isSmall);
     replace(files, plan);
   }
   const root = apart ?? outFolder;
   if (isSmall) files.sync(foldersOf(files, root, [...fresh, ...changed, ...removed]));
 
-  const rows = mergeRows(standing, plan.fates, plan.added);
   const unsynced = isSmall ? standing.seal.unsynced : files.session();
-  const seal = sealOf(files, root, manifestOf(rows), {
+  const seal = sealOf(files, root, marker, {
     isIntact: plan.isIntact,
     // A folder that was looked at in another session than it was written in is on the disk.
     unsynced: unsynced === files.session() ? unsynced : null,
@@ -89,6 +92,18 @@ export function commit(files: Files, plan: CommitPlan): void {
     files.sync([folderOf(outFolder)]);
   }
   files.remove(paths.journal);
+}
+
+/**
+ * Puts the marker in place anew, with the bytes that it has. Another store may keep a record of the folder, too: it is to see
+ * that something was changed since.
+ */
+function renew(files: Files, marker: string, isSynced: boolean): void {
+  const bytes = files.readIfThere(marker);
+  if (bytes === null) return;
+  files.write(marker + STAGED, bytes);
+  if (isSynced) files.sync([marker + STAGED]);
+  files.rename(marker + STAGED, marker);
 }
 
 /** Puts files staged beside their places there, and removes what is to go. */
@@ -128,10 +143,9 @@ function replace(files: Files, plan: CommitPlan): void {
 function sealOf(
   files: Files,
   root: string,
-  made: Manifest,
+  marker: OutPath | null,
   { isIntact, unsynced }: { readonly isIntact: boolean; readonly unsynced: string | null },
 ): Seal {
-  const marker = markerOf(made);
   return { identity: isIntact ? identityOf(files, root, marker) : null, marker, unsynced };
 }
 

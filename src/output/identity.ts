@@ -6,7 +6,8 @@
  * `rm -rf dist`, another folder in its place, one unpacked from an archive or a cache, and one that a tool
  * copied over are noticed. Both stay as they are when they are renamed into place, and nothing of ours lies among
  * published files: a dot-file as marker would be uploaded with them. The record is made anew by each build that
- * changes something, after all else is in place; a device number that changes with a restart costs one full look.
+ * changes something, after all else is in place, and each of them writes the home page anew, so that another store
+ * that keeps a record of the folder sees it; a device number that changes with a restart costs one full look.
  */
 import type { Files } from '../base/files.ts';
 import type { OutPath } from '../base/paths.ts';

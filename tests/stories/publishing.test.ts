@@ -168,6 +168,18 @@ Nothing was published; dist/ is as it was.`);
   paper.edit({ 'dist/press': null }).build().exits(0).expect('press/kit.txt', 'kit');
 });
 
+test('a store sees that another one wrote into its folder', () => {
+  const old = story('A', '2026-11-01', 'Text.\n\nMore.');
+  const paper = site({ ...FILES, 'articles/a.md': old, 'site.yaml': 'surfaces: {feeds: false}\n' });
+  const before = paper.build().snapshot();
+  // No page but its own shows it.
+  const edit = { 'articles/a.md': old.replace('More.', 'Less.') };
+  paper.edit(edit).build('--store', '../other', '--adopt').exits(0);
+  expect(paper.stdout).toContain('1 file written');
+  paper.edit({ 'articles/a.md': old }).build().exits(0);
+  expect(paper.snapshot()).toEqual(before);
+});
+
 test('a folder of others in the place of ours is not taken over', () => {
   const paper = site(FILES).build();
   for (const out of paper.outputs()) paper.edit({ [`dist/${out}`]: `of others: ${out}` });
