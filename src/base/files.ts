@@ -32,6 +32,8 @@ export interface Files {
   readStart(path: string, length: number): Uint8Array;
   /** The bytes of a file, or null if there is none. */
   readIfThere(path: string): Uint8Array | null;
+  /** Where a link leads, as it says itself; null for what is none. */
+  linkOf(path: string): string | null;
   /** Writes a file, of one piece or of many, and makes its folders; `mode` is for new folders. */
   write(path: string, bytes: Uint8Array | readonly Uint8Array[], folderMode?: number): void;
   /** Writes a file that is not there, and makes its folders; false if something is there. */
@@ -124,6 +126,14 @@ export function nodeFiles(helper: string | null = null): Files {
       return attempt('read', path, () => fs.readFileSync(path));
     },
 
+    linkOf(path) {
+      try {
+        return fs.readlinkSync(path);
+      } catch {
+        return null;
+      }
+    },
+
     write(path, bytes, folderMode = 0o777) {
       attempt('write', path, () => {
         const file = folders.open(path, 'w', 0o666, folderMode);
@@ -189,9 +199,7 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     identity(path) {
-      const stat = attempt('look at', path, () =>
-        fs.statSync(path, { throwIfNoEntry: false, bigint: true }),
-      );
+      const stat = found(path, () => fs.statSync(path, { throwIfNoEntry: false, bigint: true }));
       if (stat === undefined) return null;
       // Where a file system keeps no birth, it is 0; where the system cannot ask, the last change: then nothing is known again.
       return stat.isDirectory()
@@ -293,11 +301,15 @@ export function nodeFiles(helper: string | null = null): Files {
   };
 }
 
-/** What stands at a path; undefined if nothing does, also where a file is in the place of one of its folders. */
 function statOf(path: string): fs.Stats | undefined {
+  return found(path, () => fs.statSync(path, { throwIfNoEntry: false }));
+}
+
+/** What a look at a path finds; undefined if nothing is there, also where a file is in the place of one of its folders. */
+function found<T>(path: string, look: () => T | undefined): T | undefined {
   return attempt('look at', path, () => {
     try {
-      return fs.statSync(path, { throwIfNoEntry: false });
+      return look();
     } catch (error) {
       if (codeOf(error) === 'ENOTDIR') return undefined;
       throw error;

@@ -2,7 +2,7 @@
  * The commit, in an order that is right wherever it ends: assets and new files (nothing that readers see links to
  * them), changed files, removals, the manifest. The journal stands until the manifest is in place.
  */
-import type { Files } from '../base/files.ts';
+import { type Files, FilesError } from '../base/files.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
 import { asidePath, type InTheWay } from './displaced.ts';
 import { identityOf, markerOf } from './identity.ts';
@@ -52,6 +52,16 @@ export interface CommitPlan {
 export const SYNCED = 200;
 
 export function commit(files: Files, plan: CommitPlan): void {
+  const progress = { isHalfway: false };
+  try {
+    commitWith(files, plan, progress);
+  } catch (error) {
+    if (!(error instanceof FilesError) || !progress.isHalfway) throw error;
+    throw new FilesError(error.path, error.code, error.operation, true);
+  }
+}
+
+function commitWith(files: Files, plan: CommitPlan, progress: { isHalfway: boolean }): void {
   const { outFolder, apart, paths, fresh, changed, removed, standing } = plan;
   const count = fresh.length + changed.length + removed.length;
   if (count === 0 && plan.added.place.length === 0 && !plan.mustRecord && !plan.isOpen) return;
@@ -75,6 +85,7 @@ export function commit(files: Files, plan: CommitPlan): void {
     writeRecord(files, paths.journal, new TextEncoder().encode(journal), true);
     if (marker !== null && !fresh.includes(marker) && !changed.includes(marker))
       renew(files, `${outFolder}/${marker}`, isSmall);
+    progress.isHalfway = true;
     replace(files, plan);
   }
   const root = apart ?? outFolder;

@@ -3,7 +3,8 @@
  * it may remove is what the manifest or the journal of an earlier build names. Its cost is that of what changes:
  * files that are kept are rows of the manifest, and their paths are not so much as decoded.
  */
-import type { Files } from '../base/files.ts';
+import { type Files, FilesError } from '../base/files.ts';
+import { DANGLING } from '../base/files-error.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
 import { type KeptParts, MOVED, type Moved, movedParts, NO_PARTS } from '../memo/parts.ts';
@@ -87,6 +88,9 @@ export function publisher(
   const unfinished = loadJournal(files, paths.journal);
   const standing = loaded ?? manifestOf(noRows());
   const found = files.kind(outFolder);
+  // Such as a disk that is not there now: no folder can get the name of the link.
+  const link = found === 'none' ? files.linkOf(outFolder) : null;
+  if (link !== null) throw new FilesError(`${outFolder} -> ${link}`, DANGLING, 'write');
   const trusted =
     loaded !== null && unfinished === null && !verify && isSealed(files, outFolder, loaded.seal);
 

@@ -74,6 +74,39 @@ describe('a disk that fails', () => {
     expect(paper.snapshot()).toEqual(before);
   });
 
+  test('while files are put in place says that some may be new', () => {
+    const paper = site(FILES).build().exits(0);
+    const { rename } = paper.files;
+    let renamed = 0;
+    paper.files.rename = (from, to) => {
+      if (to.startsWith('/site/dist/') && renamed++ === 2)
+        throw new FilesError(to, 'EFBIG', 'write');
+      rename(from, to);
+    };
+    paper
+      .edit({ 'articles/a.md': story('Changed', '2026-11-01') })
+      .build()
+      .exits(74);
+    expect(paper.stderr).toMatch(
+      /^error output\/file: could not write \/site\/dist\/.*: the file is larger than the disk or the limits of this user allow\n {2}Nothing more was done, but files were being put in place: some may be new, and others as before\. Build again when the cause is gone; that build finishes it\.$/m,
+    );
+    paper.files.rename = rename;
+    paper.build().exits(0);
+  });
+
+  test('that is not there, where the output folder is a link to it, is told before anything is made', () => {
+    const paper = site(FILES);
+    paper.files.linkOf = (path) => (path === '/site/dist' ? '/not/mounted' : null);
+    paper
+      .build()
+      .exits(74)
+      .says(
+        `error output/file: could not write /site/dist -> /not/mounted: it is a link, and nothing is there
+  Nothing more was done. What was published before stays; build again when the cause is gone.`,
+      );
+    expect(paper.tasks).toEqual([]);
+  });
+
   test('an output folder that cannot be written', () => {
     const paper = site(FILES);
     paper.files.faults.set('/site/dist', 'EROFS');
