@@ -91,8 +91,9 @@ export function publisher(
   // Such as a disk that is not there now: no folder can get the name of the link.
   const link = found === 'none' ? files.linkOf(outFolder) : null;
   if (link !== null) throw new FilesError(`${outFolder} -> ${link}`, DANGLING, 'write');
-  const trusted =
-    loaded !== null && unfinished === null && !verify && isSealed(files, outFolder, loaded.seal);
+  // A folder that is given up is looked at anyway: it need not be as it was.
+  const isToBelieve = unfinished === null && !verify && takeover !== 'empty';
+  const trusted = loaded !== null && isToBelieve && isSealed(files, outFolder, loaded.seal);
 
   /** What may be removed besides what the manifest names. */
   const removable = new Set<OutPath>();

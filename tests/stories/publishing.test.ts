@@ -164,6 +164,15 @@ describe('a folder with files of others', () => {
       }
   });
 
+  test('is emptied with --empty, also where what Gazeta wrote is not as it was', () => {
+    const paper = site(FILES).build();
+    const before = paper.snapshot();
+    for (const out of paper.outputs())
+      if (out.startsWith('2026/')) paper.edit({ [`dist/${out}`]: null });
+    paper.edit({ 'dist/2026': 'x' }).build('--empty').exits(0);
+    expect(paper.snapshot()).toEqual(before);
+  });
+
   test('a file put there by hand after a build is left alone', () => {
     site(FILES)
       .build()
