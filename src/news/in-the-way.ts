@@ -42,6 +42,9 @@ export function isInDotted(address: Address): boolean {
 /** A folder that is a day, or is around days. */
 const OF_DAYS = /(?:^|\/)\d{4}(?:\/\d\d){0,2}$/;
 
+/** In the way of so many articles a file is told: it may be in that of all of a year. */
+const MOST = 10;
+
 /** Articles whose page, or one of whose former addresses, needs a folder where a file is, or the other way round. */
 export function filesInTheWay(
   articles: readonly Article[],
@@ -61,6 +64,12 @@ export function filesInTheWay(
     (hasDays ? FLAGS.article : 0);
   let byPlace: ReturnType<typeof articlesByPlace> | null = null;
   const diagnostics: Diagnostic[] = [];
+  const told = new Map<string, number>();
+  const isBlocked = (out: OutPath, { path }: Article, file: string): void => {
+    const times = (told.get(file) ?? 0) + 1;
+    told.set(file, times);
+    if (times <= MOST) diagnostics.push(fileFault(out, path, file));
+  };
 
   const look = (article: Article, address: Address): void => {
     const out = outPath(address);
@@ -74,7 +83,7 @@ export function filesInTheWay(
         const other = byPlace(mark);
         if (other !== null && !areDisjoint(article, other)) taken = other.path;
       }
-      if (taken !== undefined) diagnostics.push(fileFault(out, article.path, taken));
+      if (taken !== undefined) isBlocked(out, article, taken);
     }
   };
 
@@ -86,10 +95,7 @@ export function filesInTheWay(
     const isFolder = isPlain && bare.size > 0 ? direct.get(where) : -1;
     if (isPlain && isFolder < 0) continue;
     if (isSetAside(article, options)) continue;
-    if (isPlain)
-      diagnostics.push(
-        fileFault(outPath(article.address), article.path, makers[isFolder] as string),
-      );
+    if (isPlain) isBlocked(outPath(article.address), article, makers[isFolder] as string);
     else for (const one of [article.address, ...article.aliases]) look(article, one);
   }
   return { diagnostics };

@@ -510,6 +510,15 @@ describe('a file in the place of a folder is told at once, whoever needs the fol
     expect(paper.gazeta('check').exits(1).stderr + paper.stdout).toContain(message);
   });
 
+  test('of the first ten articles', () => {
+    const many = Array.from({ length: 12 }, (_, at) => [
+      `articles/m${at}.md`,
+      embargoed(`/press/m${at}/`),
+    ]);
+    const paper = site({ ...FILES, ...Object.fromEntries(many), 'public/press': 'x' }).build();
+    expect(paper.exits(1).stderr).toContain('\n10 errors\n');
+  });
+
   test('and one whose name is not a folder’s is fine', () => {
     site({
       ...FILES,
