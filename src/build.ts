@@ -32,7 +32,13 @@ import { pictureFaults, referenceFaults } from './news/reference-faults.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
-import { foreignFault, overlapFault, removalFault, storeFault } from './output/guard.ts';
+import {
+  foreignFault,
+  inTheWayFault,
+  overlapFault,
+  removalFault,
+  storeFault,
+} from './output/guard.ts';
 import { drawIcons } from './output/icons.ts';
 import { recordFolder } from './output/journal.ts';
 import { linkInspector } from './output/links.ts';
@@ -199,7 +205,8 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
     const hosted = hostFiles(edition, config, files, site, shelf);
     const redirects = hosted.asPages;
     const share = hands.pages(
-      target,
+      // Where one file takes another's place, they cannot both be staged.
+      found.fatal ? null : target,
       () => ({ ...facts, survey: there, settled, redirects, out, cache }),
       output.take,
     );
@@ -246,6 +253,7 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
 
     // All or nothing.
     if (target !== null && !options.allowRemovals && !found.fatal) note(removalFault(target, rows));
+    if (target !== null && !found.fatal) note(inTheWayFault(target, out));
     if (found.fatal) {
       target?.discard();
       return { ...nothing, diagnostics: found.sorted() };

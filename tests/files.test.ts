@@ -32,6 +32,28 @@ test('folders that somebody else removed are made again', () => {
   }
 });
 
+test('below a file nothing is there, and nothing has to be removed', () => {
+  const files = nodeFiles();
+  const root = path.join(real, 'below').split(path.sep).join('/');
+  files.write(`${root}/file`, bytes('one'));
+  const at = `${root}/file/a/b.txt`;
+  expect([files.kind(at), files.sizeOf(at), files.readIfThere(at)]).toEqual(['none', null, null]);
+  files.remove(at);
+  files.removeEmptyFolders(`${root}/file/a`, root);
+  expect(files.kind(`${root}/file`)).toBe('file');
+  expect(files.identity(at)).toBeNull();
+  expect(() => files.write(at, bytes('x'))).toThrow(FilesError);
+  rmSync(root, { recursive: true });
+});
+
+test('a link says where it leads', () => {
+  const files = nodeFiles();
+  symlinkSync('/not/mounted', path.join(real, 'link'));
+  expect(files.linkOf(`${real}/link`)).toBe('/not/mounted');
+  expect([files.linkOf(real), files.linkOf(`${real}/nothing`)]).toEqual([null, null]);
+  rmSync(path.join(real, 'link'));
+});
+
 describe.each<[string, Files, string]>([
   ['on disk', nodeFiles(), real.split(path.sep).join('/')],
   ['in memory', memoryFiles(), '/root'],

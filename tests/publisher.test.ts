@@ -1,5 +1,15 @@
 /** The publisher alone: what it keeps, looks at, writes, syncs and removes. */
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +23,7 @@ import { readJournal, writeJournal } from '../src/output/journal.ts';
 import { loadManifest, manifestOf, noRows, placeOf } from '../src/output/manifest.ts';
 import { mergeRows, rowList } from '../src/output/manifest-rows.ts';
 import { nameCheck } from '../src/output/names.ts';
-import { type Publisher, publisher } from '../src/output/publish.ts';
+import { type Publisher, publisher, type Takeover } from '../src/output/publish.ts';
 import { stager } from '../src/output/stage.ts';
 
 const OUT = '/site/dist';
@@ -250,6 +260,7 @@ describe('what must last a power cut', () => {
       `${OUT}/a/index.html.gazeta-new`,
       `${RECORDS}/journal.gazeta-new`,
       RECORDS,
+      `${OUT}/index.html.gazeta-new`,
       OUT,
       `${OUT}/a`,
       `${RECORDS}/manifest.gazeta-new`,
@@ -359,4 +370,165 @@ test.each([
   expect(
     diagnostics.map(({ file, code, message }) => [file, code, message.split(': ')[1]]),
   ).toEqual(fault === null ? [] : [['public/file', 'output/name', fault]]);
+});
+
+describe('a path that is a file in one build and a folder in the next', () => {
+  const FILE: Pages = { 'index.html': 'home', press: 'all of it' };
+  const FOLDER: Pages = {
+    'index.html': 'new home',
+    'press/index.html': 'p',
+    'press/kit/a.txt': 'a',
+    'press/kit/b.txt': 'b',
+  };
+  /** All files below a folder of the disk, and its folders. */
+  const read = (folder: string) =>
+    Object.fromEntries(
+      readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+        const full = path.join(entry.parentPath, entry.name);
+        const name = path.relative(folder, full).split(path.sep).join('/');
+        return [name, entry.isFile() ? readFileSync(full, 'utf8') : null];
+      }),
+    );
+  const onDisk = (act: (root: string) => void): void => {
+    const root = mkdtempSync(path.join(tmpdir(), 'gazeta-displaced-')).split(path.sep).join('/');
+    try {
+      act(root);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  };
+  const put = (root: string, pages: Pages, takeover: Takeover = 'refuse', files = nodeFiles()) => {
+    const target = publisher(files, `${root}/dist`, `${root}/.gazeta/output`, takeover);
+    expect(target.foreign && takeover === 'refuse').toBe(false);
+    fill(target, pages);
+    expect(target.inTheWay().foreign).toEqual([]);
+    return target.commit();
+  };
+  const clean = (pages: Pages) => {
+    let found = {};
+    onDisk((root) => {
+      put(root, pages);
+      found = read(`${root}/dist`);
+    });
+    return found;
+  };
+
+  test.each([
+    ['a file becomes a folder', FILE, FOLDER],
+    ['a folder becomes a file', FOLDER, FILE],
+  ])('%s, at whatever moment a build is killed', (_, before, after) => {
+    for (let at = 0; ; at++) {
+      let ended = false;
+      for (const next of [after, before])
+        onDisk((root) => {
+          put(root, before);
+          const files = nodeFiles();
+          let changes = 0;
+          for (const name of [
+            'write',
+            'rename',
+            'remove',
+            'removeFolder',
+            'removeEmptyFolders',
+          ] as const) {
+            const act = files[name] as (...args: unknown[]) => void;
+            Object.assign(files, {
+              [name]: (...args: unknown[]) => {
+                if (changes++ >= at) throw new Error('killed');
+                act(...args);
+              },
+            });
+          }
+          try {
+            put(root, after, 'refuse', files);
+            ended = true;
+          } catch (error) {
+            expect((error as Error).message).toBe('killed');
+          }
+          put(root, next);
+          expect(read(`${root}/dist`), `killed at ${at}`).toEqual(clean(next));
+          expect(existsSync(`${root}/.gazeta/output/journal`)).toBe(false);
+        });
+      if (ended) break;
+    }
+  });
+
+  test('is no hindrance to a folder that is emptied', () => {
+    onDisk((root) => {
+      mkdirSync(`${root}/dist/index.html/empty`, { recursive: true });
+      writeFileSync(`${root}/dist/press`, 'of others');
+      put(root, FOLDER, 'empty');
+      expect(read(`${root}/dist`)).toEqual(clean(FOLDER));
+    });
+  });
+
+  test('is told before anything is put in place if it is somebody else’s', () => {
+    onDisk((root) => {
+      const target = (pages: Pages) => {
+        const one = publisher(nodeFiles(), `${root}/dist`, `${root}/.gazeta/output`, 'refuse');
+        return fill(one, pages);
+      };
+      put(root, { 'index.html': 'home' });
+      writeFileSync(`${root}/dist/press`, 'mine');
+      const before = read(`${root}/dist`);
+      const first = target(FOLDER);
+      expect(first.inTheWay().foreign).toEqual(['press']);
+      first.discard();
+      expect(read(`${root}/dist`)).toEqual(before);
+      rmSync(`${root}/dist/press`);
+
+      put(root, FOLDER);
+      writeFileSync(`${root}/dist/press/mine.txt`, 'mine');
+      const full = read(`${root}/dist`);
+      const second = target(FILE);
+      expect(second.inTheWay().foreign).toEqual(['press/mine.txt']);
+      second.discard();
+      expect(read(`${root}/dist`)).toEqual(full);
+    });
+  });
+
+  test('in a process that has built before', () => {
+    onDisk((root) => {
+      const files = nodeFiles();
+      for (const pages of [FILE, FOLDER, FILE, FOLDER]) {
+        put(root, pages, 'refuse', files);
+        expect(read(`${root}/dist`)).toEqual(clean(pages));
+      }
+    });
+  });
+});
+
+describe('a folder that is not the one that was written', () => {
+  const three = { ...TWO, 'b.html': 'b' };
+
+  test('is somebody else’s if none of its files is as it was published', () => {
+    const files = memoryFiles();
+    publish(files, three);
+    for (const out of Object.keys(three)) files.write(`${OUT}/${out}`, bytes(`of others ${out}`));
+    expect(open(files).foreign).toBe(true);
+  });
+
+  test('is taken for ours if some are, but what others wrote does not go', () => {
+    const files = memoryFiles();
+    publish(files, { ...three, 'c.html': 'c' });
+    files.write(`${OUT}/index.html`, bytes('of others'));
+    files.write(`${OUT}/b.html`, bytes('of others'));
+    const target = open(files);
+    expect([target.foreign, target.trusted]).toEqual([false, false]);
+    expect(fill(target, TWO).commit()).toEqual({
+      written: ['index.html'],
+      removed: ['c.html'],
+      unchanged: 1,
+    });
+    expect(outputs(files)).toEqual({ ...TWO, 'b.html': 'of others' });
+  });
+
+  test('is ours if it is a copy', () => {
+    const files = memoryFiles();
+    publish(files, three);
+    for (const [out, text] of Object.entries(three)) files.write(`${OUT}/${out}`, bytes(text));
+    const target = open(files);
+    expect([target.foreign, target.trusted]).toEqual([false, false]);
+    expect(fill(target, TWO).commit().removed).toEqual(['b.html']);
+  });
 });

@@ -26,7 +26,7 @@ const NOW = '2026-11-23T12:00Z';
 const story = (title, day, text) =>
   `---\ntitle: ${title}\ndate: 2026-11-${day}\ntags: [a]\n---\n${text}\n`;
 
-/** Papers that follow one another: new, changed, gone and renamed articles, and all pages at once. */
+/** Papers that follow one another: new, changed, gone and renamed articles, all pages at once, files that become folders. */
 const SETTINGS = 'title: Paper\nurl: https://paper.example\n';
 const PAPERS = [
   { 'a.md': story('A', '01', 'Text.'), 'b.md': story('B', '02', 'Text.') },
@@ -35,6 +35,7 @@ const PAPERS = [
 ].map((articles, at) => ({
   'site.yaml':
     at === 1 ? `${SETTINGS}theme: { footer: { Other: https://other.example/ } }\n` : SETTINGS,
+  [['public/press', 'public/press/kit.txt', 'public/press/kit.txt'][at]]: `${at}`,
   ...Object.fromEntries(Object.entries(articles).map(([name, text]) => [`articles/${name}`, text])),
 }));
 
@@ -74,7 +75,7 @@ export async function killBuilds(times, { seed = 1, tell = () => undefined } = {
 
       const left = readFolder(gone);
       for (const [name, bytes] of left) {
-        if (name.endsWith('.gazeta-new')) continue;
+        if (name.includes('.gazeta-new')) continue;
         const whole = [cold ? undefined : clean[before].get(name), clean[after].get(name)];
         if (!whole.some((one) => one?.equals(bytes)))
           throw new Error(`${where}: ${name} is neither what it was nor what it becomes`);
@@ -147,7 +148,8 @@ function journalOf(site) {
 }
 
 function writePaper(site, files) {
-  rmSync(path.join(site, 'articles'), { recursive: true, force: true });
+  for (const folder of ['articles', 'public'])
+    rmSync(path.join(site, folder), { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(site, name)), { recursive: true });
     writeFileSync(path.join(site, name), text);

@@ -91,7 +91,10 @@ export const CODES = {
   'output/overlap': ['error', 'the output folder lies where the sources are'],
   'output/foreign': ['error', 'the output folder holds files that Gazeta did not write'],
   'output/removals': ['error', 'the build would remove many published articles'],
-  'output/clash': ['error', 'two pages or files with one address'],
+  'output/clash': [
+    'error',
+    'two pages or files with one address, or a file where another needs a folder',
+  ],
   'output/name': ['error', 'a name that cannot be written'],
   'output/file': ['error', 'a file could not be read or written'],
 } as const satisfies Record<string, readonly [Severity, string]>;

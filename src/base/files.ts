@@ -32,6 +32,8 @@ export interface Files {
   readStart(path: string, length: number): Uint8Array;
   /** The bytes of a file, or null if there is none. */
   readIfThere(path: string): Uint8Array | null;
+  /** Where a link leads, as it says itself; null for what is none. */
+  linkOf(path: string): string | null;
   /** Writes a file, of one piece or of many, and makes its folders; `mode` is for new folders. */
   write(path: string, bytes: Uint8Array | readonly Uint8Array[], folderMode?: number): void;
   /** Writes a file that is not there, and makes its folders; false if something is there. */
@@ -79,7 +81,7 @@ export function nodeFiles(helper: string | null = null): Files {
 
   return {
     kind(path) {
-      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      const stat = statOf(path);
       if (stat === undefined) return 'none';
       return stat.isDirectory() ? 'folder' : 'file';
     },
@@ -119,9 +121,17 @@ export function nodeFiles(helper: string | null = null): Files {
 
     readIfThere(path) {
       // Asking first is cheap; an exception for each of many new files is not.
-      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      const stat = statOf(path);
       if (stat === undefined || stat.isDirectory()) return null;
       return attempt('read', path, () => fs.readFileSync(path));
+    },
+
+    linkOf(path) {
+      try {
+        return fs.readlinkSync(path);
+      } catch {
+        return null;
+      }
     },
 
     write(path, bytes, folderMode = 0o777) {
@@ -156,14 +166,22 @@ export function nodeFiles(helper: string | null = null): Files {
       folders.forget(from);
     },
 
-    remove: (path) => attempt('remove', path, () => fs.rmSync(path, { force: true })),
+    remove: (path) =>
+      attempt('remove', path, () => {
+        try {
+          fs.rmSync(path, { force: true });
+        } catch (error) {
+          // A file stands where one of its folders was: so it is not there.
+          if (codeOf(error) !== 'ENOTDIR') throw error;
+        }
+      }),
 
     removeEmptyFolders(folder, root) {
       for (let at = folder; at.length > root.length; at = at.slice(0, at.lastIndexOf('/'))) {
         try {
           fs.rmdirSync(at);
         } catch (error) {
-          if (['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(codeOf(error))) return;
+          if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(codeOf(error))) return;
           throw new FilesError(at, codeOf(error), 'remove');
         }
         folders.forgetEmpty(at);
@@ -176,14 +194,12 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     sizeOf(path) {
-      const stat = attempt('look at', path, () => fs.statSync(path, { throwIfNoEntry: false }));
+      const stat = statOf(path);
       return stat?.isFile() ? stat.size : null;
     },
 
     identity(path) {
-      const stat = attempt('look at', path, () =>
-        fs.statSync(path, { throwIfNoEntry: false, bigint: true }),
-      );
+      const stat = found(path, () => fs.statSync(path, { throwIfNoEntry: false, bigint: true }));
       if (stat === undefined) return null;
       // Where a file system keeps no birth, it is 0; where the system cannot ask, the last change: then nothing is known again.
       return stat.isDirectory()
@@ -283,6 +299,22 @@ export function nodeFiles(helper: string | null = null): Files {
       };
     },
   };
+}
+
+function statOf(path: string): fs.Stats | undefined {
+  return found(path, () => fs.statSync(path, { throwIfNoEntry: false }));
+}
+
+/** What a look at a path finds; undefined if nothing is there, also where a file is in the place of one of its folders. */
+function found<T>(path: string, look: () => T | undefined): T | undefined {
+  return attempt('look at', path, () => {
+    try {
+      return look();
+    } catch (error) {
+      if (codeOf(error) === 'ENOTDIR') return undefined;
+      throw error;
+    }
+  });
 }
 
 /** A file that has the size that it had; null if it has another. */

@@ -80,6 +80,7 @@ export function memoryFiles(
     read,
     readStart: (path, length) => read(path).subarray(0, length),
     readIfThere: (path) => content.get(path) ?? null,
+    linkOf: () => null,
     write(path, bytes) {
       writable(path, 'write');
       put(path, bytes instanceof Uint8Array ? bytes.slice() : Buffer.concat(bytes));

@@ -66,9 +66,10 @@ function tellFault(
     return 75;
   }
   if (error instanceof FilesError) {
-    printer.message(
-      `${printer.paint('red', 'error')} output/file: ${error.message}\n  Nothing more was done. What was published before stays; build again when the cause is gone.`,
-    );
+    const what = error.isHalfway
+      ? 'Nothing more was done, but files were being put in place: some may be new, and others as before. Build again when the cause is gone; that build finishes it.'
+      : 'Nothing more was done. What was published before stays; build again when the cause is gone.';
+    printer.message(`${printer.paint('red', 'error')} output/file: ${error.message}\n  ${what}`);
     return 74;
   }
   printer.message(

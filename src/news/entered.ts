@@ -10,6 +10,7 @@ import { inLatin1 } from '../memo/heap.ts';
 import { type Mark, markOf, markOfData, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { ArticleFields } from './article.ts';
 import type { Entry } from './entry.ts';
+import { isInDotted, isNested } from './in-the-way.ts';
 import { type Interned, interned } from './interned.ts';
 import type { Locales } from './locale.ts';
 import { isElsewhere } from './reference.ts';
@@ -194,7 +195,9 @@ function flagsOf(article: ArticleFields): number {
     (article.corrections.length === 0 ? 0 : FLAGS.corrected) |
     (refers ? FLAGS.refers : 0) |
     (article.aliases.length === 0 ? 0 : FLAGS.aliases) |
-    (LATER.test(article.address) ? FLAGS.later : 0)
+    (LATER.test(article.address) ? FLAGS.later : 0) |
+    (isNested(article.address, article.locale.prefix) ? FLAGS.nested : 0) |
+    (isInDotted(article.address) ? FLAGS.inDotted : 0)
   );
 }
 

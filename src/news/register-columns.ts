@@ -81,6 +81,9 @@ export const FLAGS = {
   slips: 2048,
   /** Its address has the form of what may be there one day: an archive's page. */
   later: 4096,
+  /** What of its address may be a file, too (news/in-the-way). */
+  nested: 8192,
+  inDotted: 16384,
 } as const;
 
 interface SharedType {

@@ -2,8 +2,9 @@
  * The commit, in an order that is right wherever it ends: assets and new files (nothing that readers see links to
  * them), changed files, removals, the manifest. The journal stands until the manifest is in place.
  */
-import type { Files } from '../base/files.ts';
+import { type Files, FilesError } from '../base/files.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
+import { asidePath, type InTheWay } from './displaced.ts';
 import { identityOf, markerOf } from './identity.ts';
 import { STAGED, writeJournal, writeRecord } from './journal.ts';
 import {
@@ -27,6 +28,9 @@ export interface CommitPlan {
   /** Staged files that take the place of others. */
   readonly changed: readonly OutPath[];
   readonly removed: readonly OutPath[];
+  /** Those of the staged that are behind a file, which stands where one of their folders has to be. */
+  readonly aside: ReadonlyMap<OutPath, OutPath>;
+  readonly inTheWay: InTheWay;
   /** A path of this build that differs from another by letter case only. */
   twinOf(out: OutPath): OutPath | null;
   readonly standing: Manifest;
@@ -48,13 +52,30 @@ export interface CommitPlan {
 export const SYNCED = 200;
 
 export function commit(files: Files, plan: CommitPlan): void {
+  const progress = { isHalfway: false };
+  try {
+    commitWith(files, plan, progress);
+  } catch (error) {
+    if (!(error instanceof FilesError) || !progress.isHalfway) throw error;
+    throw new FilesError(error.path, error.code, error.operation, true);
+  }
+}
+
+function commitWith(files: Files, plan: CommitPlan, progress: { isHalfway: boolean }): void {
   const { outFolder, apart, paths, fresh, changed, removed, standing } = plan;
   const count = fresh.length + changed.length + removed.length;
   if (count === 0 && plan.added.place.length === 0 && !plan.mustRecord && !plan.isOpen) return;
 
+  const rows = mergeRows(standing, plan.fates, plan.added);
+  const marker = markerOf(manifestOf(rows));
   const isSmall = count <= SYNCED;
-  const staged = (out: OutPath) =>
-    apart === null ? `${outFolder}/${out}${STAGED}` : `${apart}/${out}`;
+  const staged = (out: OutPath) => {
+    if (apart !== null) return `${apart}/${out}`;
+    const behind = plan.aside.get(out);
+    return behind === undefined
+      ? `${outFolder}/${out}${STAGED}`
+      : asidePath(outFolder, out, behind);
+  };
   if (isSmall) files.sync([...fresh, ...changed].map(staged));
   // Without its journal, nobody could remove a folder staged apart.
   if (apart !== null && plan.isOpen) files.sync([paths.journal, folderOf(paths.journal)]);
@@ -62,14 +83,16 @@ export function commit(files: Files, plan: CommitPlan): void {
     const touched = new Set([...plan.removable, ...fresh, ...changed, ...removed]);
     const journal = writeJournal({ staging: 'beside', paths: [...touched] });
     writeRecord(files, paths.journal, new TextEncoder().encode(journal), true);
+    if (marker !== null && !fresh.includes(marker) && !changed.includes(marker))
+      renew(files, `${outFolder}/${marker}`, isSmall);
+    progress.isHalfway = true;
     replace(files, plan);
   }
   const root = apart ?? outFolder;
   if (isSmall) files.sync(foldersOf(files, root, [...fresh, ...changed, ...removed]));
 
-  const rows = mergeRows(standing, plan.fates, plan.added);
   const unsynced = isSmall ? standing.seal.unsynced : files.session();
-  const seal = sealOf(files, root, manifestOf(rows), {
+  const seal = sealOf(files, root, marker, {
     isIntact: plan.isIntact,
     // A folder that was looked at in another session than it was written in is on the disk.
     unsynced: unsynced === files.session() ? unsynced : null,
@@ -82,14 +105,44 @@ export function commit(files: Files, plan: CommitPlan): void {
   files.remove(paths.journal);
 }
 
+/**
+ * Puts the marker in place anew, with the bytes that it has. Another store may keep a record of the folder, too: it is to see
+ * that something was changed since.
+ */
+function renew(files: Files, marker: string, isSynced: boolean): void {
+  const bytes = files.readIfThere(marker);
+  if (bytes === null) return;
+  files.write(marker + STAGED, bytes);
+  if (isSynced) files.sync([marker + STAGED]);
+  files.rename(marker + STAGED, marker);
+}
+
 /** Puts files staged beside their places there, and removes what is to go. */
 function replace(files: Files, plan: CommitPlan): void {
-  const { outFolder, fresh, changed, removed } = plan;
+  const { outFolder, fresh, changed, removed, aside, inTheWay } = plan;
   const place = (out: OutPath) => `${outFolder}/${out}`;
+  const put = (outs: readonly OutPath[]): void => {
+    for (const out of assetsFirst(outs)) {
+      if (aside.has(out)) continue;
+      const within = inTheWay.folders.get(out);
+      if (within !== undefined) {
+        for (const one of within) files.remove(place(one));
+        // Empty ones are left.
+        files.removeFolder(place(out));
+      }
+      files.rename(place(out) + STAGED, place(out));
+    }
+  };
   // New files first: nothing old links to them, and what is changed next may.
-  for (const out of [...assetsFirst(fresh), ...assetsFirst(changed)])
-    files.rename(place(out) + STAGED, place(out));
+  put(fresh);
+  for (const file of inTheWay.files) {
+    files.remove(place(file));
+    files.rename(place(file) + STAGED, place(file));
+  }
+  put(changed);
   for (const out of assetsFirst(removed).reverse()) {
+    // A commit that broke off had put a folder of that name there already, or this one did.
+    if (files.kind(place(out)) === 'folder') continue;
     const twin = plan.twinOf(out);
     // Where letter case counts for nothing, the file was replaced under its other name.
     if (twin !== null && files.identity(place(twin)) === files.identity(place(out))) continue;
@@ -101,10 +154,9 @@ function replace(files: Files, plan: CommitPlan): void {
 function sealOf(
   files: Files,
   root: string,
-  made: Manifest,
+  marker: OutPath | null,
   { isIntact, unsynced }: { readonly isIntact: boolean; readonly unsynced: string | null },
 ): Seal {
-  const marker = markerOf(made);
   return { identity: isIntact ? identityOf(files, root, marker) : null, marker, unsynced };
 }
 

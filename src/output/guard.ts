@@ -63,6 +63,21 @@ export function foreignFault(
   );
 }
 
+/** A fault if others put something where the build needs a file or a folder. */
+export function inTheWayFault({ inTheWay }: Pick<Publisher, 'inTheWay'>, out: string): Findings {
+  const { foreign } = inTheWay();
+  return {
+    diagnostics: foreign.map((path) =>
+      diagnostic(
+        'output/foreign',
+        '',
+        `${out}/${path} is in the way, and no build of this site put it there`,
+        'A file has to be where a folder is, or a folder where a file is. Move it to another place, or remove it.',
+      ),
+    ),
+  };
+}
+
 /** A fault if the build would take too many published articles off the site. */
 export function removalFault(publisher: Publisher, articlesFound: number): Findings {
   const { publishedArticles } = publisher;

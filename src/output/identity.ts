@@ -6,7 +6,8 @@
  * `rm -rf dist`, another folder in its place, one unpacked from an archive or a cache, and one that a tool
  * copied over are noticed. Both stay as they are when they are renamed into place, and nothing of ours lies among
  * published files: a dot-file as marker would be uploaded with them. The record is made anew by each build that
- * changes something, after all else is in place; a device number that changes with a restart costs one full look.
+ * changes something, after all else is in place, and each of them writes the home page anew, so that another store
+ * that keeps a record of the folder sees it; a device number that changes with a restart costs one full look.
  */
 import type { Files } from '../base/files.ts';
 import type { OutPath } from '../base/paths.ts';
@@ -27,10 +28,14 @@ export function identityOf(files: Files, folder: string, marker: OutPath | null)
   return whole === null || one === null ? null : `${whole} ${one}`;
 }
 
+/** True if the folder is the one of the seal. */
+export function isOurs(files: Files, folder: string, seal: Seal): boolean {
+  return seal.identity !== null && seal.identity === identityOf(files, folder, seal.marker);
+}
+
 /** True if the folder is the one of the seal, and what was written there did reach the disk. */
 export function isSealed(files: Files, folder: string, seal: Seal): boolean {
-  if (seal.identity === null) return false;
   // The machine was started again before the last large build was known to be on the disk: by a power cut?
   if (seal.unsynced !== null && seal.unsynced !== files.session()) return false;
-  return seal.identity === identityOf(files, folder, seal.marker);
+  return isOurs(files, folder, seal);
 }

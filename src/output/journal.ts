@@ -10,7 +10,7 @@
  */
 import type { Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
-import type { OutPath } from '../base/paths.ts';
+import { folderOf, type OutPath } from '../base/paths.ts';
 
 /** Where files are staged: each beside its final place, or the whole site in a folder of its own. */
 export type Staging = 'beside' | 'apart';
@@ -24,6 +24,20 @@ export interface Journal {
 
 /** The one temporary form of a file, and of a folder; no address can end so. */
 export const STAGED = '.gazeta-new';
+
+/** True for the path of a file that is staged. */
+export function isStaged(path: string): boolean {
+  return path.endsWith(STAGED) || path.includes(`${STAGED}/`);
+}
+
+/** Removes what is staged below a folder, and folders that are empty then, but for `root` and those around it. */
+export function removeStaged(files: Files, folder: string, root: string): void {
+  for (const { path } of files.list(folder, true))
+    if (isStaged(path)) {
+      files.remove(`${folder}/${path}`);
+      files.removeEmptyFolders(folderOf(`${folder}/${path}`), root);
+    }
+}
 
 const HEADER = 'gazeta journal 2';
 

@@ -1,8 +1,24 @@
 /** A look at files that are kept, where the build changes something anyway: does somebody else write there? */
 import type { Files } from '../base/files.ts';
+import { hash } from '../base/hash.ts';
 import type { OutPath } from '../base/paths.ts';
 import { FATE } from './fate.ts';
 import { folderMark, type Manifest } from './manifest.ts';
+
+/** True if the file of a row stands with the bytes on record. */
+export function isOnRecord(files: Files, folder: string, standing: Manifest, row: number): boolean {
+  const path = `${folder}/${standing.outOf(row)}`;
+  if (files.sizeOf(path) !== standing.sizeOf(row)) return false;
+  const bytes = files.readIfThere(path);
+  return bytes !== null && hash(bytes) === standing.hashOf(row);
+}
+
+/** True if any file stands with the bytes on record: then the folder, or that of which it is a copy, was written by us. */
+export function isAnyOnRecord(files: Files, folder: string, standing: Manifest): boolean {
+  for (let row = 0; row < standing.size; row++)
+    if (isOnRecord(files, folder, standing, row)) return true;
+  return false;
+}
 
 /** No more than this many files are looked at, and the folders of no more than this many changed ones. */
 const MOST = 2000;

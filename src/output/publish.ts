@@ -3,18 +3,27 @@
  * it may remove is what the manifest or the journal of an earlier build names. Its cost is that of what changes:
  * files that are kept are rows of the manifest, and their paths are not so much as decoded.
  */
-import type { Files } from '../base/files.ts';
+import { type Files, FilesError } from '../base/files.ts';
+import { DANGLING } from '../base/files-error.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
 import { type KeptParts, MOVED, type Moved, movedParts, NO_PARTS } from '../memo/parts.ts';
 import { commit } from './commit.ts';
+import { type InTheWay, inTheWay } from './displaced.ts';
 import { FATE } from './fate.ts';
-import { isSealed } from './identity.ts';
-import { loadJournal, STAGED, type Staging, writeJournal, writeRecord } from './journal.ts';
-import { looksWhole } from './kept.ts';
+import { isOurs, isSealed } from './identity.ts';
+import {
+  loadJournal,
+  removeStaged,
+  STAGED,
+  type Staging,
+  writeJournal,
+  writeRecord,
+} from './journal.ts';
+import { isAnyOnRecord, isOnRecord, looksWhole } from './kept.ts';
 import { loadManifest, type Manifest, manifestOf, noRows, type PublishedKind } from './manifest.ts';
 import { rowList } from './manifest-rows.ts';
-import { removals } from './removals.ts';
+import { type Removals, removals } from './removals.ts';
 import { rowOf, type Staged, type StagePlan, sharedRows, stager } from './stage.ts';
 
 /** How an output folder that Gazeta has not written is treated. */
@@ -59,6 +68,8 @@ export interface Publisher {
    * the next one looks at everything.
    */
   intact(): boolean;
+  /** What has to be taken away where files are put; asked when all are staged. */
+  inTheWay(): InTheWay;
   /** Forgets what was staged; the output folder is as it was. Does nothing once a commit has begun. */
   discard(): void;
   commit(): Changes;
@@ -77,26 +88,36 @@ export function publisher(
   const unfinished = loadJournal(files, paths.journal);
   const standing = loaded ?? manifestOf(noRows());
   const found = files.kind(outFolder);
-  const isUnknown = loaded === null && unfinished === null && found === 'folder';
-  const foreign = isUnknown && files.list(outFolder).length > 0;
-  const trusted =
-    loaded !== null && unfinished === null && !verify && isSealed(files, outFolder, loaded.seal);
+  // Such as a disk that is not there now: no folder can get the name of the link.
+  const link = found === 'none' ? files.linkOf(outFolder) : null;
+  if (link !== null) throw new FilesError(`${outFolder} -> ${link}`, DANGLING, 'write');
+  // A folder that is given up is looked at anyway: it need not be as it was.
+  const isToBelieve = unfinished === null && !verify && takeover !== 'empty';
+  const trusted = loaded !== null && isToBelieve && isSealed(files, outFolder, loaded.seal);
 
   /** What may be removed besides what the manifest names. */
   const removable = new Set<OutPath>();
+  /** What a commit that broke off may have put there. */
+  const interrupted = new Set<OutPath>(unfinished?.paths);
   const apart = outFolder + STAGED;
   if (unfinished?.staging === 'apart') files.removeFolder(apart);
   if (found === 'folder' && (unfinished !== null || takeover === 'empty')) {
     // A build was killed, or all that is there is given up: look at the whole folder once.
-    const interrupted = new Set<string>(unfinished?.paths);
+    removeStaged(files, outFolder, outFolder);
     for (const { path } of files.list(outFolder, true)) {
-      if (path.endsWith(STAGED)) {
-        files.remove(`${outFolder}/${path}`);
-        files.removeEmptyFolders(folderOf(`${outFolder}/${path}`), outFolder);
-      } else if (interrupted.has(path) || (takeover === 'empty' && !/(^|\/)\./.test(path)))
-        removable.add(path as OutPath);
+      const isGivenUp = takeover === 'empty' && !/(^|\/)\./.test(path);
+      if (isGivenUp || interrupted.has(path as OutPath)) removable.add(path as OutPath);
     }
   }
+
+  const isKnown = loaded !== null && isOurs(files, outFolder, loaded.seal);
+  // A build that was killed while it staged has put nothing there that could be its own.
+  const foreign =
+    found === 'folder' &&
+    !isKnown &&
+    interrupted.size === 0 &&
+    !isAnyOnRecord(files, outFolder, standing) &&
+    files.list(outFolder).length > 0;
 
   // Where there is no folder, the whole site is staged apart, and one rename puts it in place.
   const staging: Staging = found === 'none' && files.kind(apart) === 'none' ? 'apart' : 'beside';
@@ -112,13 +133,15 @@ export function publisher(
   /** From here on there may be staged files: the record of that comes first. */
   const open = (): void => {
     if (isOpen) return;
-    const text = writeJournal({ staging, paths: [...removable] });
+    // With --empty more may go, but only once it does: whoever builds next may not have said so.
+    const text = writeJournal({ staging, paths: [...interrupted] });
     // A power cut may leave it empty, but not staged files without it, on disks that keep the order of names.
     writeRecord(files, paths.journal, encoder.encode(text), false);
     isOpen = true;
   };
   const write = stager(
     {
+      kind: (path) => files.kind(path),
       readIfThere: (path) => files.readIfThere(path),
       write(path, bytes) {
         open();
@@ -132,9 +155,23 @@ export function publisher(
   const added = rowList();
   const fresh: OutPath[] = [];
   const changed: OutPath[] = [];
+  const aside = new Map<OutPath, OutPath>();
   let unchanged = 0;
   let committing = false;
   let whole: boolean | null = null;
+  let leaving: Removals | null = null;
+  const gone = (): Removals => {
+    // In a folder that is not the one that was written, a file of the same name may be somebody else's.
+    leaving ??= removals(
+      standing,
+      fates,
+      added.rows(),
+      removable,
+      (row) => isKnown || isOnRecord(files, outFolder, standing, row),
+    );
+    return leaving;
+  };
+  let blocked: InTheWay | null = null;
   const intact = (): boolean => {
     whole ??= !trusted || looksWhole(files, outFolder, standing, fates, [...fresh, ...changed]);
     return whole;
@@ -167,11 +204,12 @@ export function publisher(
       return { ...plan, rows: plan.rows && sharedRows(plan.rows) };
     },
 
-    take(out, { hash, size, written, isNew }, kind, key, parts = NO_PARTS) {
+    take(out, { hash, size, written, isNew, behind }, kind, key, parts = NO_PARTS) {
       const row = rowOf(standing, out);
       if (row >= 0 && fates[row] !== FATE.gone) unchanged--;
       if (written) (isNew ? fresh : changed).push(out);
       else unchanged++;
+      if (behind !== null) aside.set(out, behind);
       const isSame =
         row >= 0 &&
         !written &&
@@ -196,26 +234,25 @@ export function publisher(
 
     intact,
 
+    inTheWay() {
+      const staged = staging === 'apart' ? [] : [...fresh, ...changed];
+      blocked ??= inTheWay(files, outFolder, staged, aside, gone().paths);
+      return blocked;
+    },
+
     discard() {
       // A commit that broke off is finished or undone by the next build, by its journal.
       if (committing || !isOpen) return;
       if (staging === 'apart') files.removeFolder(apart);
       // Whatever has the form, also a file that broke off, or that another thread staged and did not tell of.
-      else
-        for (const { path } of files.kind(outFolder) === 'folder'
-          ? files.list(outFolder, true)
-          : [])
-          if (path.endsWith(STAGED)) {
-            files.remove(`${outFolder}/${path}`);
-            const root = found === 'folder' ? outFolder : folderOf(outFolder);
-            files.removeEmptyFolders(folderOf(`${outFolder}/${path}`), root);
-          }
+      else if (files.kind(outFolder) === 'folder')
+        removeStaged(files, outFolder, found === 'folder' ? outFolder : folderOf(outFolder));
       if (unfinished === null) files.remove(paths.journal);
     },
 
     commit() {
       committing = true;
-      const gone = removals(standing, fates, added.rows(), removable);
+      const { paths: removed, twinOf } = gone();
       commit(files, {
         outFolder,
         apart: staging === 'apart' ? apart : null,
@@ -223,8 +260,10 @@ export function publisher(
         removable,
         fresh,
         changed,
-        removed: gone.paths,
-        twinOf: gone.twinOf,
+        removed,
+        twinOf,
+        aside,
+        inTheWay: self.inTheWay(),
         standing,
         fates,
         added: added.rows(),
@@ -233,7 +272,7 @@ export function publisher(
         mustRecord: !trusted,
         isIntact: intact(),
       });
-      return { written: [...fresh, ...changed].sort(), removed: [...gone.paths], unchanged };
+      return { written: [...fresh, ...changed].sort(), removed: [...removed], unchanged };
     },
   };
   return self;

@@ -2,6 +2,7 @@
 import type { Files } from '../base/files.ts';
 import { type Hash, hash } from '../base/hash.ts';
 import type { OutPath } from '../base/paths.ts';
+import { asidePath, fileInTheWay } from './displaced.ts';
 import { type Manifest, type ManifestRows, manifestOf, placeOf } from './manifest.ts';
 
 /** What a stager must know. Can be sent to another thread. */
@@ -24,13 +25,15 @@ export interface Staged {
   readonly written: boolean;
   /** True if nothing stands at its path. */
   readonly isNew: boolean;
+  /** The file that stands where a folder of its path has to be (output/displaced); null if there is none. */
+  readonly behind: OutPath | null;
 }
 
 /** Writes files beside or apart from their final place. */
 export type Stager = (out: OutPath, bytes: Uint8Array) => Staged;
 
 export function stager(
-  files: Pick<Files, 'readIfThere' | 'write'>,
+  files: Pick<Files, 'readIfThere' | 'write' | 'kind'>,
   { root, suffix, compare, rows }: StagePlan,
 ): Stager {
   const standing = rows === null ? null : manifestOf(rows);
@@ -44,9 +47,22 @@ export function stager(
           ? compareFile(files, `${root}/${out}`, bytes)
           : compareRow(standing, out, content, size);
     const written = before !== 'same';
-    if (written) files.write(`${root}/${out}${suffix}`, bytes);
-    return { hash: content, size, written, isNew: before === 'none' };
+    const behind = written ? put(out, bytes) : null;
+    return { hash: content, size, written, isNew: before === 'none', behind };
   };
+
+  function put(out: OutPath, bytes: Uint8Array): OutPath | null {
+    try {
+      files.write(`${root}/${out}${suffix}`, bytes);
+      return null;
+    } catch (error) {
+      // To look for that before each of many files would cost more than the one time that it happens.
+      const behind = suffix === '' ? null : fileInTheWay(files, root, out);
+      if (behind === null) throw error;
+      files.write(asidePath(root, out, behind), bytes);
+      return behind;
+    }
+  }
 }
 
 type Comparison = 'none' | 'same' | 'other';

@@ -1,11 +1,13 @@
 /** Addresses that are not for articles, because a page or a file of the paper is there. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { type Address, type OutPath, outPath } from '../base/paths.ts';
+import { type Address, folderOf, nameOf, type OutPath, outPath } from '../base/paths.ts';
 import type { Shelf } from '../content/shelf.ts';
+import { markOf } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
 import type { DraftsOption } from '../news/article.ts';
 import { isPeriodPath } from '../news/calendar.ts';
 import type { Reserved } from '../news/faults.ts';
+import { folderFault, type ReservedFiles } from '../news/in-the-way.ts';
 import { type InUse, inUse } from '../news/in-use.ts';
 import { tagSlug } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
@@ -33,7 +35,7 @@ export function reservedAddresses(
   register: Register,
   settings: ReservedSettings,
   shelf: Shelf,
-): { reserved: Reserved; diagnostics: readonly Diagnostic[] } {
+): { reserved: Reserved & ReservedFiles; diagnostics: readonly Diagnostic[] } {
   const { locales, surfaces, icon, hasAdmin } = settings.pages;
   const makers = new Map<string, string>();
   const places = markIndex(1024);
@@ -73,19 +75,50 @@ export function reservedAddresses(
     reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
   for (const file of shelf.attachments.keys()) reserve(attachmentAddress(file), file);
 
+  const folders = foldersOf(makers, settings.pages);
+  const bare = new Map<string, string>();
   const later = (key: string) =>
     hasAdmin && isBelowAdmin(key) ? 'the editor' : laterAt(key, fronts, surfaces);
   for (const [key, maker] of makers) {
+    const out = outPath(key as Address);
     const other = later(key);
-    if (other !== undefined) diagnostics.push(clashFault(outPath(key as Address), maker, other));
+    if (other !== undefined) diagnostics.push(clashFault(out, maker, other));
+    const isBare = !key.slice(key.lastIndexOf('/')).includes('.') && !key.endsWith('/');
+    if (isBare) bare.set(out, maker);
+    const inner = folders.get(out) ?? (isBare ? later(`${key}/`) : undefined);
+    if (inner !== undefined && other === undefined)
+      diagnostics.push(folderFault(out, maker, inner));
   }
   return {
     reserved: {
       at: (place) => names[places.get(place)],
       later: (address) => later(address.toLowerCase()),
+      bare,
+      dotted: new Map(
+        [...folders]
+          .filter(([folder]) => nameOf(folder).includes('.'))
+          .map(([folder, maker]) => [markOf(folder), maker]),
+      ),
     },
     diagnostics,
   };
+}
+
+/** The folders of the paper's files, in lower case, each with one who makes something in it. */
+function foldersOf(
+  makers: ReadonlyMap<string, string>,
+  { locales, surfaces }: PaperSettings,
+): ReadonlyMap<string, string> {
+  const folders = new Map([['_assets', 'the theme']]);
+  if (surfaces.sitemaps)
+    for (const { prefix } of locales) folders.set(`${prefix}/sitemaps`.slice(1), 'a sitemap');
+  for (const [key, maker] of makers) {
+    const out = outPath(key as Address);
+    // Of most files the folder is known: it is that of others.
+    for (let at = folderOf(out); at !== '' && !folders.has(at); at = folderOf(at))
+      folders.set(at, maker);
+  }
+  return folders;
 }
 
 /** True if a paper with these settings may have the page or file. */

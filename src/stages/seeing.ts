@@ -7,6 +7,7 @@ import type { Shelf } from '../content/shelf.ts';
 import type { Article } from '../news/article.ts';
 import { type Edition, edit } from '../news/edition.ts';
 import { addressFaults } from '../news/faults.ts';
+import { filesInTheWay } from '../news/in-the-way.ts';
 import type { People } from '../news/person.ts';
 import type { Register } from '../news/register.ts';
 import { relate } from '../news/relations.ts';
@@ -42,6 +43,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
   const timing = { drafts, newsSitemap: surfaces.sitemaps && origin !== null };
   const taken = reservedAddresses(register, { sections, drafts, pages: config.pages }, shelf);
   const addressed = addressFaults(register.articles, register.columns, taken.reserved, { drafts });
+  const blocked = filesInTheWay(register.articles, register.columns, taken.reserved, { drafts });
   const { alone: articles, clashing, aliasesOf } = addressed;
   const relations = relate(articles, register.columns, { drafts }, aliasesOf, locateValue);
   const { byPath, byPathMark, chosen } = register;
@@ -63,6 +65,11 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     aliasesOf,
     chosen,
   });
-  const diagnostics = [...taken.diagnostics, ...addressed.diagnostics, ...relations.diagnostics];
+  const diagnostics = [
+    ...taken.diagnostics,
+    ...addressed.diagnostics,
+    ...blocked.diagnostics,
+    ...relations.diagnostics,
+  ];
   return { edition, articles, timing, diagnostics };
 }

@@ -74,6 +74,39 @@ describe('a disk that fails', () => {
     expect(paper.snapshot()).toEqual(before);
   });
 
+  test('while files are put in place says that some may be new', () => {
+    const paper = site(FILES).build().exits(0);
+    const { rename } = paper.files;
+    let renamed = 0;
+    paper.files.rename = (from, to) => {
+      if (to.startsWith('/site/dist/') && renamed++ === 2)
+        throw new FilesError(to, 'EFBIG', 'write');
+      rename(from, to);
+    };
+    paper
+      .edit({ 'articles/a.md': story('Changed', '2026-11-01') })
+      .build()
+      .exits(74);
+    expect(paper.stderr).toMatch(
+      /^error output\/file: could not write \/site\/dist\/.*: the file is larger than the disk or the limits of this user allow\n {2}Nothing more was done, but files were being put in place: some may be new, and others as before\. Build again when the cause is gone; that build finishes it\.$/m,
+    );
+    paper.files.rename = rename;
+    paper.build().exits(0);
+  });
+
+  test('that is not there, where the output folder is a link to it, is told before anything is made', () => {
+    const paper = site(FILES);
+    paper.files.linkOf = (path) => (path === '/site/dist' ? '/not/mounted' : null);
+    paper
+      .build()
+      .exits(74)
+      .says(
+        `error output/file: could not write /site/dist -> /not/mounted: it is a link, and nothing is there
+  Nothing more was done. What was published before stays; build again when the cause is gone.`,
+      );
+    expect(paper.tasks).toEqual([]);
+  });
+
   test('an output folder that cannot be written', () => {
     const paper = site(FILES);
     paper.files.faults.set('/site/dist', 'EROFS');
@@ -110,6 +143,36 @@ describe('a folder with files of others', () => {
     expect(paper.snapshot()).toEqual(site(FILES).build().snapshot());
   });
 
+  test('is as it was, and still of others, when a build with --empty or --adopt is killed while it stages', () => {
+    for (const takeover of ['--empty', '--adopt'])
+      for (let at = 1; ; at++) {
+        const paper = foreign();
+        const staged = () =>
+          paper.files.list('/site/dist', true).some(({ path }) => path.endsWith('.gazeta-new'));
+        endsAt(paper, at, 'is killed', takeover);
+        const journal = [...paper.files.content].find(([path]) => path.endsWith('/journal'))?.[1];
+        // Once it names what is replaced, the next build ends what this one was told to do.
+        if (journal && new TextDecoder().decode(journal).includes('\nindex.html\n')) break;
+        expect(at).toBeLessThan(99);
+        const isStaged = staged();
+        paper.build().exits(2);
+        expect(paper.snapshot(), `${takeover}, ended at ${at}`).toEqual({
+          'index.html': 'old',
+          'mine.txt': 'mine',
+        });
+        if (isStaged) expect(staged()).toBe(false);
+      }
+  });
+
+  test('is emptied with --empty, also where what Gazeta wrote is not as it was', () => {
+    const paper = site(FILES).build();
+    const before = paper.snapshot();
+    for (const out of paper.outputs())
+      if (out.startsWith('2026/')) paper.edit({ [`dist/${out}`]: null });
+    paper.edit({ 'dist/2026': 'x' }).build('--empty').exits(0);
+    expect(paper.snapshot()).toEqual(before);
+  });
+
   test('a file put there by hand after a build is left alone', () => {
     site(FILES)
       .build()
@@ -120,6 +183,55 @@ describe('a folder with files of others', () => {
       .build()
       .expect('verify.html', 'token');
   });
+});
+
+test('a file that becomes a folder, and a folder that becomes a file, are published', () => {
+  const folder = { ...FILES, 'public/press/kit.txt': 'kit' };
+  const file = { ...FILES, 'public/press': 'all' };
+  const paper = site(folder).build().exits(0);
+  paper.edit({ 'public/press/kit.txt': null, 'public/press': 'all' }).build().exits(0);
+  expect(paper.snapshot()).toEqual(site(file).build().snapshot());
+  paper.edit({ 'public/press': null, 'public/press/kit.txt': 'kit' }).build().exits(0);
+  expect(paper.snapshot()).toEqual(site(folder).build().snapshot());
+});
+
+test('what others put in the way is told, and nothing is done', () => {
+  const paper = site(FILES).build().edit({ 'dist/press': 'mine', 'public/press/kit.txt': 'kit' });
+  const before = paper.snapshot();
+  paper
+    .build()
+    .exits(2)
+    .says(`error output/foreign: /site/dist/press is in the way, and no build of this site put it there
+  A file has to be where a folder is, or a folder where a file is. Move it to another place, or remove it.
+
+1 error
+Nothing was published; dist/ is as it was.`);
+  expect(paper.snapshot()).toEqual(before);
+  paper.edit({ 'dist/press': null }).build().exits(0).expect('press/kit.txt', 'kit');
+});
+
+test('a store sees that another one wrote into its folder', () => {
+  const old = story('A', '2026-11-01', 'Text.\n\nMore.');
+  const paper = site({ ...FILES, 'articles/a.md': old, 'site.yaml': 'surfaces: {feeds: false}\n' });
+  const before = paper.build().snapshot();
+  // No page but its own shows it.
+  const edit = { 'articles/a.md': old.replace('More.', 'Less.') };
+  paper.edit(edit).build('--store', '../other', '--adopt').exits(0);
+  expect(paper.stdout).toContain('1 file written');
+  paper.edit({ 'articles/a.md': old }).build().exits(0);
+  expect(paper.snapshot()).toEqual(before);
+});
+
+test('a folder of others in the place of ours is not taken over', () => {
+  const paper = site(FILES).build();
+  for (const out of paper.outputs()) paper.edit({ [`dist/${out}`]: `of others: ${out}` });
+  const before = paper.snapshot();
+  paper.edit({ 'articles/a.md': null }).build('--allow-removals').exits(2);
+  expect(paper.stderr).toContain('error output/foreign: the folder /site/dist holds files');
+  expect(paper.snapshot()).toEqual(before);
+  // Adopted, it keeps what this build does not make.
+  paper.build('--allow-removals', '--adopt').exits(0);
+  paper.expect('2026/11/01/a/index.html', 'of others: 2026/11/01/a/index.html');
 });
 
 test.each(['.', '..', '/', 'articles', 'articles/sub', 'public/site', 'templates', '.gazeta'])(
@@ -172,7 +284,7 @@ describe('the guard against mass removal', () => {
 });
 
 /** Runs a build that ends at its n-th change of the disk; false if it came through. */
-function endsAt(paper: Site, at: number, what: string): boolean {
+function endsAt(paper: Site, at: number, what: string, ...args: string[]): boolean {
   const files = paper.files as Files;
   const { write, rename, remove, removeFolder, sync } = files;
   let changes = 0;
@@ -192,7 +304,7 @@ function endsAt(paper: Site, at: number, what: string): boolean {
     removeFolder: counted(removeFolder),
     sync: counted(sync),
   });
-  paper.build();
+  paper.build(...args);
   Object.assign(files, { write, rename, remove, removeFolder, sync });
   return paper.exitCode !== 0;
 }
@@ -315,6 +427,109 @@ public/Latest/index.html error output/clash: Latest/index.html is also made by t
   Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.
 
 2 errors`);
+});
+
+describe('a file in the place of a folder is told at once, whoever needs the folder', () => {
+  const embargoed = (permalink: string, ...more: string[]) =>
+    story('L', '2026-12-04', 'Text.', [`permalink: ${permalink}`, ...more]);
+  const HELP =
+    'Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.';
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'an article under embargo',
+      { 'public/press': 'x', 'articles/l.md': embargoed('/Press/') },
+      'articles/l.md error output/clash: Press/index.html cannot be made: public/press stands where its folder has to be',
+    ],
+    [
+      'an article deep below it',
+      { 'public/press': 'x', 'articles/l.md': embargoed('/press/2026/kit/') },
+      'articles/l.md error output/clash: press/2026/kit/index.html cannot be made: public/press stands where its folder has to be',
+    ],
+    [
+      'an article of that year, where there are no archives',
+      {
+        'site.yaml': 'url: https://x.example\nsurfaces: {archives: false}\n',
+        'articles/b.md': embargoed('/b/'),
+        'public/2026': 'x',
+      },
+      'articles/a.md error output/clash: 2026/11/01/a/index.html cannot be made: public/2026 stands where its folder has to be',
+    ],
+    [
+      'a former address',
+      {
+        'public/press': 'x',
+        'articles/l.md': story('L', '2026-12-04', 'Text.', ['aliases: [/press/old.html]']),
+      },
+      'articles/l.md error output/clash: press/old.html cannot be made: public/press stands where its folder has to be',
+    ],
+    [
+      'an article below a file with an ending',
+      { 'public/v1.0': 'x', 'articles/l.md': embargoed('/v1.0/notes/') },
+      'articles/l.md error output/clash: v1.0/notes/index.html cannot be made: public/v1.0 stands where its folder has to be',
+    ],
+    [
+      'another article',
+      { 'articles/k.md': embargoed('/kit.html'), 'articles/l.md': embargoed('/kit.html/more/') },
+      'articles/l.md error output/clash: kit.html/more/index.html cannot be made: articles/k.md stands where its folder has to be',
+    ],
+    [
+      'a file that an article is in the way of',
+      { 'public/kit.html/more.txt': 'x', 'articles/l.md': embargoed('/kit.html') },
+      'articles/l.md error output/clash: kit.html cannot be made: public/kit.html/more.txt needs a folder of that name',
+    ],
+    [
+      'a page of the paper',
+      { 'public/tags': 'x' },
+      'public/tags error output/clash: tags cannot be made: the page "tags" needs a folder of that name',
+    ],
+    [
+      'a section of an article under embargo',
+      { 'public/Sport': 'x', 'articles/l.md': embargoed('/l/', 'section: Sport') },
+      'public/Sport error output/clash: sport cannot be made: the section "sport" needs a folder of that name',
+    ],
+    [
+      'a file beside an article',
+      { 'public/media': 'x', 'articles/kit.pdf': 'x' },
+      'public/media error output/clash: media cannot be made: articles/kit.pdf needs a folder of that name',
+    ],
+    [
+      'an archive',
+      { 'public/2026/11': 'x' },
+      'public/2026/11 error output/clash: 2026/11 cannot be made: the archive of the paper needs a folder of that name',
+    ],
+    [
+      'the theme',
+      { 'public/_assets': 'x' },
+      'public/_assets error output/clash: _assets cannot be made: the theme needs a folder of that name',
+    ],
+  ])('%s', (_, files, message) => {
+    const paper = site({ ...FILES, ...files })
+      .build()
+      .exits(1);
+    expect(paper.stderr).toContain(`${message}\n  ${HELP}\n`);
+    expect(paper.gazeta('check').exits(1).stderr + paper.stdout).toContain(message);
+  });
+
+  test('of the first ten articles', () => {
+    const many = Array.from({ length: 12 }, (_, at) => [
+      `articles/m${at}.md`,
+      embargoed(`/press/m${at}/`),
+    ]);
+    const paper = site({ ...FILES, ...Object.fromEntries(many), 'public/press': 'x' }).build();
+    expect(paper.exits(1).stderr).toContain('\n10 errors\n');
+  });
+
+  test('and one whose name is not a folder’s is fine', () => {
+    site({
+      ...FILES,
+      'public/CNAME': 'x.example',
+      'public/press/kit': 'x',
+      'articles/l.md': story('L', '2026-11-04', 'Text.', ['permalink: /press/']),
+      'articles/m.md': story('M', '2026-11-04', 'Text.', ['permalink: /a/b.html']),
+    })
+      .build()
+      .exits(0);
+  });
 });
 
 test('the output folder has one form, however it is written', () => {
