@@ -3,6 +3,7 @@
  * the page is made, because it depends on what else readers may see.
  */
 import { escapeAttribute, hasAttribute, takeAttribute, unescapeAttribute } from './attributes.ts';
+import { type OwnSite, withinSite } from './own-site.ts';
 import type { PictureSize } from './picture.ts';
 
 /** A link within the site begins here; `target` is as the author wrote it. */
@@ -65,14 +66,6 @@ const TAGS =
 const FILE_ATTRIBUTES = /\s(srcset|src|poster|data)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 // A picture's candidates: addresses that neither begin nor end with a comma (HTML Standard, 4.8.4.2.1).
 const CANDIDATES = /[\s,]*([^\s,](?:\S*[^\s,])?)(\s+[^,]*)?(?:,|$)/g;
-
-/** Where the site itself stands, so that full addresses of its own pages are known as such. */
-export interface OwnSite {
-  /** `example.org`, with a port if it has one; empty if the paper has no url. */
-  readonly host: string;
-  /** The path of the paper's url without closing slash, or empty. */
-  readonly base: string;
-}
 
 /**
  * Cuts HTML into parts. Addresses of other sites, and those of a mere place on the page, stay as they
@@ -202,16 +195,4 @@ function filesSlots(
     const slot = { attribute, files };
     return files.some(({ within }) => within) ? [{ slot, raw: match[0], offset: match.index }] : [];
   });
-}
-
-/** An address as one within the site; null if it is another site's, or a bare fragment. */
-export function withinSite(target: string, { host, base }: OwnSite): string | null {
-  if (/^(?:#|$)/.test(target)) return null;
-  const full = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(target);
-  if (full === null) return /^[a-z][a-z0-9+.-]*:/i.test(target) ? null : target;
-  const [, otherHost = '', path = '', suffix = ''] = full;
-  if (host === '' || otherHost.toLowerCase() !== host) return null;
-  if (path === base || path.startsWith(`${base}/`))
-    return `${path.slice(base.length) || '/'}${suffix}`;
-  return null;
 }

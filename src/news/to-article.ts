@@ -63,7 +63,7 @@ export function toArticle(
   const authors = readBylines(read, people);
   const kicker = read.text('kicker');
   const location = read.text('location');
-  const image = readImage(read, 'image');
+  const image = readImage(read, 'image', settings.own);
   const translations = read.text('translations');
   const series = seriesOf(read);
   const related = read.find('related') === null ? null : read.list('related');

@@ -69,7 +69,7 @@ export function readPeople(
   const data = memo.value('people', options, () =>
     toPeople(
       texts.map(({ path, bytes }) => parse(path, bytes)),
-      config.news.timezone,
+      config.news,
     ),
   );
   return { data, options };
