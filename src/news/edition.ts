@@ -13,7 +13,7 @@ import type { Locales } from './locale.ts';
 import { newestFirst } from './order.ts';
 import type { People } from './person.ts';
 import { placeMarkOf, placesOf } from './places.ts';
-import { attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
+import { addressIn, attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
 import { type ReferenceStates, referenceStates } from './reference-marks.ts';
 import type { RegisteredNumbers } from './registered.ts';
 import { relatedByTags } from './related.ts';
@@ -191,7 +191,7 @@ export function edit(
           const there = places.at(place);
           if (there !== null) return { address: there.address, suffix: target.suffix };
           return hiddenPlaces.at(place) === null
-            ? { address: target.address, suffix: target.suffix }
+            ? { address: addressIn(target, shelf), suffix: target.suffix }
             : null;
         }
         case 'missing':

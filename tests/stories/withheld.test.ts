@@ -89,3 +89,35 @@ test.each(['https://x.example:443', 'HTTPS://X.EXAMPLE', 'http://x.example:80', 
     made.at(THEN).build().exits(0).shows(PAGE, '<a href="/kit.pdf">a</a>', 'src="/secret.png"');
   },
 );
+
+test.each([
+  ['/press/', 'press/index.html'],
+  ['/press/index.html', 'press/index.html'],
+  ['/press', 'press/index.html'],
+  ['/press/#kit', 'press/index.html'],
+  ['https://x.example/press/?a=b', 'press/index.html'],
+  ['/press/index.htm', 'press/index.htm'],
+  ['/press/INDEX.html', 'press/INDEX.html'],
+  ['/press', 'press.html'],
+  ['/press/KIT', 'press/KIT'],
+])('a page of public/ waits for the article that links to it: %s', (link, file) => {
+  const made = paper('url: https://x.example', story('A', '2026-12-24', `[kit](${link})`), {
+    [`public/${file}`]: '<p>A secret</p>',
+    'public/other/index.html': '<p>Another</p>',
+  });
+  made.build().exits(0).nowhere('secret').shows('other/index.html', 'Another');
+  // What one that readers see links to is there, whoever else does.
+  made.edit({ 'articles/b.md': story('B', '2026-11-20', `[kit](${link})`) });
+  made.build().exits(0).shows(file, 'A secret');
+  made.edit({ 'articles/b.md': null }).build('--allow-removals').exits(0).nowhere('secret');
+  made.at(THEN).build().exits(0).shows(file, 'A secret').shows(PAGE, '<a href="');
+});
+
+test('a link to a file without an ending leads to the file', () => {
+  const files = { 'public/press/KIT': 'kit', 'public/press/pic': png(3, 2) };
+  const text = '[kit](/press/KIT), [soon](/press/soon) ![A](/press/pic)';
+  const made = paper('url: https://x.example', story('A', '2026-12-24', text), files).at(THEN);
+  made.build().exits(0).shows(PAGE, '<a href="/press/KIT">kit</a>', 'src="/press/pic" alt="A"');
+  made.shows(PAGE, '<a href="/press/soon/">soon</a>');
+  made.edit({ 'public/press/soon': 'soon' }).build().exits(0).shows(PAGE, '"/press/soon"');
+});
