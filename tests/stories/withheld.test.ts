@@ -121,3 +121,80 @@ test('a link to a file without an ending leads to the file', () => {
   made.shows(PAGE, '<a href="/press/soon/">soon</a>');
   made.edit({ 'public/press/soon': 'soon' }).build().exits(0).shows(PAGE, '"/press/soon"');
 });
+
+describe('under `html: trusted` a file waits that is named', () => {
+  const TRUSTED = 'url: https://x.example\nhtml: trusted';
+  test.each([
+    ['behind a ">" in another value', '<img alt="a > b" src="/f.svg">', 'alt="a > b"'],
+    ['in a link behind a ">"', '<a title="a>b" href="/f.svg">A</a>', 'href="/f.svg"'],
+    ['in single quotes', `<p title='>"'><img alt='"' src='/f.svg'></p>`, 'src="/f.svg"'],
+    ['without blanks', '<div><img alt="a"src="/f.svg"></div>', 'src="/f.svg"'],
+    ['behind slashes', '<div><img/src=/f.svg></div>', 'src="/f.svg"'],
+    ['with blanks around it', '<IMG SRC = " /f.svg\n">', 'src="/f.svg"'],
+    ['behind a short comment', '<div>\n<!--><img src="/f.svg"><!-- --></div>', 'src="/f.svg"'],
+    ['behind an apostrophe', `<p title=it's><img src="/f.svg"></p>`, 'src="/f.svg"'],
+    ['in a tag that is not closed', '<div>\n<img src="/f.svg"', 'src="/f.svg"'],
+    ['behind a script', '<script>"<a \'"</script><img src="/f.svg">', 'src="/f.svg"'],
+    ['with a character by its number', '<img src="/&#102;.svg">', 'src="/f.svg"'],
+    ['with one in hexadecimal', '<a href="&#x2f;f&#46svg">A</a>', 'href="/f.svg"'],
+    ['with one by its name', '<img src="&sol;f&period;svg">', 'src="/f.svg"'],
+    ['with one in other sizes', '<img src="https://e.org/p" srcset="&#47;f.svg 2x">', '/f.svg 2x"'],
+    ['with one in a poster', '<video poster="/f&period;svg"></video>', 'poster="/f.svg"'],
+    ['by an area', '<map><area href="/f.svg"></map>', '<area href="/f.svg">'],
+    ['by a link', '<link rel="stylesheet" href="/f.svg">', 'href="/f.svg"'],
+    ['by a script', '<script src="/f.svg" defer></script>', '<script src="/f.svg" defer>'],
+    ['by an input', '<input type="image" src="/f.svg">', 'src="/f.svg"'],
+    ['by an image of SVG', '<svg><image href="/f.svg"/></svg>', '<image href="/f.svg"/>'],
+    ['by an older one', '<svg><image xlink:href="/f.svg"/></svg>', 'xlink:href="/f.svg"'],
+    ['by a use', '<svg><use href="/f.svg#a"></use></svg>', '<use href="/f.svg#a">'],
+    ['for a program', '<img src="https://e.org/p" data-src="/f.svg">', 'data-src="/f.svg"'],
+    [
+      'beside a picture',
+      '<img src="/g.gif" data-src="/f.svg">',
+      '<img src="/g.gif" data-src="/f.svg">',
+    ],
+    ['by a source', '<picture><source srcset="/f.svg 2x"></picture>', 'srcset="/f.svg 2x"'],
+    ['by a film', '<video src="/f.svg"></video>', '<video src="/f.svg">'],
+    ['by a sound', '<audio src="/f.svg"></audio>', '<audio src="/f.svg">'],
+    ['by subtitles', '<video><track src="/f.svg"></video>', '<track src="/f.svg">'],
+    ['by an object', '<object data="/f.svg"></object>', '<object data="/f.svg">'],
+    ['by an embed', '<embed src="/f.svg">', '<embed src="/f.svg">'],
+    ['by a frame', '<iframe src="/f.svg"></iframe>', '<iframe src="/f.svg">'],
+    ['to be loaded early', '<link imagesrcset="/f.svg 2x">', 'imagesrcset="/f.svg 2x"'],
+  ])('%s: %s', (_, html, shown) => {
+    const made = paper(TRUSTED, story('A', '2026-12-24', html), {
+      'public/f.svg': '<svg>secret</svg>',
+      'public/g.gif': 'g',
+    });
+    made.build().exits(0).nowhere('secret');
+    made.at(THEN).build().exits(0).shows('f.svg', 'secret').shows(PAGE, shown);
+  });
+
+  test.each([
+    '<a title="a>b" href="https://e.org/?a=1&copy=2&#38;x">A</a>',
+    '<img alt="a > b" src="https://e.org/&#110;.png">',
+    '<a href="https://e.org" href="/f.svg">A</a>',
+    '<div data-src="clip 42" data-href="x.svg"></div>',
+    '<base href="/f.svg">',
+    `<script>let a = '<img src="/f.svg">'</script>`,
+    '<textarea><img src="/f.svg"></textarea>',
+    '<div>\n<!-- <img src="/f.svg"> --!>\n</div>',
+  ])('and what leads elsewhere, or nowhere, stays as it is: %s', (html) => {
+    paper(TRUSTED, story('A', '2026-11-20', html), { 'public/f.svg': 'f' })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', html);
+  });
+
+  test('that readers cannot have, of which nothing stays but the words', () => {
+    const html = '<img src="later.md" alt="<b> > c"> <map><area href="later.md" alt="A"></map>';
+    site({
+      'site.yaml': TRUSTED,
+      'articles/a.md': story('A', '2026-11-20', html),
+      'articles/later.md': story('Later', '2026-12-24'),
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', '&lt;b&gt; &gt; c <map><area alt="A"></map>');
+  });
+});
