@@ -60,26 +60,42 @@ export interface AttributeSlot {
   readonly attribute: Attribute;
 }
 
+const NONE: readonly never[] = [];
+
 /** The attributes that lead within the site. */
-export function attributeSlots({ name: tag, attributes }: Tag, own: OwnSite): AttributeSlot[] {
-  return attributes.flatMap((attribute) => {
-    const { name, raw } = attribute;
-    const kind = kindOf(tag, name);
-    if (kind === null || raw === null) return [];
-    // What programs read may be no address at all.
-    const isSure = !name.startsWith('data-');
-    const named = (url: string, descriptor: string): NamedFile => {
-      const target = withinSite(url, own);
-      const within = target !== null && (isSure || target.startsWith('/'));
-      return { target: within ? target : url, within, descriptor };
-    };
-    const value = meantBy(raw);
-    const files = kind === 'files' ? candidatesOf(value, named) : [named(asAddress(value), '')];
-    const [file] = files;
-    if (file === undefined || !files.some(({ within }) => within)) return [];
-    const slot = kind === 'lead' ? { link: file.target, named: name } : { attribute: name, files };
-    return [{ slot, attribute }];
-  });
+export function attributeSlots(
+  { name: tag, attributes }: Tag,
+  own: OwnSite,
+): readonly AttributeSlot[] {
+  let found: AttributeSlot[] | null = null;
+  for (const attribute of attributes) {
+    const kind = kindOf(tag, attribute.name);
+    if (kind === null || attribute.raw === null) continue;
+    const slot = slotOf(kind, attribute.name, meantBy(attribute.raw), own);
+    if (slot === null) continue;
+    found ??= [];
+    found.push({ slot, attribute });
+  }
+  return found ?? NONE;
+}
+
+function slotOf(
+  kind: 'file' | 'files' | 'lead',
+  name: string,
+  value: string,
+  own: OwnSite,
+): FilesSlot | LeadSlot | null {
+  // What programs read may be no address at all.
+  const isSure = !name.startsWith('data-');
+  const named = (url: string, descriptor: string): NamedFile => {
+    const target = withinSite(url, own);
+    const within = target !== null && (isSure || target.startsWith('/'));
+    return { target: within ? target : url, within, descriptor };
+  };
+  const files = kind === 'files' ? candidatesOf(value, named) : [named(asAddress(value), '')];
+  const [file] = files;
+  if (file === undefined || !files.some(({ within }) => within)) return null;
+  return kind === 'lead' ? { link: file.target, named: name } : { attribute: name, files };
 }
 
 /** An address without what browsers leave out of it (URL Standard, 4.4). */
