@@ -67,14 +67,15 @@ export interface ReferenceWorld {
   /** The article of a file that readers see. */
   readonly readable: (path: Mark) => Article | null;
   readonly places: Places;
-  readonly hidden: Places;
+  /** True if an article would be at a place that readers cannot see. */
+  readonly isHidden: (place: Mark) => boolean;
   readonly shelf: Shelf;
   readonly pictures: Pictures;
   readonly columns: RegisterColumns;
 }
 
 export function referenceStates(world: ReferenceWorld): ReferenceStates {
-  const { readable, places, hidden, shelf, pictures, columns } = world;
+  const { readable, places, isHidden, shelf, pictures, columns } = world;
   const { flags, address, references, refersFrom, refersSize } = columns;
   const file = (name: Mark, flags: number): number => {
     const number = shelf.find(name);
@@ -91,7 +92,7 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
       case CODES.address: {
         const there = places.at(first);
         if (there !== null) return mixInto(2, address[there.row] as number);
-        return mixInto(hidden.at(first) === null ? 3 : 4, file(second, code));
+        return mixInto(isHidden(first) ? 4 : 3, file(second, code));
       }
       default:
         return 0;

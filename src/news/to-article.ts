@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
+import type { Address } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
@@ -23,13 +24,18 @@ import { findSection, type Section, section, sectionNames } from './section.ts';
 
 type Read = FieldReader<FieldName>;
 
+/** What an article that is left out refers to, and the addresses that it would have, as far as they are known. */
+export interface LeftOut extends Referrer {
+  readonly addresses: readonly Address[];
+}
+
 /** Turns a document into an article, or says why it cannot be one. */
 export function toArticle(
   document: Document,
   settings: NewsSettings,
   people: People,
   options: DraftsOption,
-): { article: ArticleFields | Referrer; diagnostics: readonly Diagnostic[] } {
+): { article: ArticleFields | LeftOut; diagnostics: readonly Diagnostic[] } {
   const read: Read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
 
@@ -73,7 +79,10 @@ export function toArticle(
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)
-    return { article: leftOut(document, image), diagnostics };
+    return {
+      article: leftOut(document, image, hasAddress && own !== null ? [own, ...aliases] : []),
+      diagnostics,
+    };
   const article: ArticleFields = {
     path,
     address: own,
@@ -109,8 +118,12 @@ export function toArticle(
   return { article, diagnostics };
 }
 
-function leftOut({ path, references }: Document, image: ImageField | null): Referrer {
-  return { path, references, image };
+function leftOut(
+  { path, references }: Document,
+  image: ImageField | null,
+  addresses: readonly Address[],
+): LeftOut {
+  return { path, references, image, addresses };
 }
 
 function headlineOf(read: Read): string | null {

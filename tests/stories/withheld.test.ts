@@ -198,3 +198,103 @@ describe('under `html: trusted` a file waits that is named', () => {
       .shows('2026/11/20/a/index.html', '&lt;b&gt; &gt; c <map><area alt="A"></map>');
   });
 });
+
+describe('onError: hold-back: what an article names that cannot be read', () => {
+  const HOLD = 'url: https://x.example/news\nonError: hold-back';
+  const good = { 'articles/good.md': story('Good', '2026-11-20', '![](/shared.png)') };
+  const files = {
+    ...good,
+    'public/secret.png': 'secret',
+    'public/shared.png': 'for all',
+    'public/free.png': 'free',
+  };
+  const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
+  test.each<[string, string | Uint8Array]>([
+    ['a quote that is not closed', '---\ntitle: "B\ndate: 2026-12-24\nimage: /secret.png\n---\nx'],
+    ['front matter that is not closed', '---\ntitle: B\ndate: 2026-12-24\n\n![](/secret.png)'],
+    ['no front matter', 'Text with a [kit](/secret.png "Kit").\n\n![](/shared.png)'],
+    ['another language', '---js\nmodule.exports = {image: "\\/secret.png"}\n---\nx'],
+    ['its own full address', '---\ntitle: "B\n---\nSee https://x.example/news/secret.png.'],
+    ['a percent-encoded name', '---\ntitle: "B\n---\n![](/secret%2Epng?v=1)'],
+    ['an entity', '---\ntitle: "B\n---\n<img src="/secret&#46;png">'],
+    [
+      'another encoding',
+      latin1('---\ntitle: Banjskë\ndate: 2026-12-24\nimage: /secret.png\n---\nx'),
+    ],
+    [
+      'UTF-16',
+      Uint8Array.from(Buffer.from('\ufeff---\ntitle: B\nimage: /secret.png\n---\n', 'utf16le')),
+    ],
+    ['a NUL', '---\ntitle: B\ndate: 2026-12-24\nimage: /secret.png\n---\n\0'],
+  ])('waits: %s', (_, article) => {
+    paper(HOLD, 'x', { ...files, 'articles/a.md': article })
+      .build()
+      .exits(3)
+      .nowhere('secret')
+      .shows('shared.png', 'for all')
+      .shows('free.png', 'free');
+  });
+
+  test.each(['/a b (1).png', '/Fotografi nga Banjskë.png', '/x/a,b.png', '/KIT', '/press/'])(
+    'whatever its name: %s',
+    (name) => {
+      const file = name.endsWith('/') ? `${name}index.html` : name;
+      const article = `---\ntitle: "B\ndate: 2026-12-24\nimage: ${name}\n---\nx`;
+      const made = paper(HOLD, article, {
+        ...good,
+        'public/shared.png': 'x',
+        [`public${file}`]: 'secret',
+      });
+      made.build().exits(3).nowhere('secret');
+      // Of one that can be read again it is known.
+      made.edit({ 'articles/a.md': story('B', '2026-11-20', 'x', [`related: x${name}`]) });
+      made.build().shows(file.slice(1), 'secret');
+    },
+  );
+});
+
+describe('onError: hold-back: a link by address to an article that is left out', () => {
+  const linking = (links: string) => ({
+    'site.yaml': 'url: https://x.example\nonError: hold-back',
+    'articles/1.md': story('First', '2026-11-20T08:00', links, ['permalink: /one/']),
+  });
+  test.each([
+    ['for a clash', ['permalink: /one/', 'aliases: [/old/x/]'], '/old/x/'],
+    ['for a slip', ['permalink: /two/', 'aliases: [/old/x/]', 'drfat: true'], '/two/'],
+    [
+      'for a slip, by an old address',
+      ['permalink: /two/', 'aliases: [/old/x/]', 'drfat: true'],
+      '/old/x/',
+    ],
+    ['for a fault', ['permalink: /two/', 'draft: maybe'], '/two/'],
+  ])('%s is its words', (_, lines, address) => {
+    const files = linking(`See [it](${address}), [all](/latest/), [nothing](/three/).`);
+    const made = site({
+      ...files,
+      'articles/2.md': story('Second', '2026-11-20T09:00', 'x', lines),
+    })
+      .build()
+      .exits(3)
+      .shows(
+        'one/index.html',
+        'See it, <a href="/latest/">all</a>, <a href="/three/">nothing</a>.',
+      );
+    made.edit({
+      'articles/2.md': story('Second', '2026-11-20T09:00', 'x', [
+        'permalink: /two/',
+        'aliases: [/old/x/]',
+      ]),
+    });
+    made.build().exits(0).shows('one/index.html', 'See <a href="/two/">it</a>');
+  });
+
+  test('that wanted the address of a page leads to the page', () => {
+    site({
+      ...linking('See [all](/latest/).'),
+      'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /latest/']),
+    })
+      .build()
+      .exits(3)
+      .shows('one/index.html', '<a href="/latest/">all</a>');
+  });
+});
