@@ -2,6 +2,7 @@
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { cutSlots } from '../src/content/body.ts';
+import { mentionsIn } from '../src/content/mentions.ts';
 import { tagsOf } from '../src/content/tags.ts';
 
 const own = { host: 'x.example', base: '' };
@@ -58,4 +59,20 @@ test.each([
   };
   walk(parseDocument(html).children);
   expect(found).toEqual(wanted);
+});
+
+test.each([
+  ' /a',
+  '/',
+  '//a',
+  'https://x.example/',
+  ' /a b (c), "d"',
+  '\\/',
+  '&sol;',
+  '%2F',
+  ' //',
+])('what an unreadable text seems to refer to is found in such a time, too: %s', (text) => {
+  const start = performance.now();
+  mentionsIn(Buffer.from(text.repeat(200_000 / text.length)), own);
+  expect(performance.now() - start).toBeLessThan(3000);
 });
