@@ -45,7 +45,7 @@ export interface BuildResult {
   readonly changes: Changes | null;
   /** All that was found, sorted by file and line. */
   readonly diagnostics: readonly Diagnostic[];
-  /** When the output will differ by itself; null if never. */
+  /** The first moment at which the output may differ by itself; null if it never will. Early perhaps, late never. */
   readonly nextChange: Instant | null;
   /** All that will happen by itself, the next first; asked for by the purpose `schedule`. */
   readonly upcoming: readonly ToldEvent[];

@@ -17,6 +17,7 @@ import {
   type ToldEvent,
 } from './begin.ts';
 import { CONFIG_FILE, openSite } from './config.ts';
+import { endingFaults } from './content/endings.ts';
 import { withPictures } from './content/picture-columns.ts';
 import { preflight } from './host/preflight.ts';
 import { StoreDamaged } from './memo/heap.ts';
@@ -26,7 +27,8 @@ import { markOfOthers } from './memo/root.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
 import { columnsOf } from './news/enter.ts';
-import { heldBack, pictureFaults, referenceFaults } from './news/faults.ts';
+import { heldBack } from './news/faults.ts';
+import { pictureFaults, referenceFaults } from './news/reference-faults.ts';
 import { type Event, upcoming } from './news/schedule.ts';
 import { assets } from './output/assets.ts';
 import { collector } from './output/collect.ts';
@@ -37,6 +39,7 @@ import { linkInspector } from './output/links.ts';
 import { nameCheck } from './output/names.ts';
 import { publisher } from './output/publish.ts';
 import { readersOf, readPaper, seeAt } from './paper.ts';
+import { unusedTemplates } from './render/unused.ts';
 import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
 import { unsettledIn } from './survey.ts';
@@ -108,7 +111,7 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
   const { note } = found;
 
   const { there, store } = begun;
-  const { config } = note(openSite(files, site, memo));
+  const { config } = note(openSite(files, site, memo, there));
   found.onError = config.onError;
   const out = options.out ?? `${site}/${config.output}`;
   const { timezone, sections } = config.news;
@@ -168,9 +171,16 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       articles: edition.articles.length,
       heldBack: held(),
     });
-    if (options.purpose === 'schedule')
-      return { ...nothing, ...seen(), upcoming: upcoming(articles, now, timing).map(told) };
+    if (options.purpose === 'schedule') {
+      const events = upcoming(articles, now, timing).filter(
+        ({ kind, article }) => kind !== 'flash-end' || edition.replacedBy(article) === null,
+      );
+      return { ...nothing, ...seen(), upcoming: events.map(told) };
+    }
     note(pictureFaults(articles, edition, facts, reads.locate));
+    const needed = new Set([...edition.attachments, ...edition.withheld]);
+    const isUsed = (file: string) => needed.has(file);
+    note({ diagnostics: endingFaults(there.sources.attachments.keys(), isUsed) });
 
     // The pages and files. What stands as it would be made is kept, others are staged while there is no error.
     const { theme } = note(themeOf(files, options, config, there, memo, verify ? 0 : settled));
@@ -223,10 +233,15 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       diagnostics: preflight(config.host, { ...hosted, published, asPages: redirects.length }),
     });
     if (links !== null) {
-      note(links.dead(output.names, reads.locate));
+      // Without a page that failed, links to it would seem to lead nowhere.
+      if (!found.sorted().some(({ code }) => code.startsWith('template/')))
+        note(links.dead(output.names, reads.locate));
+      note({ diagnostics: unusedTemplates(theme) });
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
-      note(advise(articles, { now, timezone, sections, people, onHomePage, locate }));
+      const locateInText = reads.locate;
+      const given = { now, timezone, sections, people, onHomePage, locate, locateInText };
+      note(advise(articles, { ...given, bodyOf: bodies.of }));
     }
 
     // All or nothing.

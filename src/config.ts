@@ -38,18 +38,33 @@ export interface SiteConfig {
 
 export { CONFIG_FILE } from './content/discover.ts';
 
+/** What settings are read from. A build has it from its survey: what is edited meanwhile is for the next one. */
+export interface SettingsSource {
+  /** Those of site.yaml; null if there is none. */
+  readonly settings: Uint8Array | null;
+  /** The files of `public/`, by their paths from the site. */
+  readonly publicFiles: { has(path: string): boolean };
+}
+
+function asItLies(files: Files, site: string): SettingsSource {
+  return {
+    settings: files.readIfThere(`${site}/${CONFIG_FILE}`),
+    publicFiles: { has: (path) => files.kind(`${site}/${path}`) === 'file' },
+  };
+}
+
 /** Reads a site's settings and sees that there is something to build. What they come to is kept in the memo. */
 export function openSite(
   files: Files,
   site: string,
   memo: Pick<Memo, 'value'> | null = null,
+  { settings: source, publicFiles }: SettingsSource = asItLies(files, site),
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
-  const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
   const text = source === null ? null : new TextDecoder().decode(source);
   const { config: written, diagnostics: wrong } = readConfig(text, nameOf(site), memo);
   const misread = source === null ? misnamed(files, site) : encodingFault(source);
   const faults = misread === null ? wrong : [misread];
-  const hasFile = (file: string) => files.kind(`${site}/${file}`) === 'file';
+  const hasFile = (file: string) => publicFiles.has(file);
   const theme = { ...written.pages.theme, logo: shownLogo(written.pages, hasFile) };
   const config = { ...written, pages: { ...written.pages, theme } };
   const missing = logoFaults(written.pages, hasFile, (address) =>

@@ -18,6 +18,7 @@ import { rowMaker } from './news/entered.ts';
 import { byNames, type People } from './news/person.ts';
 import type { Register } from './news/register.ts';
 import type { RowColumns } from './news/register-columns.ts';
+import { ownFiles } from './settings/logos.ts';
 import { type Reading, readEntry, reading, readPeople } from './stages/reading.ts';
 import { type Facts, type Seen, see } from './stages/seeing.ts';
 import type { Survey } from './survey.ts';
@@ -92,7 +93,9 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   const reads = reading(files, site, config);
   const { data, options: given } = readPeople(sources, reads, config, drafts, memo);
   const people = byNames(note(data));
-  const job = { ...options, people: data, rows: articles.size, memo, store };
+  const { settings, publicFiles } = there;
+  const logos = ownFiles(config.pages).filter((file) => publicFiles.has(file));
+  const job = { ...options, settings, logos, people: data, rows: articles.size, memo, store };
   const bodyOf = publishes ? reads.bodyOf : ({ path }: WithBody) => reads.bodyOf({ path });
   const hands = workforce(options, job, bodyOf);
   return { reads, people, hands, entries: { locales, timezone, options: given, verify, settled } };

@@ -19,7 +19,9 @@ export interface Survey {
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
   readonly templates: readonly FileEntry[];
-  /** Stands for all of that, and for site.yaml. */
+  /** The bytes of site.yaml; null if there is none. */
+  readonly settings: Uint8Array | null;
+  /** Stands for all of that. */
   readonly mark: Mark;
 }
 
@@ -37,6 +39,7 @@ export function survey(
   const trees = sourceTrees(files, site, jobs ?? THREADS);
   const found = {
     publicFiles: publicFiles(files, site),
+    settings: files.readIfThere(`${site}/${CONFIG_FILE}`),
     theme: listed(theme),
     templates: listed(`${site}/templates`),
   };
@@ -53,14 +56,13 @@ export function survey(
       markOfFiles(found.publicFiles.values()),
       markOfFiles(found.theme),
       markOfFiles(found.templates),
-      markOfSettings(files, site),
+      found.settings === null ? otherSettings(files, site) : markOfBytes(found.settings),
     ),
   };
 }
 
-function markOfSettings(files: Files, site: string): Mark {
-  const source = files.readIfThere(`${site}/${CONFIG_FILE}`);
-  if (source !== null) return markOfBytes(source);
+/** Stands for settings under a name that is not read, which is told. */
+function otherSettings(files: Files, site: string): Mark {
   return markOfOthers(
     files,
     OTHER_CONFIG_FILES.map((name) => `${site}/${name}`),

@@ -66,7 +66,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   const found = findings();
   const { note } = found;
   const there = survey(files, site, options.theme);
-  const { config } = note(openSite(files, site, memo));
+  const { config } = note(openSite(files, site, memo, there));
   found.onError = config.onError;
   const { timezone } = config.news;
   const told = (answer: Answer | null) => ({

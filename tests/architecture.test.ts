@@ -103,11 +103,14 @@ test.each(Object.entries(SOLE))('only one file knows %s', (_, { pattern, file })
   expect(sources.filter((name) => pattern.test(code.get(name) ?? ''))).toEqual([file].flat());
 });
 
-test('only the template files know Handlebars; helpers know its types', () => {
+test('only the template files know Handlebars; helpers and faults know its types', () => {
+  const types = ['render/helpers.ts', 'render/template-error.ts'];
   const all = sources.filter((name) => takes('handlebars').test(code.get(name) ?? ''));
-  expect(all).toEqual(['render/helpers.ts', 'render/templates.ts']);
-  expect(code.get('render/helpers.ts')).toMatch(/^import type [^;]* from 'handlebars'/m);
-  expect(code.get('render/helpers.ts')).not.toMatch(/\(\s*'handlebars'/);
+  expect(all).toEqual([...types, 'render/templates.ts']);
+  for (const file of types) {
+    expect(code.get(file)).toMatch(/^import type [^;]* from 'handlebars'/m);
+    expect(code.get(file)).not.toMatch(/\(\s*'handlebars'/);
+  }
 });
 
 test('nothing is loaded at start but Node and our own code', () => {

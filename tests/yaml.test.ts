@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFlatYaml } from '../src/content/flat-yaml.ts';
-import { readAnyYaml } from '../src/content/yaml.ts';
+import { readAnyYaml, textsCutInAnyYaml, textsCutInYaml } from '../src/content/yaml.ts';
 import { ROOT, readFolder } from './rig.ts';
 
 /** Pieces of front matter, right and odd, so that lines of all sorts come about. */
@@ -93,6 +93,9 @@ const PIECES = [
   ',',
   '-',
   '- ',
+  '#1',
+  ' #x',
+  '\u200b',
   '2026-11-23',
   '2026-11-23T09:00',
   '2026-11-23 09:00:00',
@@ -220,6 +223,24 @@ test('whatever the text', () => {
   expect(flat).toBeGreaterThan(1000);
 });
 
+test('a text that a comment cuts off is told whichever way it is read', () => {
+  fc.assert(
+    fc.property(text, (source) => {
+      if (readFlatYaml(source) === null && 'problem' in readAnyYaml(source)) return;
+      expect(textsCutInYaml(source)).toEqual(textsCutInAnyYaml(source));
+    }),
+    { numRuns: 5_000 },
+  );
+  const [cut] = textsCutInYaml('title: A\ntags:\n  - Sport #1');
+  expect(cut).toEqual({
+    path: ['tags'],
+    lost: '#1',
+    asMeant: '- "Sport #1"',
+    offset: 25,
+    length: 2,
+  });
+});
+
 test('whatever the record on one line', () => {
   const blanks = fc.constantFrom('', ' ', '  ');
   const scalar = fc.constantFrom(
@@ -255,7 +276,7 @@ test('whatever the record on one line', () => {
     }),
     { numRuns: 5_000 },
   );
-  expect(flat).toBeGreaterThan(50);
+  expect(flat).toBeGreaterThan(20);
 });
 
 test('the front matter and the settings of the sample paper are flat, and so are plain articles', () => {

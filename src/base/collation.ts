@@ -1,4 +1,5 @@
 /** The order of names as readers of a language expect it (CLDR's collations, by Intl). */
+import { readersLocale } from './language.ts';
 
 const collators = new Map<string, Intl.Collator>();
 
@@ -37,7 +38,8 @@ function collatorOf(language: string, sensitivity: 'base' | 'variant'): Intl.Col
   const key = `${sensitivity} ${language}`;
   let collator = collators.get(key);
   if (collator === undefined) {
-    collator = new Intl.Collator(language, { sensitivity, numeric: sensitivity === 'variant' });
+    const locales = readersLocale(language);
+    collator = new Intl.Collator([...locales], { sensitivity, numeric: sensitivity === 'variant' });
     collators.set(key, collator);
   }
   return collator;

@@ -21,7 +21,7 @@ function formatterOf(style: DateStyle, language: string): Intl.DateTimeFormat {
   const key = `${style} ${language}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(readersLocale(language), {
+    formatter = new Intl.DateTimeFormat([...readersLocale(language)], {
       ...STYLES[style],
       timeZone: 'UTC',
       calendar: 'gregory',
@@ -184,7 +184,7 @@ export function periodName(path: string, language: string, style: PeriodStyle): 
     const key = `${style} ${depth} ${language}`;
     let formatter = periods.get(key);
     if (formatter === undefined) {
-      formatter = new Intl.DateTimeFormat(readersLocale(language), {
+      formatter = new Intl.DateTimeFormat([...readersLocale(language)], {
         ...PERIODS[style][depth],
         timeZone: 'UTC',
         calendar: 'gregory',

@@ -5,6 +5,7 @@
 import type * as Polyfill from 'temporal-polyfill';
 import { lazily } from './lazy.ts';
 import { recent } from './recent.ts';
+import { nameOfSign, typographicMark, UNSEEN, withoutMarks } from './signs.ts';
 
 /** Loaded at the first moment of a paper. */
 const library = lazily<typeof Polyfill>('temporal-polyfill');
@@ -111,8 +112,7 @@ function digits(text: string, at: number): number {
 /** The same whatever the form (tests/instant.test.ts). */
 export function readAnyInstant(text: string, zone: string): Instant | InstantFault {
   const match = INSTANT.exec(text.trim());
-  if (match === null)
-    return { kind: 'date', problem: 'is not a date that can be read', help: HOW_TO_WRITE };
+  if (match === null) return unread(text.trim());
   const [, y, mo, d, h = '0', mi = '0', s = '0', fraction = '', utc, sign, oh, om = '0'] = match;
   const [year, month, day] = [Number(y), Number(mo), Number(d)];
   const [hour, minute, second] = [Number(h), Number(mi), Number(s)];
@@ -161,6 +161,26 @@ export function readAnyInstant(text: string, zone: string): Instant | InstantFau
     return (local - (sign === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000) as Instant;
   }
   return localToInstant(local, zone);
+}
+
+/** What keeps a text from being an instant: signs that an editor put in, or anything else. */
+function unread(text: string): InstantFault {
+  const seen = text.replace(new RegExp(`[${UNSEEN}]`, 'g'), '');
+  const bare = withoutMarks(seen).trim();
+  if (!INSTANT.test(bare))
+    return { kind: 'date', problem: 'is not a date that can be read', help: HOW_TO_WRITE };
+  if (typographicMark(seen) !== null)
+    return {
+      kind: 'date',
+      problem: 'is in typographic quotation marks, which are no quotes here',
+      help: `Write it without quotation marks, or between plain ones, " or ': ${bare}.`,
+    };
+  const sign = new RegExp(`[${UNSEEN}]`).exec(text)?.[0] ?? '';
+  return {
+    kind: 'date',
+    problem: `has ${nameOfSign(sign)} in it`,
+    help: `It does not show. Delete the whole value, and write it anew: ${bare}.`,
+  };
 }
 
 /** True if a text says its offset, or UTC, so that no zone is needed to read it. */
@@ -293,6 +313,11 @@ export function isoLocal(instant: Instant, zone: string): string {
   const seconds = Math.floor((local - day * DAY) / 1000);
   const minutes = Math.floor(seconds / 60);
   return `${dayText(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}${written}`;
+}
+
+/** The same for who is to come back then: of a second that has begun the next one, not to come too early. */
+export function isoNotBefore(instant: Instant, zone: string): string {
+  return isoLocal((Math.ceil(instant / 1000) * 1000) as Instant, zone);
 }
 
 /** RFC 3339 in UTC with whole seconds, for machines: `2023-09-26T08:15:00Z`. */

@@ -13,10 +13,14 @@ export function languageTag(text: string): string | null {
  * English without a country is read all over the world: day before month, and a 24-hour clock. Albanian newsrooms write 18:20
  * in all countries; CLDR has a 12-hour clock for Albania.
  */
-export function readersLocale(language: string): string {
-  if (language === 'en') return 'en-GB';
-  return language === 'sq' || language === 'sq-AL' ? `${language}-u-hc-h23` : language;
+export function readersLocale(language: string): readonly string[] {
+  const isAlbanian = language === 'sq' || language === 'sq-AL';
+  const own = isAlbanian ? `${language}-u-hc-h23` : language;
+  // For a language of which Intl knows nothing it would take that of the computer.
+  return language === 'en' ? [WORLD] : [own, WORLD];
 }
+
+const WORLD = 'en-GB';
 
 const names = new Map<string, string>();
 

@@ -18,7 +18,7 @@ export const COMMANDS = {
     about: 'make a new paper, ready to be built and published',
     words: '[DIR]',
     offer: 'folders',
-    text: `Makes a new paper in DIR (default: this folder), ready to be built: site.yaml, three articles that tell how to go on, package.json, .gitignore, and what the host needs to publish it, again and again, so that embargoes lift. On a terminal it asks for what is not said. A file that is there already stays as it is.`,
+    text: `Makes a new paper in DIR (default: this folder), ready to be built: site.yaml, a few articles that tell how to go on, package.json, .gitignore, and what the host needs to publish it, again and again, so that embargoes lift. On a terminal it asks for what is not said. A file that is there already stays as it is.`,
     options: {
       title: { value: 'NAME', about: 'the name of the paper (default: that of the folder)' },
       language: { value: 'TAG', about: 'its language: en, sq, sr-Latn (default: en)' },

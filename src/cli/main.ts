@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../base/files.ts';
-import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { TIMERS } from '../watch/timers.ts';
+import { codeVersion } from './code-version.ts';
 import type { CommandName } from './commands.ts';
 import { lightBuild } from './light-build.ts';
 import { perform, type Run } from './perform.ts';
@@ -16,7 +16,7 @@ const slashes = (name: string): string => name.split(path.sep).join('/');
 const here = slashes(process.cwd());
 const home = slashes(path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url)))));
 const files = nodeFiles(`${home}/lib/base/look-helper.js`);
-const manifest = new TextDecoder().decode(files.read(`${home}/package.json`));
+const manifest = JSON.parse(new TextDecoder().decode(files.read(`${home}/package.json`)));
 
 const args = process.argv.slice(2);
 const world: World = {
@@ -26,7 +26,7 @@ const world: World = {
   now: Date.now() as Instant,
   here,
   theme: `${home}/templates`,
-  version: codeVersion(),
+  version: codeVersion(files, home, Object.keys(manifest.dependencies)),
   trace: null,
   worker: `${home}/lib/work/worker.js`,
   resolve: (name) => slashes(path.resolve(name)),
@@ -47,7 +47,7 @@ const line =
 if (line === null) {
   world.printer.message('\nThe questions were not answered to the end; nothing was written.');
   process.exitCode = 2;
-} else process.exitCode = await perform(line, world, JSON.parse(manifest).version, load);
+} else process.exitCode = await perform(line, world, manifest.version, load);
 
 /** What a command does; all but one are loaded when they are called. */
 async function load<N extends CommandName>(name: N): Promise<Run<N>> {
@@ -60,15 +60,4 @@ function ownZone(): Pick<World, 'zone'> {
   if (args[0] !== 'init') return {};
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return /^(UTC|Etc\/.*|GMT)$/.test(timeZone) ? {} : { zone: timeZone };
-}
-
-/** The code, and the tables that Node brings: with others the same sources may give other pages. */
-function codeVersion(): string {
-  const { icu = '', tz = '', unicode = '' } = process.versions;
-  // The command and all that it loads later; but not what runs in browsers, which is no build's.
-  const code = files
-    .list(`${home}/lib`)
-    .filter(({ path }) => path.endsWith('.js') && !path.startsWith('serve/'))
-    .map(({ path, size }) => hash(files.read(`${home}/lib/${path}`, size)));
-  return [hash(code.join(' ')), icu, tz, unicode, process.arch].join(' ');
 }

@@ -1,5 +1,5 @@
 /** `gazeta next`: what will happen to the paper by itself, and when. */
-import { type Instant, isoLocal } from '../base/instant.ts';
+import { type Instant, isoNotBefore } from '../base/instant.ts';
 import { type BuildOptions, type BuildResult, build, type ToldEvent } from '../build.ts';
 import type { EventKind } from '../news/schedule.ts';
 import type { Parsed } from './arguments.ts';
@@ -78,7 +78,7 @@ function group({ upcoming, paper }: BuildResult, now: Instant, verbose: boolean)
     for (const event of events)
       if (!named.includes(event)) hidden[event.kind] = (hidden[event.kind] ?? 0) + 1;
     return {
-      at: isoLocal(at, paper.timezone),
+      at: isoNotBefore(at, paper.timezone),
       events: named.map(({ kind, article: { path, address, title } }) => ({
         kind,
         file: path,

@@ -6,7 +6,7 @@ import {
   type Place,
   type Severity,
 } from '../base/diagnostic.ts';
-import { isoLocal } from '../base/instant.ts';
+import { isoNotBefore } from '../base/instant.ts';
 import type { BuildResult } from '../build.ts';
 
 /** Paints a text; the identity where colour is not wanted. */
@@ -135,7 +135,7 @@ export function formatResult(
     lines.push(`Held back: ${[count(heldBack.length, 'article'), ...heldBack].join('\n  ')}`);
   if (nextChange !== null)
     lines.push(
-      `The next change comes by itself at ${isoLocal(nextChange, paper.timezone)}; build again then.`,
+      `The next change comes by itself at ${isoNotBefore(nextChange, paper.timezone)}; build again then.`,
     );
   return lines.join('\n');
 }
@@ -157,7 +157,7 @@ export function jsonResult(result: BuildResult, exitCode: number): object {
     takenOff,
     heldBack,
     changes,
-    nextChange: nextChange === null ? null : isoLocal(nextChange, paper.timezone),
+    nextChange: nextChange === null ? null : isoNotBefore(nextChange, paper.timezone),
     diagnostics,
   };
 }

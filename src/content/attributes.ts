@@ -33,7 +33,7 @@ export function escapeAttribute(text: string): string {
 }
 
 /** The text that `escapeAttribute` made a value of. */
-function unescapeAttribute(text: string): string {
+export function unescapeAttribute(text: string): string {
   if (!text.includes('&')) return text;
   return text
     .replace(/&quot;/g, '"')

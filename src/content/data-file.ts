@@ -1,7 +1,7 @@
 /** A file that is all front matter: `authors/arta.yaml`. */
 import { diagnostic, placeAt } from '../base/diagnostic.ts';
 import { isFault } from './field.ts';
-import type { FrontMatterFile } from './front-matter.ts';
+import { cutsIn, type FrontMatterFile } from './front-matter.ts';
 import { readYaml } from './yaml.ts';
 
 /** Reads the fields of a YAML file; of a key that stands twice the last one counts. */
@@ -19,5 +19,6 @@ export function readDataFile(path: string, text: string): FrontMatterFile {
     place: placeAt(path, text, offset, length),
     keyPlace: placeAt(path, text, keyOffset, keyLength),
   }));
-  return { frontMatter: { fields: located, body: '' }, diagnostics: [] };
+  const cuts = cutsIn(text, (offset, length) => placeAt(path, text, offset, length));
+  return { frontMatter: { fields: located, cuts, body: '' }, diagnostics: [] };
 }

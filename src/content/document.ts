@@ -2,8 +2,9 @@
 import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagnostic.ts';
 import { lineAt, startOfLine } from '../base/lines.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
+import { findConflict } from './conflict.ts';
 import { readDataFile } from './data-file.ts';
-import { type FrontMatterField, readFrontMatter } from './front-matter.ts';
+import { type CutInFile, type FrontMatterField, readFrontMatter } from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
 import type { Remark } from './outline.ts';
 import { readText } from './text.ts';
@@ -20,6 +21,8 @@ export interface Document {
   /** Relative to the site. */
   readonly path: string;
   readonly fields: ReadonlyMap<string, FrontMatterField>;
+  /** Texts of the front matter that end where a comment begins. */
+  readonly cuts: readonly CutInFile[];
   readonly body: Body;
   readonly references: readonly Reference[];
   /** The plain text of the first paragraph. */
@@ -52,6 +55,13 @@ const DATA_FILE = /\.ya?ml$/i;
 export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSettings): Parsed {
   const text = readText(path, bytes);
   if (typeof text !== 'string') return { document: null, diagnostics: [text] };
+  const conflict = findConflict(text);
+  if (conflict !== null) {
+    const { offset, problem, help } = conflict;
+    const [mark = ''] = text.slice(offset).split('\n', 1);
+    const place = placeAt(path, text, offset, mark.length);
+    return { document: null, diagnostics: [diagnostic('source/conflict', place, problem, help)] };
+  }
 
   const { frontMatter, diagnostics } = DATA_FILE.test(path)
     ? readDataFile(path, text)
@@ -82,6 +92,7 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
   const document: Document = {
     path,
     fields,
+    cuts: frontMatter.cuts,
     body,
     references: body.every((part) => typeof part === 'string') ? NONE : body.flatMap(referenceOf),
     firstParagraph: rendered.firstParagraph,

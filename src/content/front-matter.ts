@@ -8,9 +8,11 @@ import { lazily } from '../base/lazy.ts';
 import { ownText } from '../base/own-text.ts';
 import { type Field, isFault, type Reading } from './field.ts';
 import { type Block, type FormName, findBlock } from './form.ts';
+import { blockFault, missing } from './form-fault.ts';
 import { readJson } from './json.ts';
 import { readToml } from './toml.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, textsCutInYaml } from './yaml.ts';
+import type { CutText } from './yaml-cut.ts';
 
 /** A key of the front matter, with where it stands in the file. */
 export interface FrontMatterField {
@@ -23,9 +25,15 @@ export interface FrontMatterField {
   readonly keyPlace: Place;
 }
 
+/** A text that ends where a comment begins, with where that stands in the file. */
+export interface CutInFile extends Pick<CutText, 'path' | 'lost' | 'asMeant'> {
+  readonly place: Place;
+}
+
 /** An article file in its two parts. */
 export interface FrontMatter {
   readonly fields: readonly FrontMatterField[];
+  readonly cuts: readonly CutInFile[];
   readonly body: string;
 }
 
@@ -44,12 +52,6 @@ const READERS: Readonly<Record<FormName, (block: string) => Reading>> = {
   json: readJson,
 };
 
-const EXAMPLE = `---
-title: The headline
-date: 2026-11-23T09:00
-section: Rajoni
----`;
-
 /**
  * Splits an article's text. `text` has LF line ends and no byte-order mark.
  * The front matter is null when a fault left nothing to work with.
@@ -60,7 +62,8 @@ export function readFrontMatter(file: string, text: string): FrontMatterFile {
   if (block?.form == null || fault !== null)
     return { frontMatter: null, diagnostics: fault === null ? [] : [fault] };
 
-  const { reading, offset: blockOffset, body } = cut(block, block.form, text);
+  const { inner, offset: blockOffset, body } = cut(block, block.form, text);
+  const reading = inner === null ? [] : READERS[block.form](inner);
   if (isFault(reading)) {
     const where = placeAt(file, text, blockOffset + reading.offset);
     const code = `front-matter/${block.form}` as const;
@@ -72,10 +75,21 @@ export function readFrontMatter(file: string, text: string): FrontMatterFile {
   const place = (offset: number, length: number) =>
     placeAt(file, text, blockOffset + offset, length);
   const { fields, diagnostics } = withoutRepeats(reading, place);
+  const cuts = block.form === 'yaml' && inner !== null ? cutsIn(inner, place) : [];
   return {
-    frontMatter: { fields: fields.map((field) => new PlacedField(field, place)), body },
+    frontMatter: { fields: fields.map((field) => new PlacedField(field, place)), cuts, body },
     diagnostics,
   };
+}
+
+/** Those of a text of YAML. */
+export function cutsIn(
+  text: string,
+  placeOf: (offset: number, length: number) => Place,
+): readonly CutInFile[] {
+  return textsCutInYaml(text).map(({ path, lost, asMeant, offset, length }) => {
+    return { path, lost, asMeant, place: placeOf(offset, length) };
+  });
 }
 
 class PlacedField implements FrontMatterField {
@@ -102,22 +116,21 @@ class PlacedField implements FrontMatterField {
   }
 }
 
-/** Reads the block, and says where it begins and what follows it. */
+/** What stands in the block, where that begins, and what follows it; null for a block with nothing in it. */
 function cut(
   block: Block,
   form: FormName,
   text: string,
-): { reading: Reading; offset: number; body: string } {
+): { inner: string | null; offset: number; body: string } {
   // A brace that opens the block is a part of it, which is more than gray-matter's delimiters can say.
   if (block.open === '{') {
     const end = text.lastIndexOf('}', block.bodyStart) + 1;
-    const json = text.slice(block.start, end);
-    return { reading: readJson(json), offset: block.start, body: text.slice(block.bodyStart) };
+    const inner = text.slice(block.start, end);
+    return { inner, offset: block.start, body: text.slice(block.bodyStart) };
   }
   const plain = cutPlain(block, text);
-  if (plain !== null)
-    return { reading: READERS[form](plain.inner), offset: plain.offset, body: plain.body };
-  let reading: Reading = [];
+  if (plain !== null) return plain;
+  let inner: string | null = null;
   // Options are always passed: without them gray-matter remembers a faulty file as an empty one.
   const { content } = load()(text.slice(block.start), {
     language: form,
@@ -126,8 +139,8 @@ function cut(
       [form, block.named.toLowerCase()].map((name) => [
         name,
         {
-          parse(inner: string) {
-            reading = READERS[form](inner);
+          parse(found: string) {
+            inner = found;
             return {};
           },
         },
@@ -136,7 +149,7 @@ function cut(
   });
   // gray-matter cuts the language off with the opening line, blanks alone it leaves to the block.
   const opening = block.named === '' ? block.open.length : block.opening.length;
-  return { reading, offset: block.start + opening, body: content };
+  return { inner, offset: block.start + opening, body: content };
 }
 
 /**
@@ -159,40 +172,6 @@ function cutPlain(
 
 /** Loaded at the first block that asks for it. */
 const load = lazily<typeof Matter>('gray-matter');
-
-function missing(file: string, text: string): Diagnostic {
-  return diagnostic(
-    'front-matter/missing',
-    placeAt(file, text, Math.max(0, text.search(/\S/)), 3),
-    'the file does not begin with front matter',
-    `Begin the file with:\n${EXAMPLE}`,
-  );
-}
-
-/** Why a block cannot be read whatever is in it; null if it can. */
-function blockFault(block: Block, file: string, text: string): Diagnostic | null {
-  const { form, open, named, start, opening, closing } = block;
-  const where = placeAt(file, text, start, opening.length);
-  if (form === null)
-    return diagnostic(
-      'front-matter/language',
-      where,
-      `front matter in ${JSON.stringify(named)} is not read`,
-      /^(js|javascript|coffee|coffeescript|cson)$/i.test(named)
-        ? 'It would run as a program at every build. Write the block in YAML, after a plain ---.'
-        : 'Write the block in YAML, after a plain ---.',
-    );
-  if (closing !== null) return null;
-  const end = open === '{' ? '}' : open;
-  return diagnostic(
-    'front-matter/unclosed',
-    where,
-    `the front matter has no closing ${end}`,
-    open === '{'
-      ? 'Put a line with } after the last key, before the text of the article.'
-      : `Put a line with ${end} after the last key, before the text of the article.`,
-  );
-}
 
 /** Of repeated keys the last counts; each repetition is reported. */
 function withoutRepeats(

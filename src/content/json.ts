@@ -2,6 +2,7 @@
 import type * as Jsonc from 'jsonc-parser';
 import { lazily } from '../base/lazy.ts';
 import { type Fault, type Field, isTooDeep, type Reading, TOO_DEEP, wellFormed } from './field.ts';
+import { unseenAt, unseenInKeys } from './unseen.ts';
 
 /** Loaded at the first front matter in JSON. */
 const jsonc = lazily<typeof Jsonc>('jsonc-parser');
@@ -25,7 +26,8 @@ export function readJson(text: string): Reading {
       help: `Write keys and values between { and }: { ${EXAMPLE} }.`,
     };
   if (isTooDeep(getNodeValue(root))) return TOO_DEEP;
-  return wellFormed((root.children ?? []).map((property) => fieldOf(property, text)));
+  const fields = wellFormed((root.children ?? []).map((property) => fieldOf(property, text)));
+  return unseenInKeys(fields) ?? fields;
 }
 
 function fieldOf({ children }: Jsonc.Node, text: string): Field {
@@ -61,6 +63,8 @@ function written(node: Jsonc.Node, text: string): string {
 /** A fault in the words of those who write articles. */
 function explain({ error, offset: found }: Jsonc.ParseError, text: string): Fault {
   const offset = Math.min(found, Math.max(0, text.length - 1));
+  const unseen = unseenAt(text, offset);
+  if (unseen !== null) return unseen;
   switch (jsonc().printParseErrorCode(error)) {
     case 'PropertyNameExpected':
       return /,\s*$/.test(text.slice(0, offset))

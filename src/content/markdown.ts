@@ -118,6 +118,9 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   if (settings.quick ?? true) quicken(parser);
   if (!settings.extras) return parser;
 
+  // The parser would leave these as they are typed; so they are told, and never published (content/body).
+  const { validateLink } = parser;
+  parser.validateLink = (url) => validateLink(url) || /^file:/i.test(url);
   parser.use(footnote());
   parser.use(anchor(), {
     slugify: (heading: string) => slugify(heading) || 'section',

@@ -11,11 +11,14 @@ export interface OwnSite {
 // Browsers take a backslash for a slash (URL Standard, 4.4).
 const FULL = /^(https?:)?[/\\]{2}([^/\\?#]*)([^?#]*)(.*)$/is;
 
+/** What has a scheme; but a place on its author's computer is a file that is not there. */
+const SCHEME = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
+
 /** An address as one within the site; null if it is another site's, or a bare fragment. */
 export function withinSite(target: string, { host, base }: OwnSite): string | null {
   if (/^(?:#|$)/.test(target)) return null;
   const full = FULL.exec(target);
-  if (full === null) return /^[a-z][a-z0-9+.-]*:/i.test(target) ? null : target;
+  if (full === null) return SCHEME.test(target) ? null : target;
   const [, scheme = 'https:', otherHost = '', path = '', suffix = ''] = full;
   if (host === '' || !isSameHost(otherHost, host, scheme)) return null;
   const own = withoutBase(path, base);

@@ -5,16 +5,14 @@ import { lazily } from '../base/lazy.ts';
 import { type Mark, markOf, mix } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
 import type { Stat } from './discover.ts';
+import { type FormNumber, formNamed, formOfName, formOfStart } from './picture-forms.ts';
 import type { Shelf } from './shelf.ts';
+import { asLatin, type PictureSize, vectorSize } from './vector.ts';
+
+export type { PictureSize };
 
 /** Loaded at the first picture: it knows twenty forms, and takes a while. */
 const library = lazily<typeof ImageSize>('image-size');
-
-/** Whole pixels of the style sheet, at least 1; of a photograph that lies on its side, as it is shown. */
-export interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * The pictures of a site, by their files relative to it. A file is read when it is first asked for, and
@@ -23,8 +21,10 @@ export interface PictureSize {
 export interface Pictures {
   /** Null of a file that is no picture by its name, or does not tell its size. */
   sizeOf(file: string): PictureSize | null;
-  /** True of a file with the name of a picture that browsers cannot show as one. */
+  /** True of a file with the name of a picture, of any form, that browsers cannot show as one. */
   isBroken(file: string): boolean;
+  /** What such a file is instead, as `a HEIC photograph`; null if that is not known. */
+  formOf(file: string): string | null;
   /** Stands for the size of the file of a number on the shelf. */
   markAt(number: number): Mark;
   /** What was found of each file, for the next build: a file that stays as it is is not read again. */
@@ -38,7 +38,7 @@ export interface PictureColumns {
   readonly size: Float64Array;
   readonly mtime: Float64Array;
   readonly inode: Float64Array;
-  /** Whole pixels; 0 if not known. Of one that is broken the height is 1. */
+  /** Whole pixels; 0 if not known. Of one that is broken the height is the number of its form and 1. */
   readonly width: Uint32Array;
   readonly height: Uint32Array;
 }
@@ -48,41 +48,11 @@ const PICTURE_NAME = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 /** Bytes to try first: the beginning of most files tells, that of a photograph with all that cameras add, and all. */
 const STARTS = [16 * 1024, 256 * 1024, Number.POSITIVE_INFINITY];
 
+/** Bytes by which forms are known. */
+const LONGEST_SIGN = 256;
+
 /** What browsers show, by image-size's names; `heif` is what some programs call an AVIF. */
 const SHOWN = new Set(['avif', 'bmp', 'gif', 'heif', 'ico', 'jpg', 'png', 'webp']);
-
-/**
- * The width that is said of a drawing that has a ratio and no size. Browsers make it as wide as its
- * column; being wider than any column says the same, and keeps its place while it loads.
- */
-const WIDE = 1200;
-
-/** The first tag of an SVG; characters, of which one has some hundred. */
-const ROOT = /^<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
-const LONGEST_ROOT = 16 * 1024;
-
-/** What may hold a tag that is none: comments, and the entities of a document type (XML 1.0, 2.5 and 2.8). */
-const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
-const DOCTYPE =
-  /<!DOCTYPE(?:"[^"]*"|'[^']*'|[^"'>[])*(?:\[(?:"[^"]*"|'[^']*'|[^"'\]])*(?:\]\s*|$))?>?/i;
-
-const ATTRIBUTE = /([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const VIEW_BOX = /^\s*[-+.\de]+[\s,]+[-+.\de]+[\s,]+([.\de]+)[\s,]+([.\de]+)\s*$/i;
-const LENGTH =
-  /^\s*\+?(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)(px|cm|mm|q|in|pt|pc|em|rem)?\s*$/i;
-
-/** Pixels of the style sheet in each unit (CSS Values 4, 6.2); those of fonts at the size that browsers begin with. */
-const UNITS: Readonly<Record<string, number>> = {
-  px: 1,
-  cm: 96 / 2.54,
-  mm: 96 / 25.4,
-  q: 96 / 101.6,
-  in: 96,
-  pt: 96 / 72,
-  pc: 16,
-  em: 16,
-  rem: 16,
-};
 
 /** The pictures of the site in a folder; `kept` is what an earlier build found, and `settled` as in news/enter. */
 export function pictureReader(
@@ -105,7 +75,11 @@ export function pictureReader(
     return found;
   };
   const read = (file: string): Found =>
-    PICTURE_NAME.test(file) ? lookAt(files, `${site}/${file}`) : 'unknown';
+    PICTURE_NAME.test(file)
+      ? lookAt(files, `${site}/${file}`)
+      : formOfName(file) > 0
+        ? lookAtOther(files, `${site}/${file}`)
+        : 'unknown';
   const look = (file: string): Found => {
     const number = shelf.find(markOf(file));
     return number < 0 ? 'unknown' : lookAtNumber(number);
@@ -113,9 +87,13 @@ export function pictureReader(
   return {
     sizeOf(file) {
       const found = look(file);
-      return typeof found === 'string' ? null : found;
+      return typeof found === 'object' ? found : null;
     },
-    isBroken: (file) => look(file) === 'broken',
+    isBroken: (file) => typeof look(file) === 'number',
+    formOf(file) {
+      const found = look(file);
+      return typeof found === 'number' ? formNamed(found) : null;
+    },
     markAt(number) {
       const { width, height } = sidesOf(lookAtNumber(number));
       return mix(markOf(shelf.nameAt(number)), width, height);
@@ -138,12 +116,13 @@ export function pictureReader(
   };
 }
 
-type Found = PictureSize | 'unknown' | 'broken';
+/** The number is that of the form which a broken one has instead. */
+type Found = PictureSize | 'unknown' | FormNumber;
 
 /** As two numbers, which tell all that may be found. */
 function sidesOf(found: Found): PictureSize {
-  if (typeof found !== 'string') return found;
-  return { width: 0, height: found === 'broken' ? 1 : 0 };
+  if (typeof found === 'object') return found;
+  return { width: 0, height: found === 'unknown' ? 0 : 1 + found };
 }
 
 function keptOf(kept: PictureColumns, row: number, { size, mtime, inode }: Stat): Found | null {
@@ -151,17 +130,26 @@ function keptOf(kept: PictureColumns, row: number, { size, mtime, inode }: Stat)
   if (kept.inode[row] !== inode) return null;
   const [width = 0, height = 0] = [kept.width[row], kept.height[row]];
   if (width > 0) return { width, height };
-  return height === 1 ? 'broken' : 'unknown';
+  return height > 0 ? height - 1 : 'unknown';
 }
 
 function lookAt(files: Pick<Files, 'readStart'>, path: string): Found {
   const size = /\.svg$/i.test(path) ? vectorSize : rasterSize;
+  let form: FormNumber = 0;
   for (const length of STARTS) {
     const bytes = files.readStart(path, length);
     const found = size(bytes);
-    if (found !== 'broken' || bytes.length < length) return found;
+    if (found !== 'broken') return found;
+    form = formOfStart(asLatin(bytes.subarray(0, LONGEST_SIGN)));
+    if (form > 0 || bytes.length < length) break;
   }
-  return 'broken';
+  return form;
+}
+
+/** One whose name is of another form: browsers go by what is in it, so that a JPEG with it is shown. */
+function lookAtOther(files: Pick<Files, 'readStart'>, path: string): Found {
+  const bytes = files.readStart(path, STARTS[0] as number);
+  return typeof rasterSize(bytes) === 'object' ? 'unknown' : formOfName(path);
 }
 
 /** The size of a picture of points. */
@@ -175,6 +163,9 @@ function rasterSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
       type = '',
     } = library().imageSize(new Uint8Array(start));
     if (!SHOWN.has(type) || !(width > 0 && height > 0)) return 'broken';
+    // Telephones say so of their photographs too.
+    if (type === 'heif' && formOfStart(asLatin(start.subarray(0, LONGEST_SIGN))) > 0)
+      return 'broken';
     // From 5 to 8 what is stored as a row is shown as a column (EXIF 2.32, 4.6.4).
     const isTurned = type === 'jpg' ? orientation >= 5 && orientation <= 8 : hasQuarterTurn(start);
     return isTurned ? { width: height, height: width } : { width, height };
@@ -189,51 +180,4 @@ function hasQuarterTurn(start: Uint8Array): boolean {
   if (asLatin(start.subarray(4, 8)) !== 'ftyp') return false;
   const at = asLatin(start).indexOf('\0\0\0\x09irot');
   return at >= 0 && (start[at + 8] ?? 0) % 2 === 1;
-}
-
-/** The size of an SVG: that which it states, else its ratio at a width that fills its column. */
-function vectorSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
-  const text = asMarkup(start).replace(COMMENT, '').replace(DOCTYPE, '');
-  const at = text.search(/<(?:\w+:)?svg[\s/>]/);
-  if (at < 0) return 'broken';
-  const [root] = ROOT.exec(text.slice(at, at + LONGEST_ROOT)) ?? [];
-  if (root === undefined) return 'broken';
-  const attributes = new Map(
-    [...root.matchAll(ATTRIBUTE)].map(([, name, one, other]) => [name, one ?? other ?? '']),
-  );
-  const width = lengthIn(attributes.get('width'));
-  const height = lengthIn(attributes.get('height'));
-  if (width === 'unknown' || height === 'unknown') return 'unknown';
-  if (width !== null && height !== null) return whole({ width, height });
-  const box = VIEW_BOX.exec(attributes.get('viewBox') ?? '');
-  const ratio = Number(box?.[1]) / Number(box?.[2]);
-  if (!(ratio > 0 && ratio < Number.POSITIVE_INFINITY)) return 'unknown';
-  const own = width ?? (height === null ? Math.max(WIDE, Number(box?.[1])) : height * ratio);
-  return whole({ width: own, height: height ?? own / ratio });
-}
-
-/** A length in pixels; null if it is left to the ratio, as a part of the column is (SVG 2, 8.7 and 8.8). */
-function lengthIn(text: string | undefined): number | 'unknown' | null {
-  if (text === undefined || /^\s*(?:auto|[.\d]+%)\s*$/i.test(text)) return null;
-  const [, number, unit = 'px'] = LENGTH.exec(text) ?? [];
-  return number === undefined ? 'unknown' : Number(number) * (UNITS[unit.toLowerCase()] ?? 1);
-}
-
-function whole({ width, height }: PictureSize): PictureSize | 'unknown' {
-  const size = { width: Math.round(width), height: Math.round(height) };
-  return size.width > 0 && size.height > 0 ? size : 'unknown';
-}
-
-/** The text of an SVG: UTF-16 if a mark says so, as in all of XML; else what is written in ASCII is enough. */
-function asMarkup(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return isWide
-    ? new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
-    : asLatin(bytes);
-}
-
-/** Bytes as characters, one for each: enough to find what is written in ASCII. */
-function asLatin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
 }

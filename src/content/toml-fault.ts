@@ -1,5 +1,6 @@
 /** What is wrong with a TOML text, in the words of those who write articles. */
 import { type Fault, TOO_DEEP } from './field.ts';
+import { unseenAt } from './unseen.ts';
 
 const EXAMPLE = 'title = "The headline"';
 const DATES = 'Write a date as 2026-11-23 or 2026-11-23T09:00';
@@ -9,6 +10,8 @@ export function explainToml(message: string, text: string, position: number): Fa
   if (/excessively nested/.test(message)) return TOO_DEEP;
   const offset = Math.min(position, Math.max(0, text.length - 1));
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const unseen = unseenAt(text, offset) ?? unseenAt(text, lineStart);
+  if (unseen !== null) return unseen;
   const line = text.slice(lineStart).split('\n')[0] ?? '';
   if (/redefine/.test(message)) {
     const name = /^[^=\]\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';

@@ -7,6 +7,7 @@ import { lazily } from '../base/lazy.ts';
 import { type Fault, type Field, isTooDeep, type Reading, TOO_DEEP } from './field.ts';
 import { explainToml } from './toml-fault.ts';
 import { scanToml, type TomlToken } from './toml-places.ts';
+import { unseenInKeys } from './unseen.ts';
 
 /** Loaded at the first front matter in TOML. */
 const toml = lazily<typeof Toml>('smol-toml');
@@ -38,7 +39,7 @@ export function readToml(text: string): Reading {
         length,
       });
     }
-    return [...fields.values()];
+    return unseenInKeys([...fields.values()]) ?? [...fields.values()];
   } catch (error) {
     return faultOf(error, text);
   }

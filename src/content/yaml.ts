@@ -14,6 +14,8 @@ import {
   wholeText,
 } from './field.ts';
 import { readFlatYaml } from './flat-yaml.ts';
+import { keySlip, mayHaveKeySlip, spaceSlip } from './unseen.ts';
+import { type CutText, cutAt, mayBeCut } from './yaml-cut.ts';
 import { explainYaml } from './yaml-fault.ts';
 
 /** Loaded for what content/flat-yaml cannot read: it is seventy files. */
@@ -39,15 +41,21 @@ export function readAnyYaml(text: string): Reading {
   if (error !== undefined) return explainYaml(error, text);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return [];
-  if (!isMap(root))
+  if (!isMap(root)) {
+    const offset = root.range?.[0] ?? 0;
+    const slip = spaceSlip(text.slice(offset), true);
+    if (slip !== null) return { ...slip, offset: offset + slip.offset };
     return {
-      offset: root.range?.[0] ?? 0,
+      offset,
       problem: 'expected lines of the form "key: value"',
       help: 'Write one key, a colon, a space and its value on each line.',
     };
+  }
 
   const fields: Field[] = [];
   try {
+    const unseen = mayHaveKeySlip(text) ? unseenInKeys(document, text) : null;
+    if (unseen !== null) return unseen;
     for (const { key, value } of root.items) {
       const keyNode = isNode(key) ? key : null;
       const node = isNode(value) ? value : null;
@@ -71,6 +79,25 @@ export function readAnyYaml(text: string): Reading {
     return aliasFault(document);
   }
   return wellFormed(fields);
+}
+
+/** A sign that does not show, in a key of the file or before one of a record. */
+function unseenInKeys(document: Yaml.Document, text: string): Fault | null {
+  const { isScalar, visit } = yaml();
+  let found: Fault | null = null;
+  visit(document, {
+    Pair(_, { key }, holders) {
+      if (!isScalar(key) || !key.range) return undefined;
+      const [start, end] = key.range;
+      const slip = keySlip(text.slice(start, end), start);
+      // Within a record a key may be a text for readers.
+      if (slip === null || (holders.at(-1) !== document.contents && slip.offset !== start))
+        return undefined;
+      found = slip;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Faults of aliases are found where their values are asked for, and do not say where they stand. */
@@ -119,6 +146,35 @@ export function repeatedInYaml(
     },
   });
   return repeated;
+}
+
+/** All texts without quotes that end where a comment begins that looks like more of them. */
+export function textsCutInYaml(text: string): readonly CutText[] {
+  // In the flat form no comment stands behind a value.
+  return mayBeCut(text) && readFlatYaml(text) === null ? textsCutInAnyYaml(text) : [];
+}
+
+/** The same by the engine for all of YAML, whatever the text. */
+export function textsCutInAnyYaml(text: string): readonly CutText[] {
+  const { isPair, isScalar, isSeq, parseDocument, visit } = yaml();
+  const found: CutText[] = [];
+  visit(parseDocument(text, OPTIONS), {
+    Scalar(role, { type, range, source = '' }, holders) {
+      if (role === 'key' || type !== 'PLAIN' || !range) return;
+      const path = holders.flatMap((one) =>
+        isPair(one) && isScalar(one.key) ? String(one.key.value) : [],
+      );
+      const holder = holders.at(-1);
+      const before = isPair(holder)
+        ? `${path.at(-1)}: `
+        : isSeq(holder) && !holder.flow
+          ? '- '
+          : '';
+      const cut = cutAt(text, range[1], before, source);
+      if (cut !== null) found.push({ path, ...cut });
+    },
+  });
+  return found;
 }
 
 /**

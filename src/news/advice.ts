@@ -2,12 +2,19 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { slugify } from '../base/slug.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Body } from '../content/body.ts';
 import type { Article } from './article.ts';
+import { adviseOnAuthors } from './author-advice.ts';
 import type { People } from './person.ts';
 import { isInStrip } from './schedule.ts';
 import { distinctSections, findSection, type Section, slugsUpwards } from './section.ts';
+import { adviseOnText, isEmptyBody, isOnOwnComputer, onOwnComputer } from './text-advice.ts';
 
 const HOUR = 3_600_000;
+/** Keys that are not compared with one another any more. */
+const MANY = 1000;
+const YEAR = 366 * 24 * HOUR;
 
 /** What advice needs beside the articles. */
 export interface AdviceFacts {
@@ -18,8 +25,11 @@ export interface AdviceFacts {
   readonly people: People;
   /** Sections that the home page shows, as site.yaml names them. */
   readonly onHomePage: readonly { readonly text: string; where(): Where }[];
-  /** Finds a text in an article's file. */
+  /** Finds a text in an article's front matter. */
   readonly locate: (path: string, text: string) => Where;
+  /** Finds it in all of the file, in the text first. */
+  readonly locateInText: (path: string, text: string) => Where;
+  readonly bodyOf: (article: Article) => Body;
 }
 
 /** Gives advice over all articles that are not drafts. */
@@ -33,14 +43,14 @@ export function advise(
       ...articles.flatMap((article) => [...adviseOn(article, facts)]),
       ...unused(articles, facts),
       ...tagsAlike(articles, facts),
+      ...adviseOnAuthors(articles, facts.people, facts.locate),
+      ...aloneInLanguages(all, facts),
     ],
   };
 }
 
-function* adviseOn(
-  article: Article,
-  { now, timezone, locate }: AdviceFacts,
-): Generator<Diagnostic> {
+function* adviseOn(article: Article, facts: AdviceFacts): Generator<Diagnostic> {
+  const { now, timezone, locate } = facts;
   const { path, published, flash, image } = article;
   const local = (instant: Instant) => isoLocal(instant, timezone).slice(0, 16);
   if (published > now && published - now <= HOUR)
@@ -75,6 +85,81 @@ function* adviseOn(
       `the picture "${image.src}" has no text for those who do not see it`,
       'Say in a few words what it shows: image: {src: …, alt: What it shows}.',
     );
+  if (image !== null && isOnOwnComputer(image.src)) yield onOwnComputer(path, image.src, locate);
+  yield* farAhead(article, local, facts);
+  const body = facts.bodyOf(article);
+  if (article.standfirst === null && isEmptyBody(body))
+    yield diagnostic(
+      'check/text',
+      path,
+      'there is no text below the front matter',
+      'Readers see the headline alone. A draft is not published: draft: true.',
+    );
+  yield* adviseOnText(path, body, facts.locateInText);
+}
+
+/** Instants of which the year may be wrong, or the month. */
+function* farAhead(
+  { path, published, modified, expires, corrections }: Article,
+  local: (instant: Instant) => string,
+  { now, locate }: AdviceFacts,
+): Generator<Diagnostic> {
+  const placeOf = (...keys: readonly string[]): Where => {
+    for (const key of keys) {
+      const where = locate(path, key);
+      if (typeof where !== 'string') return where;
+    }
+    return path;
+  };
+  if (published - now > YEAR)
+    yield diagnostic(
+      'check/date',
+      placeOf('publish:', 'publishDate:', 'date:', 'publish', 'date'),
+      `readers see it in more than a year, from ${local(published)} on`,
+      'Is the year right?',
+    );
+  const isSeen = published <= now && (expires === null || expires > now);
+  if (!isSeen || modified === null || modified <= now) return;
+  const isCorrection = corrections.some(({ date }) => date === modified);
+  yield diagnostic(
+    'check/date',
+    isCorrection ? placeOf('corrections') : placeOf('updated', 'lastmod'),
+    `${isCorrection ? 'its correction' : 'its update'} is of ${local(modified)}, which is still to come`,
+    'Readers see this moment beside the date already.',
+  );
+}
+
+/** Keys of translations that one article alone has: drafts are versions too. */
+function* aloneInLanguages(
+  all: readonly Article[],
+  { locate }: AdviceFacts,
+): Generator<Diagnostic> {
+  const versions = new Map<string, Article[]>();
+  for (const article of all) {
+    const { translations } = article;
+    if (translations === null) continue;
+    const others = versions.get(translations);
+    if (others === undefined) versions.set(translations, [article]);
+    else others.push(article);
+  }
+  const keys = [...versions.keys()];
+  for (const [key, [first, ...others]] of versions) {
+    if (first === undefined || others.length > 0 || first.status !== 'published') continue;
+    // Of so many the paper means something else by it.
+    const meant =
+      keys.length > MANY
+        ? null
+        : suggest(
+            key,
+            keys.filter((one) => one !== key),
+          );
+    yield diagnostic(
+      'check/translations',
+      locate(first.path, key),
+      `no other version of the article has the key "${key}"`,
+      `${meant === null ? '' : `Did you mean "${meant}"? `}Each version has the same line translations:, and its own lang:.`,
+    );
+  }
 }
 
 /** Authors and sections that no article names. */

@@ -4,6 +4,7 @@ import type { Parsed } from '../content/document.ts';
 import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { misspelledKeys } from './keys.ts';
 import type { People } from './person.ts';
+import type { Slip } from './slips.ts';
 import { type LeftOut, toArticle } from './to-article.ts';
 
 /** Plain data. */
@@ -17,12 +18,6 @@ export interface Entry {
   readonly slips: readonly Slip[];
 }
 
-/** A misspelled key, and what is said of it where it first stands. */
-export interface Slip {
-  readonly key: string;
-  readonly diagnostic: Diagnostic;
-}
-
 /** Makes an entry of a parsed file. `mentions` gives what a file that cannot be read seems to refer to. Pure. */
 export function toEntry(
   { document, diagnostics: faults }: Parsed,
@@ -33,7 +28,7 @@ export function toEntry(
 ): Entry {
   if (document === null)
     return { article: null, leftOut: mentions(), diagnostics: faults, slips: [] };
-  const { article, diagnostics } = toArticle(document, settings, people, options);
+  const { article, diagnostics, slips: within } = toArticle(document, settings, people, options);
   // A draft that nobody sees yet cannot be seen too early.
   const isDraft = 'status' in article && article.status === 'draft' && !options.drafts;
   const slips = misspelledKeys(document, settings.fieldNames).filter(
@@ -46,7 +41,7 @@ export function toEntry(
     article: whole,
     leftOut: whole !== null ? null : 'address' in article ? leftOutOf(article) : article,
     diagnostics: faults.length === 0 ? diagnostics : [...faults, ...diagnostics],
-    slips,
+    slips: within.length === 0 ? slips : [...slips, ...within],
   };
 }
 

@@ -2,19 +2,14 @@
  * Faults that show only when the articles are seen together. They are found over all articles that
  * are not drafts, whatever the instant: none may first appear because time passed.
  */
-import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
-import type { Instant } from '../base/instant.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Address } from '../base/paths.ts';
-import type { Reference } from '../content/document.ts';
 import type { Mark } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
 import type { Article, DraftsOption } from './article.ts';
-import type { Edition, EditSettings } from './edition.ts';
 import { placeMarkOf } from './places.ts';
-import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
-import { mayFail } from './reference-marks.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
-import { areDisjoint, isSetAside, outlives } from './schedule.ts';
+import { areDisjoint, isSetAside } from './schedule.ts';
 
 /** Addresses that are not for articles. */
 export interface Reserved {
@@ -150,141 +145,6 @@ function aliasFault({ path }: Article, alias: Address, other: string): Diagnosti
     path,
     `its former address ${alias} is that of ${other}`,
     'Remove it from its aliases, or give the other another address.',
-  );
-}
-
-/** Links to articles that are not there or not yet visible, and pictures and files that are not there. */
-export function referenceFaults(
-  articles: readonly Article[],
-  files: {
-    has(path: string): boolean;
-    byPath(path: string): Article | null;
-    byPathMark(path: Mark): Article | null;
-  },
-  edition: Edition,
-  { shelf, register: { columns } }: Pick<EditSettings, 'shelf' | 'register'>,
-  now: Instant,
-  /** Finds a text in an article's file. */
-  locate: (path: string, text: string) => Where,
-): { diagnostics: readonly Diagnostic[] } {
-  const kept = rowsOf(articles, columns);
-  const isKept = ({ row }: Article) => kept[row] === 1;
-  const found: Diagnostic[] = [];
-  for (let at = 0; at < articles.length; at++) {
-    const article = articles[at] as Article;
-    if (!isCounted(article, columns, edition)) continue;
-    const isThere = (path: Mark) => {
-      const other = files.byPathMark(path);
-      return other !== null && isKept(other) && !outlives(article, other, now);
-    };
-    if (!mayFail(article, columns, { shelf, pictures: null, isThere })) continue;
-    const seen = new Set<string>();
-    for (const { kind, target: text } of referencesOf(article)) {
-      if (seen.has(text)) continue;
-      seen.add(text);
-      const target = readReference(article.path, text, shelf);
-      if (target.kind === 'article') {
-        const other = files.byPath(target.path);
-        if (!files.has(target.path))
-          found.push(
-            diagnostic(
-              'body/link',
-              locate(article.path, text),
-              `the link "${text}" leads to no article`,
-              `There is no ${target.path}. Until there is, readers see the words without a link.`,
-            ),
-          );
-        else if (outlives(article, other !== null && isKept(other) ? other : null, now))
-          found.push(
-            diagnostic(
-              'body/link-hidden',
-              locate(article.path, text),
-              `the link "${text}" leads to an article that readers cannot see now`,
-              'They see the words without a link; it appears by itself when the article does.',
-            ),
-          );
-      } else if (isMissingFile(kind, target, shelf))
-        found.push(
-          diagnostic(
-            'body/file',
-            locate(article.path, text),
-            `${kind === 'image' ? 'the picture' : 'the file'} "${text}" is not there`,
-            'Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.',
-          ),
-        );
-    }
-  }
-  return { diagnostics: found };
-}
-
-/**
- * Pictures that browsers cannot show, by every article and author that shows them: hidden ones too, whose
- * pictures are few beside those that pages need, so that no finding appears because time passed.
- */
-export function pictureFaults(
-  articles: readonly Article[],
-  edition: Edition,
-  {
-    people,
-    shelf,
-    pictures,
-    register: { columns },
-  }: Pick<EditSettings, 'people' | 'shelf' | 'pictures' | 'register'>,
-  /** Finds a text in a file. */
-  locate: (path: string, text: string) => Where,
-): { diagnostics: readonly Diagnostic[] } {
-  const sources = { shelf, pictures, isThere: () => true };
-  const counted = articles.filter(
-    (one) => isCounted(one, columns, edition) && mayFail(one, columns, sources),
-  );
-  const found: Diagnostic[] = [];
-  for (const one of [...counted, ...new Set(people.values())]) {
-    const images = referencesOf(one).filter(({ kind }) => kind === 'image');
-    for (const text of new Set(images.map(({ target }) => target))) {
-      const file = fileOf(readReference(one.path, text, shelf), shelf);
-      if (file !== null && pictures.isBroken(file))
-        found.push(
-          diagnostic(
-            'body/picture',
-            locate(one.path, text),
-            `the picture ${file} cannot be read as one`,
-            'Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. The file is damaged, or of another kind than its name says: save it anew from the original.',
-          ),
-        );
-    }
-  }
-  return { diagnostics: found };
-}
-
-/** True for an article that refers to something within the site, and that readers see, or will see one day. */
-function isCounted(article: Article, { flags }: RegisterColumns, edition: Edition): boolean {
-  const own = flags[article.row] as number;
-  if ((own & FLAGS.refers) === 0) return false;
-  return (own & (FLAGS.draft | FLAGS.withdrawn)) === 0 || edition.sees(article);
-}
-
-/** 1 for each row that has one of the articles. */
-function rowsOf(articles: readonly Article[], { flags }: RegisterColumns): Uint8Array {
-  const rows = new Uint8Array(flags.length);
-  for (let at = 0; at < articles.length; at++) rows[(articles[at] as Article).row] = 1;
-  return rows;
-}
-
-/** All that one refers to within the site, the picture that stands for it last. */
-function referencesOf({ references, image }: Referrer): readonly Reference[] {
-  if (image === null || isElsewhere(image.src)) return references;
-  return [...references, { kind: 'image', target: image.src }];
-}
-
-function isMissingFile(
-  kind: 'link' | 'image',
-  target: ReturnType<typeof readReference>,
-  shelf: EditSettings['shelf'],
-): boolean {
-  if (target.kind === 'missing') return true;
-  // Of links by address only the pages know whether they lead somewhere; a picture is always a file.
-  return (
-    target.kind === 'address' && kind === 'image' && publicFile(target.address, shelf) === null
   );
 }
 

@@ -44,13 +44,19 @@ export function readFlash(read: FieldReader<'flash'>): FlashField {
 /** True for the tag that marks breaking news, also as `Flash News` or `flashnews`: readers would see no other tag in it. */
 export function isFlashTag(tag: string, flashTag: string): boolean {
   if (tag === flashTag) return true;
-  // Nearly all tags are quite other words.
+  // Nearly all tags are quite other words, of another length or with another first letter.
   if (Math.abs(tag.length - flashTag.length) > MOST_HYPHENS) return false;
+  const [one, other] = [tag.charCodeAt(0), flashTag.charCodeAt(0)];
+  if (one < 0x80 && other < 0x80 && (one | 0x20) !== (other | 0x20) && isLetter(one)) return false;
   const letters = lettersOf(tag);
   return letters !== '' && letters === lettersOf(flashTag);
 }
 
 const MOST_HYPHENS = 4;
+
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
 
 function lettersOf(tag: string): string {
   return slugify(tag).replaceAll('-', '');

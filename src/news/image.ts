@@ -2,6 +2,7 @@
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import type { FieldReader } from './reader.ts';
 import { isRecord, oneLine, partOf } from './reader.ts';
+import { slipsInRecord } from './slips.ts';
 
 /** A lead picture as its author gave it. */
 export interface ImageField {
@@ -20,6 +21,8 @@ export interface Focus {
   readonly x: number;
   readonly y: number;
 }
+
+const KEYS = ['src', 'url', 'alt', 'caption', 'credit', 'focus'] as const;
 
 const PLACES: Readonly<Record<string, Partial<Focus>>> = {
   left: { x: 0 },
@@ -57,6 +60,7 @@ export function readImage<Field extends string>(
   const written = field.written ?? (typeof value === 'string' ? value : null);
   if (written !== null && written.trim() === '') return null;
   const record = isRecord(value) ? value : { src: written };
+  if (isRecord(value)) read.slips.push(...slipsInRecord(field.key, field.place, value, KEYS));
   const src = partOf(record, 'src') ?? partOf(record, 'url');
   if (src === null)
     return read.fault(

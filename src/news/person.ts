@@ -6,9 +6,11 @@ import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
 import type { OwnSite } from '../content/own-site.ts';
+import { cutTexts, PERSON_TEXTS } from './cut-texts.ts';
 import { keys, type Names } from './fields.ts';
 import { type ImageField, readImage } from './image.ts';
 import { FieldReader, isRecord, oneLine, partOf } from './reader.ts';
+import { slipsInFile } from './slips.ts';
 
 /** Who wrote an article. */
 export interface Byline {
@@ -81,7 +83,9 @@ export function toPeople(
     const read = new FieldReader(document, PERSON_NAMES, timezone);
     const person = toPerson(document, read, own);
     if (person !== null) enter(person, [person.name, ...read.list('aliases')], people, read);
-    diagnostics.push(...read.diagnostics);
+    const cuts = cutTexts(document, PERSON_NAMES, PERSON_TEXTS);
+    diagnostics.push(...cuts, ...read.diagnostics, ...slipsInFile(document, KEYS));
+    diagnostics.push(...read.slips.map(({ diagnostic }) => diagnostic));
   }
   const persons = [...new Set(people.values())];
   const names = [...people].map(([name, person]) => [name, persons.indexOf(person)] as const);
@@ -111,6 +115,11 @@ function toPerson(document: Document, read: FieldReader<PersonField>, own: OwnSi
     links: linksOf(read),
   };
 }
+
+/** All names of keys. */
+const KEYS = Object.values(PERSON_NAMES).flatMap((names) =>
+  names.flatMap((one) => ('key' in one ? [one.key] : [])),
+);
 
 /** The file's name, or that of its folder: `authors/arta.md`, `authors/arta/_index.md`. */
 function idOf(path: string): string {

@@ -6,6 +6,7 @@ import { decodeEntities } from '../content/entities.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
 import type { Candidate, Names } from './fields.ts';
 import { possibleFields } from './possible-fields.ts';
+import type { Slip } from './slips.ts';
 
 /** A field that was found. */
 export interface Found {
@@ -33,6 +34,9 @@ const NO = /^(false|no|off|0)$/i;
 /** Reads one file's fields; what is wrong with them is gathered in `diagnostics`. */
 export class FieldReader<Field extends string> {
   readonly diagnostics: Diagnostic[] = [];
+
+  /** Keys within records that look like slips of the hand. */
+  readonly slips: Slip[] = [];
 
   /** The fields by their keys in lower case, the first of each. */
   private folded: Map<string, FrontMatterField> | null = null;

@@ -47,7 +47,7 @@ const ARTICLE_FILE = /\.(md|markdown)$/i;
 export function readReference(path: string, target: string, shelf: KnownFiles): Target {
   const cut = target.search(/[?#]/);
   const suffix = cut < 0 ? '' : target.slice(cut);
-  const place = decode(cut < 0 ? target : target.slice(0, cut));
+  const place = decoded(cut < 0 ? target : target.slice(0, cut));
   if (place.startsWith('/')) {
     // Hosts serve a page under its file's name too.
     const page = place.replace(/\/index\.html?$/i, '/');
@@ -128,7 +128,7 @@ export function filesOf({ path, image, references }: Referrer, shelf: KnownFiles
 }
 
 /** A path without its percent-encoding (RFC 3986); as it is where that is faulty. */
-function decode(path: string): string {
+export function decoded(path: string): string {
   if (!path.includes('%')) return path;
   try {
     return path.split('/').map(decodeURIComponent).join('/');

@@ -10,6 +10,7 @@ import type { Document } from '../content/document.ts';
 import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
 import type { ArticleFields, DraftsOption, NewsSettings, Series } from './article.ts';
 import { readCorrections } from './correction.ts';
+import { ARTICLE_TEXTS, cutTexts } from './cut-texts.ts';
 import type { FieldName } from './fields.ts';
 import { flashOf, readFlash } from './flash.ts';
 import { cutSummary } from './headline.ts';
@@ -21,6 +22,7 @@ import { type People, readBylines } from './person.ts';
 import { FieldReader } from './reader.ts';
 import type { Referrer } from './reference.ts';
 import { findSection, type Section, section, sectionNames } from './section.ts';
+import type { Slip } from './slips.ts';
 
 type Read = FieldReader<FieldName>;
 
@@ -35,7 +37,11 @@ export function toArticle(
   settings: NewsSettings,
   people: People,
   options: DraftsOption,
-): { article: ArticleFields | LeftOut; diagnostics: readonly Diagnostic[] } {
+): {
+  article: ArticleFields | LeftOut;
+  diagnostics: readonly Diagnostic[];
+  slips: readonly Slip[];
+} {
   const read: Read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
 
@@ -76,12 +82,14 @@ export function toArticle(
   const replaces = read.text('replaces');
   const priority = priorityOf(read);
   const canonical = canonicalOf(read);
+  read.diagnostics.push(...cutTexts(document, settings.fieldNames, ARTICLE_TEXTS));
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)
     return {
       article: leftOut(document, image, hasAddress && own !== null ? [own, ...aliases] : []),
       diagnostics,
+      slips: read.slips,
     };
   const article: ArticleFields = {
     path,
@@ -115,7 +123,7 @@ export function toArticle(
     references: document.references,
     extra: extraOf(document, settings.fieldNames),
   };
-  return { article, diagnostics };
+  return { article, diagnostics, slips: read.slips };
 }
 
 function leftOut(

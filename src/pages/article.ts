@@ -3,7 +3,7 @@ import { languageName } from '../base/language.ts';
 import { href } from '../base/paths.ts';
 import type { Bodies } from '../content/bodies.ts';
 import type { HtmlBytes } from '../content/html-bytes.ts';
-import { type Mark, mix, mixInto } from '../memo/mark.ts';
+import { type Mark, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Part } from '../memo/parts.ts';
 import type { Article } from '../news/article.ts';
 import { shownTags, tagSlug } from '../news/lists.ts';
@@ -23,6 +23,7 @@ import {
   type HeadlineView,
   headlineView,
   type LinkView,
+  sectionView,
 } from './views.ts';
 
 /** The data of `article.hbs`. */
@@ -46,6 +47,8 @@ export interface ArticleData extends CardView {
   /** The last update or correction. */
   readonly updated: DateView | null;
   readonly authors: readonly LinkView[];
+  /** The sections of which its own is a part, the desk first. */
+  readonly around: readonly LinkView[];
   /** Where it was reported from. */
   readonly location: string | null;
   /** The full address of the original where it was published first; null for its own. */
@@ -120,7 +123,7 @@ const PARTS: readonly (readonly [
   ['its pictures and links', ({ marks }, article) => marks.references(article)],
   ['related articles', ({ marks }, article) => marks.related(article)],
   ['its other versions', ({ marks }, article) => marks.others(article)],
-  ['its part of the series', ({ local }, article) => (local.partOf(article) ?? 0) as Mark],
+  ['its place in series and sections', placeMark],
   [
     PART_NAMES.rail,
     (paper, article) =>
@@ -130,6 +133,13 @@ const PARTS: readonly (readonly [
   ],
 ];
 
+/** Stands for which part of its series it is, and for the sections around its own. */
+function placeMark({ local, around }: LocalPaper, article: Article): Mark {
+  const part = (local.partOf(article) ?? 0) as Mark;
+  const sections = around.mark(article);
+  return sections === NO_MARK ? part : mix(part, sections);
+}
+
 /** How many come first that are the same for all articles of a language. */
 const SHARED_PARTS = 2;
 
@@ -138,7 +148,7 @@ const SHARED_PARTS = 2;
  * articles, and what they share is mixed once.
  */
 function keysIn(paper: LocalPaper): (article: Article, at: number) => Mark {
-  const { local, marks, settings } = paper;
+  const { marks, settings } = paper;
   const isBaked = settings.rail === 'baked';
   let shared: Mark | null = null;
   return (article, at) => {
@@ -149,13 +159,13 @@ function keysIn(paper: LocalPaper): (article: Article, at: number) => Mark {
     key = mixInto(key, marks.references(article));
     key = mixInto(key, marks.related(article));
     key = mixInto(key, marks.others(article));
-    key = mixInto(key, local.partOf(article) ?? 0);
+    key = mixInto(key, placeMark(paper, article));
     return mixInto(key, isBaked ? newest(article, paper).mark() : paper.railMark(at));
   };
 }
 
 function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
-  const { edition, local, settings, site, marks } = paper;
+  const { around, edition, local, settings, site, marks } = paper;
   const { path } = article;
   const own = () => mix(article.contentMark, marks.references(article), marks.others(article));
   const slices = {
@@ -163,7 +173,7 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
     article: slice(
       `article ${path}`,
       () => articleData(article, paper),
-      () => mix(own(), local.partOf(article) ?? 0),
+      () => mix(own(), placeMark(paper, article)),
     ),
     body: slice(
       `body ${path}`,
@@ -179,8 +189,8 @@ function makePage(article: Article, paper: LocalPaper, bodies: Bodies): Page {
     share: slice(`share ${path}`, () => shareView(article, edition, settings), own),
     structured: slice(
       `structured ${path}`,
-      () => structured.articleData(article, edition, settings).map(structured.scriptJson),
-      own,
+      () => structured.articleData(article, paper).map(structured.scriptJson),
+      () => mix(own(), around.mark(article)),
     ),
     alternates: slice(`languages ${path}`, () => alternatesOf(article, edition, settings), own),
     rail:
@@ -245,6 +255,7 @@ function articleData(article: Article, paper: LocalPaper): ArticleData {
       name,
       href: href(base, addresses.author(slug)),
     })),
+    around: paper.around.of(article).map((one) => sectionView(one, settings, article.language)),
     location: article.location,
     canonical: article.canonical,
     corrections: article.corrections.map(({ date: when, text }) => ({ date: date(when), text })),

@@ -6,6 +6,7 @@ import { type Period, yearsOf } from '../news/calendar.ts';
 import type { Edition } from '../news/edition.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
 import type { Section } from '../news/section.ts';
+import { type Around, around } from './around.ts';
 import { type SiteView, siteView } from './chrome.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { type Slice, slice } from './page.ts';
@@ -44,6 +45,8 @@ export interface LocalPaper {
   railMark(at: number): Mark;
   /** The years of a list's archive; none if its front shows all, or the paper has no archives. */
   years(newestFirst: readonly Article[]): readonly Period[];
+  /** The sections around those of articles. */
+  readonly around: Around;
   /** Articles as items of a rail. */
   headlines(articles: readonly Article[]): readonly HeadlineView[];
   /** The cards of articles; `within` as in `cardView`. */
@@ -95,6 +98,7 @@ export function localPaper(
       return railMarks(at);
     },
     years: (list) => (settings.surfaces.archives ? archives(list) : []),
+    around: around(local),
     headlines,
     cards: (articles, within) =>
       articles.map((article) => cardView(article, edition, settings, within)),

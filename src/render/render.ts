@@ -5,7 +5,8 @@ import type { Memo } from '../memo/memo.ts';
 import { PAGE_KINDS, type Page, type TextFile } from '../pages/page.ts';
 import type { RailMode } from '../pages/settings.ts';
 import { PLACE } from './quick-templates.ts';
-import { compileTemplates, offsetAt, type Template, TemplateError } from './templates.ts';
+import { TemplateError } from './template-error.ts';
+import { compileTemplates, offsetAt, type Template } from './templates.ts';
 import type { Theme } from './theme.ts';
 
 /** Makes pages and files. */

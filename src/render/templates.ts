@@ -13,6 +13,7 @@ import type { RailMode } from '../pages/settings.ts';
 import { type Helpers, helpers } from './helpers.ts';
 import { keptProgram, programIn, type ShippedPrograms } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
+import { locating, trace, traceBlock } from './template-error.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
 /** Makes the text of a page from a view, as a `QuickTemplate` does; throws a TemplateError. */
@@ -20,20 +21,6 @@ export type Template = (view: Readonly<Record<string, unknown>>, placed?: HtmlBy
 
 /** A template that places nothing. */
 type PlainTemplate = (view: Readonly<Record<string, unknown>>) => string;
-
-/** A template that failed on a view. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
-  constructor(
-    message: string,
-    /** Names of templates from the innermost outwards. */
-    readonly chain: readonly string[],
-    readonly line: number | null,
-    readonly column: number | null,
-  ) {
-    super(message);
-  }
-}
 
 const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
 
@@ -131,9 +118,11 @@ function compileAll(
   own: Helpers,
 ): ReadonlyMap<string, PlainTemplate> {
   const handlebars = load().create();
-  for (const [name, helper] of Object.entries(own)) handlebars.registerHelper(name, helper);
+  for (const [name, helper] of Object.entries(own))
+    handlebars.registerHelper(name, locating(helper));
   const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
   const templates = new Map<string, PlainTemplate>();
+  const callers: string[] = [];
   for (const name of names) {
     const compiled = handlebars.compile(theme.templates.get(name)?.source ?? '', {
       strict: true,
@@ -142,10 +131,15 @@ function compileAll(
       preventIndent: true,
     });
     const traced = (view: unknown, options?: Handlebars.RuntimeOptions) => {
+      const caller = callers.at(-1);
+      if (caller !== undefined) traceBlock(options?.data, caller);
+      callers.push(name);
       try {
         return compiled(view, options);
       } catch (error) {
         throw trace(error, name);
+      } finally {
+        callers.pop();
       }
     };
     handlebars.registerPartial(name, traced);
@@ -184,17 +178,6 @@ const load = lazily<typeof Handlebars>('handlebars');
 
 type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;
 type CompileOptions = NonNullable<Parameters<Instance['compile']>[1]>;
-
-function trace(error: unknown, name: string): TemplateError {
-  if (error instanceof TemplateError)
-    return new TemplateError(error.message, [...error.chain, name], error.line, error.column);
-  const { message, lineNumber, column } = error as Error & { lineNumber?: number; column?: number };
-  // Handlebars ends its messages with the line and column, which the place already says.
-  const text = message
-    .replace(/ - \d+:\d+$/, '')
-    .replace(/^"(.*)" not defined in .*$/s, '"$1" is not part of the view');
-  return new TemplateError(text, [name], lineNumber ?? null, column ?? null);
-}
 
 /** A template as Handlebars reads it, or why it cannot. */
 function read(

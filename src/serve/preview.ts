@@ -15,7 +15,7 @@ import { StoreDamaged } from '../memo/heap.ts';
 import { markOf, NO_MARK } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { columnsOf } from '../news/enter.ts';
-import { pictureFaults, referenceFaults } from '../news/faults.ts';
+import { pictureFaults, referenceFaults } from '../news/reference-faults.ts';
 import { type Event, upcoming } from '../news/schedule.ts';
 import { drawIcons } from '../output/icons.ts';
 import {
@@ -108,7 +108,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     const found = findings();
     const none = { number, remarks: [], upcoming: [], articles: 0 };
     const there = survey(files, site, theme);
-    const { config } = found.note(openSite(files, site, held));
+    const { config } = found.note(openSite(files, site, held, there));
     if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
     found.onError = config.onError;
     remember(held, config);

@@ -20,6 +20,9 @@ import type { Survey } from '../survey.ts';
 /** What a worker is given when it starts. */
 export interface WorkerData {
   readonly site: string;
+  /** The bytes of site.yaml, and those pictures of `public/` that they name and that are there. */
+  readonly settings: Uint8Array | null;
+  readonly logos: readonly string[];
   readonly theme: string;
   readonly version: string;
   readonly drafts: boolean;

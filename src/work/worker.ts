@@ -147,7 +147,9 @@ function readOnly(file: ReturnType<Files['shared']>) {
 function serve(): void {
   const files = nodeFiles();
   const memo = valuesOf(data.values);
-  const { config } = openSite(files, data.site, memo);
+  const { settings, logos } = data;
+  const publicFiles = new Set(logos);
+  const { config } = openSite(files, data.site, memo, { settings, publicFiles });
   const reads = reading(files, data.site, config);
   const scratch = files.scratch(data.scratch);
   const scratches: number[] = [];

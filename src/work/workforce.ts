@@ -36,6 +36,8 @@ export interface WorkOptions {
 interface Job {
   readonly files: Files;
   readonly site: string;
+  readonly settings: Uint8Array | null;
+  readonly logos: readonly string[];
   readonly theme: string;
   readonly version: string;
   readonly drafts: boolean;
@@ -124,9 +126,11 @@ export function workforce(
   const call = (): Crew => {
     if (called !== null) return called;
     const control = new Int32Array(new SharedArrayBuffer(16));
-    const { site, theme, version, drafts, now, people } = job;
+    const { site, settings, logos, theme, version, drafts, now, people } = job;
     const data = {
       site,
+      settings,
+      logos,
       theme,
       version,
       drafts,

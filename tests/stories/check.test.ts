@@ -195,6 +195,177 @@ test('authors and sections without articles', () => {
   ]);
 });
 
+/** All that is said, without the lines that are shown. */
+const told = ({ stderr }: Site) => stderr.match(/^\S+ (?:warning|notice|error) .*/gm) ?? [];
+
+describe('Markdown that stays as it is typed', () => {
+  test.each([
+    [
+      '![Foto](/images/foto e re.jpg)',
+      'An address with blanks stands in angle brackets: ![Foto](</images/foto e re.jpg>).',
+    ],
+    [
+      '![Foto](foto e re.jpg "Ura natën")',
+      'An address with blanks stands in angle brackets: ![Foto](<foto e re.jpg>).',
+    ],
+    [
+      '![Foto](/images/foto e re (1).jpg)',
+      'An address with blanks stands in angle brackets: ![Foto](</images/foto e re (1).jpg>).',
+    ],
+    [
+      '![Foto](C:\\Users\\Arta\\foto e re.jpg)',
+      'This is a place on one computer, which readers cannot reach. Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.',
+    ],
+    ['[këtë] (/x/)', 'Write it without a blank between: [këtë](/x/).'],
+    ['[këtë "fjalë"] (b.md)', 'Write it without a blank between: [këtë “fjalë”](b.md).'],
+    [
+      '[këtë]()',
+      'The link has no address. Write it between the round brackets, or the words alone.',
+    ],
+    ['[^2]', 'There is no note of this name. Write it in a line of its own: [^2]: The note.'],
+    [
+      '[x](javascript:alert%281%29)',
+      'Such an address is not published. Write one that begins with https:// or with /.',
+    ],
+  ])('%s', (text, help) => {
+    const paper = checked({
+      'articles/a.md': plain('A', `# One \`${'x'.repeat(5)}\` **two**\n\nText ${text} and more.`),
+    }).exits(0);
+    expect(told(paper).filter((line) => line.includes('check/markdown'))).toHaveLength(1);
+    expect(paper.stderr).toMatch(/^articles\/a\.md:7:\d+ warning check\/markdown: "/m);
+    expect(paper.stderr).toContain(`  ${help}\n`);
+  });
+
+  test('a heading without its blank', () => {
+    const paper = checked({ 'articles/a.md': plain('A', 'Text.\n\n##Titulli i dytë') }).exits(0);
+    expect(
+      paper.stderr,
+    ).toContain(`articles/a.md:7:1 warning check/markdown: "##Titulli i dytë" is shown as it is typed
+  7 | ##Titulli i dytë
+    | ^^^^^^^^^^^^^^^^
+  A heading has a blank after its marks: ## Titulli i dytë.
+`);
+  });
+
+  test.each([
+    'He said “I […] (/x/) went” [sic] (see below), f[0] (p. 3) [1] (https://other.example/)',
+    'Code `[x] (/y/)` and `[^2]`',
+    '    ![x](/a b.jpg)\n\n```\n##no [^1]\n```',
+    '\\[x] (/y/), \\![A](/a b.jpg), \\[^2]',
+    'A[^1] <kbd>[a]</kbd>\n\n[^1]: Note',
+    '#hashtag and C## code',
+    '[x](https://other.example/a(b)) (/y/)',
+  ])('is no fault: %s', (text) => {
+    checked({ 'articles/a.md': plain('A', text) })
+      .exits(0)
+      .says('');
+  });
+});
+
+test.each([
+  ['[x](http://localhost:3000/a/)', '5:5', 'http://localhost:3000/a/'],
+  ['[x](https://127.0.0.1/)', '5:5', 'https://127.0.0.1/'],
+  ['![x](http://localhost/a.png?b&c)', '5:6', 'http://localhost/a.png?b&c'],
+  ['[x](localhost:8080)', '5:5', 'localhost:8080'],
+])('a link to the reader’s own computer: %s', (text, place, address) => {
+  const paper = checked({ 'articles/a.md': plain('A', `${text} ${text}`) }).exits(0);
+  expect(told(paper)).toEqual([
+    `articles/a.md:${place} warning check/link: "${address}" means the computer of whoever reads it`,
+  ]);
+});
+
+test('a picture on the reader’s own computer, and addresses that only look like it', () => {
+  const paper = checked({
+    'articles/a.md': plain('A', '[x](https://localhost.example/) http://localhost/', [
+      'image: {src: "http://localhost:1313/a.png", alt: A}',
+    ]),
+  }).exits(0);
+  expect(told(paper)).toEqual([
+    'articles/a.md:4:15 warning check/link: "http://localhost:1313/a.png" means the computer of whoever reads it',
+  ]);
+});
+
+test('instants far ahead', () => {
+  const paper = checked({
+    'articles/a.md': story('A', '2062-11-23T08:00'),
+    'articles/b.md': story('B', '2026-11-20T08:00', 'Text.', ['publish: 2027-12-01T08:00']),
+    'articles/c.md': plain('C', 'Text.', ['lastmod: 2027-11-20T08:00']),
+    'articles/d.md': plain('D', 'Text.', [
+      'updated: 2026-11-21T08:00',
+      'corrections: [{date: 2062-11-21, text: It was six.}]',
+    ]),
+    // What readers do not see yet may be of any day, a draft and next year too.
+    'articles/e.md': story('E', '2027-11-20T08:00', 'Text.', ['updated: 2027-11-21T08:00']),
+    'articles/f.md': story('F', '2062-11-20T08:00', 'Text.', ['draft: true']),
+    'articles/g.md': plain('G', 'Text.', ['updated: 2027-11-20', 'expires: 2026-11-21']),
+  }).exits(0);
+  expect(told(paper)).toEqual([
+    'articles/a.md:3:1 notice check/date: readers see it in more than a year, from 2062-11-23T08:00 on',
+    'articles/b.md:4:1 notice check/date: readers see it in more than a year, from 2027-12-01T08:00 on',
+    'articles/c.md:4:1 notice check/date: its update is of 2027-11-20T08:00, which is still to come',
+    'articles/d.md:5:1 notice check/date: its correction is of 2062-11-21T00:00, which is still to come',
+  ]);
+});
+
+test('names of authors that may not be meant', () => {
+  const article = (name: string, authors: string) => plain(name, 'Text.', [`authors: ${authors}`]);
+  const paper = checked({
+    'authors/arta.md': '---\nname: Arta Berisha\naliases: [A. Berisha]\n---\n',
+    'authors/ap.yaml': 'name: AP\nkind: desk',
+    'articles/a.md': article('A', '[arta, artaa, AP]'),
+    'articles/b.md': article('B', '[Newsroom, Arta Berisa]'),
+    'articles/c.md': article('C', 'Arta Berisa'),
+    'articles/d.md': article('D', 'Arta Berisha, Blerim Hoxha'),
+    'articles/e.md': article('E', 'arta, AP'),
+    'articles/f.md': article('F', '["Hoxha, Blerim", "King, Jr.", AFP, Reuters, A Berisha]'),
+  }).exits(0);
+  expect(told(paper)).toEqual([
+    'articles/a.md:4:17 warning check/author-name: the author "artaa" has no file in authors/',
+    'articles/b.md:4:21 warning check/author-name: the author "Arta Berisa" has no file in authors/',
+    'articles/d.md:4:10 warning check/author-name: "Arta Berisha, Blerim Hoxha" counts as one person',
+    'articles/e.md:4:10 warning check/author-name: "arta, AP" counts as one person',
+  ]);
+  for (const help of [
+    'Did you mean "arta", of authors/arta.md? If it is somebody else, give them a file of their own.',
+    'Did you mean "Arta Berisha", of authors/arta.md? If',
+    'Write several authors as a list: authors: [Arta Berisha, Blerim Hoxha].',
+  ])
+    expect(paper.stderr).toContain(`  ${help}`);
+});
+
+test('articles without a text', () => {
+  const paper = checked({
+    'articles/a.md': plain('A', ''),
+    'articles/b.md': plain('B', '\n  \n'),
+    'articles/c.md': plain('C', '', ['summary: Two battalions go.']),
+    'articles/d.md': plain('D', '![A](https://other.example/a.jpg)'),
+    'articles/e.md': plain('E', '[A](c.md)'),
+    'articles/f.md': plain('F', '', ['draft: true']),
+  }).exits(0);
+  expect(told(paper)).toEqual([
+    'articles/a.md notice check/text: there is no text below the front matter',
+    'articles/b.md notice check/text: there is no text below the front matter',
+  ]);
+});
+
+test('an article that is the only version of itself', () => {
+  const version = (title: string, key: string, more: string[] = []) =>
+    plain(title, 'Text.', [`translations: ${key}`, ...more]);
+  const paper = checked({
+    'articles/a.md': version('A', 'visa-free'),
+    'articles/b.md': version('B', 'visa-fre', ['lang: sq']),
+    'articles/c.md': version('C', 'whole'),
+    'articles/d.md': version('D', 'whole', ['lang: sq']),
+    'articles/e.md': version('E', 'half'),
+    'articles/f.md': version('F', 'half', ['lang: sq', 'draft: true']),
+  }).exits(0);
+  expect(told(paper)).toEqual([
+    'articles/a.md:4:15 notice check/translations: no other version of the article has the key "visa-free"',
+    'articles/b.md:4:15 notice check/translations: no other version of the article has the key "visa-fre"',
+  ]);
+  expect(paper.stderr).toContain('Did you mean "visa-fre"? Each version has');
+});
+
 test('errors are told as by a build, with its exit code, and as data', () => {
   const paper = checked({ 'articles/a.md': story('A', '2026-02-30') }).exits(1);
   expect(paper.stderr).toContain('articles/a.md:3:7 error article/date');
@@ -215,4 +386,21 @@ test('a build says nothing of it', () => {
     .build()
     .exits(0)
     .says('');
+});
+
+test('a template that no page uses is told, with the one that was meant', () => {
+  const paper = site({
+    'articles/a.md': story('A', '2026-11-20'),
+    'templates/artcle.hbs': 'x',
+    'templates/partials/bylinee.hbs': 'x',
+    'templates/own/box.hbs': '{{> own/inner}}',
+    'templates/own/inner.hbs': 'x',
+    'templates/partials/footer.hbs': '{{> own/box}}',
+    'templates/section.hbs': '{{#> layout}}x{{/layout}}',
+  }).gazeta('check');
+  const told = paper.stderr.matchAll(/^(\S+) warning check\/template[^\n]*\n {2}(.*)$/gm);
+  expect([...told].map(([, file, help]) => [file, help])).toEqual([
+    ['templates/artcle.hbs', 'Did you mean templates/article.hbs?'],
+    ['templates/partials/bylinee.hbs', 'Did you mean templates/partials/byline.hbs?'],
+  ]);
 });

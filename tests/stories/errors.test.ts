@@ -167,7 +167,6 @@ describe('an article', () => {
   ---
   title: The headline
   date: 2026-11-23T09:00
-  section: Rajoni
   ---`,
     ],
     [
@@ -317,6 +316,58 @@ test.each([
     .shows('2026/11/20/a/index.html', 'x \ufffd y', '😀', 'x%20%EF%BF%BD%20y');
 });
 
+describe('both sides of a conflict', () => {
+  const sides = '<<<<<<< HEAD\nThe bridge is open.\n=======\nThe bridge is shut.\n>>>>>>> desk\n';
+
+  test('in a text are not published', () => {
+    faulty(story('A', '2026-11-20', `First.\n\n${sides}`))
+      .build()
+      .exits(1)
+      .says(
+        `articles/a.md:7:1 error source/conflict: the file holds both sides of a conflict
+  7 | <<<<<<< HEAD
+    | ^^^^^^^^^^^^
+  Choose one of the two sides, and delete the other and the lines 7 (<<<<<<<), 9 (=======) and 11 (>>>>>>>).${NOTHING}`,
+      );
+  });
+
+  test.each([
+    [
+      'front matter',
+      '---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> desk\ndate: 2026-11-20\n---\n',
+    ],
+    [
+      'a whole file',
+      '<<<<<<< HEAD\n---\ntitle: A\n---\n=======\n---\ntitle: B\n---\n>>>>>>> desk\n',
+    ],
+    ['Windows line ends', story('A', '2026-11-20', sides).replaceAll('\n', '\r\n')],
+    ['a text with closed code before it', story('A', '2026-11-20', `~~~\nx\n~~~\n${sides}`)],
+    ['a text with another in code', story('A', '2026-11-20', `~~~\n${sides}~~~\n${sides}`)],
+  ])('are found in %s', (_, article) => {
+    const { stderr } = faulty(article).build().exits(1);
+    expect(stderr).toMatch(/^articles\/a\.md:\d+:1 error source\/conflict: /);
+    expect(stderr).toContain('\n1 error\n');
+  });
+
+  test('in the file of an author are found, and in site.yaml', () => {
+    const sides = 'name: Arta\n<<<<<<< HEAD\nrole: A\n=======\nrole: B\n>>>>>>> desk\n';
+    const { stderr } = faulty(story('A', '2026-11-20'), { 'authors/arta.yaml': sides }).build();
+    expect(stderr).toContain('authors/arta.yaml:2:1 error source/conflict');
+    const paper = faulty(story('A', '2026-11-20'), { 'site.yaml': sides }).build().exits(2);
+    expect(paper.stderr).toContain('site.yaml:2:1 error config/yaml: the file holds both sides');
+  });
+
+  test.each([
+    ['that an article on Git shows as code', `\`\`\`diff\n${sides}\`\`\`\n`],
+    ['of which only a part is there', '<<<<<<< HEAD\n\nA heading\n=======\n\nText'],
+    ['within a line', 'It says <<<<<<< HEAD.\n=======\n>>>>>>> desk'],
+  ])('%s are text', (_, text) => {
+    faulty(story('A', '2026-11-20', text))
+      .build()
+      .exits(0);
+  });
+});
+
 test('all faults of a build are told at once, sorted by file and line', () => {
   const paper = site({
     ...SITE,
@@ -394,6 +445,172 @@ articles/c.md:6:9 warning body/link-hidden: the link "d.md" leads to an article 
     )
     .shows('2026/11/20/a/index.html', 'See b, ', 'rel="tag" href="/tags/b/">b</a>')
     .hides('2026/11/20/a/index.html', '<script>');
+});
+
+describe('a file that is not there', () => {
+  const PLACES =
+    'Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.';
+  const ON_COMPUTER = `This is a place on one computer, which readers cannot reach. ${PLACES}`;
+  const decomposed = 'public/foto-e\u0308.jpg';
+  const ALIKE =
+    'which looks the same and is written with other code points, as macOS writes accents.';
+  const RENAME = `${ALIKE} Rename the file: type its name anew.`;
+  const RETYPE = `${ALIKE} Type the name anew in the article.`;
+
+  test.each<[string, string, string]>([
+    [
+      '[x](www.example.com)',
+      'www.example.com',
+      'For what is on another site write its whole address: https://www.example.com.',
+    ],
+    [
+      '[x](example.org/a?b=c)',
+      'example.org/a?b=c',
+      'For what is on another site write its whole address: https://example.org/a?b=c.',
+    ],
+    [
+      '[x](arta@example.org)',
+      'arta@example.org',
+      'For a mail address write mailto:arta@example.org.',
+    ],
+    ['[x](report.pdf)', 'report.pdf', PLACES],
+    ['![x](C:\\Users\\Arta\\treg.jpg)', 'C:\\Users\\Arta\\treg.jpg', ON_COMPUTER],
+    ['![x](d:/treg.jpg)', 'd:/treg.jpg', ON_COMPUTER],
+    ['![x](file:///home/arta/treg.jpg)', 'file:///home/arta/treg.jpg', ON_COMPUTER],
+    ['[x](file:///home/arta/treg.pdf)', 'file:///home/arta/treg.pdf', ON_COMPUTER],
+    ['![x](/Users/arta/treg.jpg)', '/Users/arta/treg.jpg', ON_COMPUTER],
+    [
+      '![x](\\images\\treg.jpg)',
+      '\\images\\treg.jpg',
+      'Addresses have / where Windows has \\: write /images/treg.jpg, and put the file into public/ or beside the article.',
+    ],
+    [
+      '![x](/big.png)',
+      '/big.png',
+      'There is public/Big.PNG: write its name as the file has it, in the same letter case.',
+    ],
+    ['![x](/foto-ë.jpg?v=2)', '/foto-%C3%AB.jpg?v=2', `There is ${decomposed}, ${RENAME}`],
+    ['![x](note-e\u0308.jpg)', 'note-e%CC%88.jpg', `There is articles/note-ë.jpg, ${RETYPE}`],
+  ])('%s', (text, name, help) => {
+    const paper = faulty(story('A', '2026-11-20', `A ${text} b`), {
+      [decomposed]: '<svg/>',
+      'public/Big.PNG': 'x',
+      'articles/note-ë.jpg': 'x',
+    });
+    const what = text.startsWith('!') ? 'picture' : 'file';
+    const column = text.startsWith('!') ? 8 : 7;
+    const { stderr } = paper.build().exits(0);
+    expect(stderr.split('\n')[0]).toBe(
+      `articles/a.md:5:${column} warning body/file: the ${what} "${name}" is not there`,
+    );
+    expect(stderr.split('\n')[3]).toBe(`  ${help}`);
+    // What cannot be had is its words; an address stays, for what the host may have there.
+    if (!text.includes('(/')) paper.shows('2026/11/20/a/index.html', '<p>A x b</p>');
+  });
+
+  test('but another article, whose name looks the same', () => {
+    faulty(story('A', '2026-11-20', '[x](e\u0308.md) [y](ö.md)'), {
+      'articles/ë.md': story('B', '2026-11-20'),
+      'articles/o\u0308.md': story('C', '2026-11-20'),
+    })
+      .build()
+      .exits(0)
+      .says(`articles/a.md:5:5 warning body/link: the link "e%CC%88.md" leads to no article
+  5 | [x](e\u0308.md) [y](ö.md)
+    |     ^^^^^
+  There is articles/ë.md, ${RETYPE}
+
+articles/a.md:5:16 warning body/link: the link "%C3%B6.md" leads to no article
+  5 | [x](e\u0308.md) [y](ö.md)
+    |                ^^^^
+  There is articles/o\u0308.md, ${RENAME}
+
+2 warnings`);
+  });
+
+  test('as the picture of an article, on its author’s computer', () => {
+    const { stderr } = faulty(story('A', '2026-11-20', 'x', ['image: C:\\Users\\treg.jpg']))
+      .build()
+      .exits(0);
+    expect(stderr).toContain(
+      `articles/a.md:4:8 warning body/file: the picture "C:\\Users\\treg.jpg" is not there`,
+    );
+    expect(stderr).toContain(ON_COMPUTER);
+  });
+
+  test('of an author is told in the author’s file, whether there is a page or not', () => {
+    faulty(story('A', '2026-11-20'), {
+      'authors/arta.md':
+        '---\nname: Arta\nimage: nuk.jpg\n---\n[x](../articles/b.md) ![y](z.png) [a](../articles/a.md)',
+    })
+      .build()
+      .exits(0)
+      .says(`authors/arta.md:3:8 warning body/file: the picture "nuk.jpg" is not there
+  3 | image: nuk.jpg
+    |        ^^^^^^^
+  ${PLACES}
+
+authors/arta.md:5:5 warning body/link: the link "../articles/b.md" leads to no article
+  5 | [x](../articles/b.md) ![y](z.png) [a](../articles/a.md)
+    |     ^^^^^^^^^^^^^^^^
+  There is no articles/b.md. Until there is, readers see the words without a link.
+
+authors/arta.md:5:28 warning body/file: the picture "z.png" is not there
+  5 | [x](../articles/b.md) ![y](z.png) [a](../articles/a.md)
+    |                            ^^^^^
+  ${PLACES}
+
+3 warnings`);
+  });
+});
+
+describe('a misspelled key within a record, or of an author', () => {
+  test('is told where it first stands', () => {
+    const image = 'image: {src: /a.svg, "captoin": y, Alt: "A Alt: b", credits: X, width: 3}';
+    const files = {
+      ...SITE,
+      'articles/a.md': story('A', '2026-11-20', 'x', [image]),
+      'articles/b.md': story('B', '2026-11-20', 'x', [image]),
+      'articles/c.md': story('C', '2026-11-20', 'x', ['image:', '  src: /a.svg', '  focsu: left']),
+      'authors/arta.md':
+        '---\nname: Arta\nroel: Editor\nemail: a@x.example\nimage: {src: /a.svg, alt: A, atl: B, focsu: top}\n---\n',
+      'public/a.svg': '<svg/>',
+    };
+    site(files)
+      .build()
+      .exits(0)
+      .says(`articles/a.md:4:23 warning front-matter/unknown-key: "captoin" of "image" is not a key that Gazeta reads
+  4 | ${image}
+    |                       ^^^^^^^
+  Did you mean "caption"? Further uses of "captoin" are not reported.
+
+articles/a.md:4:36 warning front-matter/unknown-key: "Alt" of "image" is not a key that Gazeta reads
+  4 | ${image}
+    |                                    ^^^
+  Did you mean "alt"? Further uses of "Alt" are not reported.
+
+articles/a.md:4:53 warning front-matter/unknown-key: "credits" of "image" is not a key that Gazeta reads
+  4 | ${image}
+    |                                                     ^^^^^^^
+  Did you mean "credit"? Further uses of "credits" are not reported.
+
+articles/c.md:5:3 warning front-matter/unknown-key: "focsu" of "image" is not a key that Gazeta reads
+  5 |   src: /a.svg
+    |   ^^^^^^^^^^^
+  Did you mean "focus"? Further uses of "focsu" are not reported.
+
+authors/arta.md:3:1 warning front-matter/unknown-key: "roel" is not a key that Gazeta reads of an author
+  3 | roel: Editor
+    | ^^^^
+  Did you mean "role"?
+
+authors/arta.md:5:38 warning front-matter/unknown-key: "focsu" of "image" is not a key that Gazeta reads
+  5 | image: {src: /a.svg, alt: A, atl: B, focsu: top}
+    |                                      ^^^^^
+  Did you mean "focus"? Further uses of "focsu" are not reported.
+
+6 warnings`);
+  });
 });
 
 describe('onError: hold-back', () => {

@@ -148,3 +148,16 @@ describe('a file that is edited while a build runs', () => {
     expect(paper.snapshot()).toEqual(clean.snapshot());
   });
 });
+
+test('settings that are edited while a build runs, and taken back, are those that it began with', () => {
+  const settings = 'title: First\nurl: https://x.example\n';
+  const paper = site({ 'site.yaml': settings, 'articles/a.md': story('A', '2026-11-20') });
+  const { readIfThere } = paper.files;
+  let reads = 0;
+  paper.files.readIfThere = (path) => {
+    if (path !== '/site/site.yaml' || reads++ === 0) return readIfThere(path);
+    return new TextEncoder().encode(settings.replace('First', 'Other'));
+  };
+  paper.build().exits(0).shows('index.html', '<title>First</title>').nowhere('Other');
+  expect(reads).toBe(1);
+});

@@ -274,3 +274,29 @@ test('desks and agencies are organisations', () => {
     |       ^^^^^^^^
   Write kind: desk for a desk of the paper or an agency, or kind: person.`);
 });
+
+test('the way to an article of a part leads through the whole', () => {
+  const settings = (title: string) =>
+    `url: https://x.example\nlanguages: [en]\nlanguage: sq\nsections: [{name: Politika, titles: {en: ${title}}}, Politika / Komuna]\n`;
+  const paper = site({
+    'site.yaml': settings('Politics'),
+    'articles/a.md': story('A', '2026-11-20', 'x', ['section: Komuna']),
+    'articles/b.md': story('B', '2026-11-20', 'x', ['section: Komuna', 'lang: en']),
+  });
+  const way = (out: string) =>
+    [
+      ...(/<nav class="crumbs"[\s\S]*?<\/nav>/.exec(paper.read(out))?.[0] ?? '').matchAll(
+        /">([^<]+)<\/a>/g,
+      ),
+    ].map(([, name]) => name);
+  paper.build().exits(0);
+  expect(way('2026/11/20/a/index.html')).toEqual(['Ballina', 'Politika', 'Komuna']);
+  expect(way('en/2026/11/20/b/index.html')).toEqual(['Home', 'Politics', 'Komuna']);
+  paper.shows('2026/11/20/a/index.html', '"name":"Politika","item":"https://x.example/politika/"');
+  // A whole under another name is told on the pages of its parts.
+  paper
+    .edit({ 'site.yaml': settings('Policy') })
+    .build()
+    .exits(0);
+  expect(way('en/2026/11/20/b/index.html')).toEqual(['Home', 'Policy', 'Komuna']);
+});

@@ -139,3 +139,20 @@ test('through ten instants nothing leaks, and each change is foretold', () => {
     expect(at(change - 1000), new Date(change).toISOString()).toBe(at(earlier));
   }
 });
+
+test('who builds at the moment that is told, in whole seconds, does not come too early', () => {
+  const paper = site({
+    'site.yaml': 'url: https://x.example\ntimezone: UTC\n',
+    'articles/a.md': story('A', '2026-11-20'),
+    'articles/b.md': story('Beta', '"2026-11-24T09:00:00.500Z"'),
+  })
+    .at('2026-11-24T08:00Z')
+    .build()
+    .exits(0);
+  const told = '2026-11-24T09:00:01+00:00';
+  expect(paper.stdout).toContain(`The next change comes by itself at ${told}`);
+  expect(JSON.parse(paper.build('--json').stdout).nextChange).toBe(told);
+  expect(paper.gazeta('next').stdout).toContain('09:00:01');
+  paper.at('2026-11-24T09:00:00Z').build().exits(0).nowhere('Beta');
+  paper.at(told).build().exits(0).shows('index.html', 'Beta');
+});

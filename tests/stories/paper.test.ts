@@ -526,3 +526,23 @@ describe('settings that are not found, or cannot be read', () => {
     expect(stderr).not.toContain('the paper has no url');
   });
 });
+
+test('a text that is no article by its name is told, unless an article links to it', () => {
+  const files = {
+    'articles/a.md': story('A', '2026-11-20', '[the letter](letter.docx)'),
+    'articles/2026/b.md.txt': story('B', '2026-11-21'),
+    'articles/c.mdx': story('C', '2026-11-21'),
+    'articles/d': story('D', '2026-11-21'),
+    'articles/letter.docx': 'x',
+    'articles/photo.jpg': 'x',
+    'articles/later.md': story('Later', '2027-01-01', '[the speech](speech.txt)'),
+    'articles/speech.txt': 'x',
+  };
+  const { stderr } = site(files).build().exits(0);
+  const told = stderr.matchAll(/^(\S+) warning source\/ending: this is no article/gm);
+  expect([...told].map(([, file]) => file)).toEqual([
+    'articles/2026/b.md.txt',
+    'articles/c.mdx',
+    'articles/d',
+  ]);
+});

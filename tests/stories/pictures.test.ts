@@ -196,7 +196,6 @@ describe('a file that is no picture', () => {
     ['zeros', 'p.png', new Uint8Array(40_000)],
     ['the beginning of one', 'p.png', png(640, 480).subarray(0, 18)],
     ['one without height', 'p.png', png(640, 0)],
-    ['a telephone’s HEIC', 'p.jpg', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
     [
       'a placeholder of Git LFS',
       'p.webp',
@@ -221,6 +220,57 @@ describe('a file that is no picture', () => {
 1 warning`,
       )
       .shows(PAGE, `<img src="/news/${name}" alt="A" loading="lazy" decoding="async">`);
+  });
+
+  const OTHER = 'Convert it to JPEG, PNG or WebP. Another name alone does not make it one.';
+  const HEIC = '\0\0\0\x18ftypheic\0\0\0\0mif1heic';
+
+  test.each<[string, string | Uint8Array, string]>([
+    ['p.jpg', HEIC, 'a HEIC photograph'],
+    ['p.avif', HEIC.replace('heic', 'mif1'), 'a HEIC photograph'],
+    ['IMG_1.HEIC', HEIC, 'a HEIC photograph'],
+    ['p.heif', 'x', 'a HEIC photograph'],
+    ['p.tif', 'II*\0', 'a TIFF picture'],
+    ['p.TIFF', 'x', 'a TIFF picture'],
+    ['p.jpg', 'MM\0*', 'a TIFF picture'],
+    ['p.dng', 'II*\0', 'a raw photograph'],
+    ['p.psd', '8BPS', 'a Photoshop document'],
+    ['p.pdf', '%PDF-1.7', 'a PDF'],
+    ['p.png', '%PDF-1.7', 'a PDF'],
+    ['p.eps', '%!PS-Adobe', 'a PostScript drawing'],
+    ['p.jxl', 'x', 'a JPEG XL picture'],
+    ['p.docx', 'PK', 'a Word document'],
+    ['p.mov', '\0\0\0\x14ftypqt  \0\0\0\0qt  ', 'a video'],
+  ])('%s with what it is: %j', (name, file, form) => {
+    const files = { [`public/${name}`]: Buffer.from(file as string, 'latin1') };
+    const told = (place: string, line: string, marks: string) =>
+      `${place} warning body/picture: the picture public/${name} is ${form}, which most browsers cannot show as a picture
+  ${place.split(':')[1]} | ${line}
+    | ${marks}${'^'.repeat(name.length + 1)}
+  ${OTHER}
+
+1 warning`;
+    paper(`A ![A](/${name})`, files).says(
+      told('articles/a.md:5:8', `A ![A](/${name})`, ' '.repeat(7)),
+    );
+    paper('Text.', files, [`image: {src: /${name}}`]).says(
+      told('articles/a.md:4:14', `image: {src: /${name}}`, ' '.repeat(13)),
+    );
+    expect(paper(`A <img src="/${name}" alt="A">`, files).stderr).toContain(form);
+  });
+
+  test('that a link leads to, a frame shows, or a JPEG has the name of, is none', () => {
+    const html = { 'site.yaml': `${SETTINGS['site.yaml']}html: trusted\n` };
+    const text =
+      '[a](/a.pdf) [b](/b.heic)\n\n<iframe\nsrc="/a.pdf"></iframe>\n\n<video src="/c.mp4"></video>\n\n<picture><source srcset="/d.heic"><img src="/e.tif" alt="E"></picture>';
+    const files = {
+      ...html,
+      ...Object.fromEntries(
+        ['a.pdf', 'b.heic', 'c.mp4', 'd.heic'].map((name) => [`public/${name}`, 'x']),
+      ),
+      'public/e.tif': jpeg(4, 3),
+    };
+    paper(text, files).says('');
   });
 
   test('as a portrait', () => {

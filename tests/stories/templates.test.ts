@@ -194,8 +194,18 @@ const faults: [string, string, string][] = [
   ],
   [
     'templates/home.hbs',
+    '{{#> layout}}\n{{site.titel}}\n{{/layout}}',
+    `templates/home.hbs:2:3 error template/render: "titel" is not part of the view
+  2 | {{site.titel}}
+    |   ^^^^^
+  It happened while / was made (templates/home.hbs > gazeta/templates/layout.hbs > templates/home.hbs). docs/templates.md lists what each template receives.`,
+  ],
+  [
+    'templates/home.hbs',
     '{{asset "site.scss"}}',
-    `templates/home.hbs error template/render: there is no templates/assets/site.scss
+    `templates/home.hbs:1:1 error template/render: there is no templates/assets/site.scss
+  1 | {{asset "site.scss"}}
+    | ^
   It happened while / was made. docs/templates.md lists what each template receives.`,
   ],
   [
@@ -255,7 +265,9 @@ const faults: [string, string, string][] = [
   ).map(([body, message]): [string, string, string] => [
     'templates/home.hbs',
     body,
-    `templates/home.hbs error template/render: ${message}
+    `templates/home.hbs:1:1 error template/render: ${message}
+  1 | ${body}
+    | ^
   It happened while / was made. docs/templates.md lists what each template receives.`,
   ]),
 ];

@@ -14,9 +14,9 @@ import type {
 import { isoLocal } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
 import type { Article } from '../../news/article.ts';
-import type { Edition } from '../../news/edition.ts';
 import type { Author } from '../../news/lists.ts';
 import { type Section, sectionTitle } from '../../news/section.ts';
+import type { LocalPaper } from '../local-paper.ts';
 import { type PageSettings, POLICIES, type Policy } from '../settings.ts';
 import { absolute as absolutePicture, shareView } from '../share.ts';
 
@@ -30,8 +30,7 @@ const CONTEXT = 'https://schema.org';
 /** An article and the way to it. */
 export function articleData(
   article: Article,
-  edition: Edition,
-  settings: PageSettings,
+  { around, edition, settings }: Pick<LocalPaper, 'around' | 'edition' | 'settings'>,
 ): readonly StructuredData[] {
   const share = shareView(article, edition, settings);
   const at = absolute(settings);
@@ -73,8 +72,9 @@ export function articleData(
         }),
   };
   const way: [string, Address][] = [[settings.title, addresses.home]];
-  if (article.section !== null)
-    way.push([sectionTitle(article.section, article.language), addresses.section(article.section)]);
+  const own = article.section === null ? [] : [article.section];
+  for (const one of [...around.of(article), ...own])
+    way.push([sectionTitle(one, article.language), addresses.section(one)]);
   return [news, crumbs([...way, [article.title, article.address]], at)];
 }
 

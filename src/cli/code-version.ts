@@ -1,0 +1,34 @@
+/** What the pages of the same sources depend on beside them: the code, its packages, and the tables that Node brings. */
+import type { Files } from '../base/files.ts';
+import { hash } from '../base/hash.ts';
+
+/** Tables of languages, time zones, letters, and of addresses (ada: WHATWG URL with its IDNA). */
+const TABLES = ['icu', 'tz', 'unicode', 'ada'] as const;
+
+/**
+ * Stands for all of that. `home` is the folder of Gazeta, `packages` the names of what it imports, which may have been
+ * updated without it.
+ */
+export function codeVersion(files: Files, home: string, packages: readonly string[]): string {
+  // The command and all that it loads later; but not what runs in browsers, which is no build's.
+  const code = files
+    .list(`${home}/lib`)
+    .filter(({ path }) => path.endsWith('.js') && !path.startsWith('serve/'))
+    .map(({ path, size }) => hash(files.read(`${home}/lib/${path}`, size)));
+  const imported = packages.map((name) => {
+    const manifest = manifestOf(files, home, name);
+    return manifest === null ? '' : hash(manifest);
+  });
+  const tables = TABLES.map((name) => process.versions[name] ?? '');
+  return [hash([...code, ...imported].join(' ')), ...tables, process.arch].join(' ');
+}
+
+/** The package.json of a package where Node finds it: in the nearest node_modules. */
+function manifestOf(files: Files, home: string, name: string): Uint8Array | null {
+  for (let folder = home; folder !== ''; folder = folder.slice(0, folder.lastIndexOf('/'))) {
+    if (folder.endsWith('/node_modules')) continue;
+    const manifest = files.readIfThere(`${folder}/node_modules/${name}/package.json`);
+    if (manifest !== null) return manifest;
+  }
+  return null;
+}

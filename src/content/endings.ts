@@ -1,0 +1,25 @@
+/** Files that somebody wrote as articles, and that are none by their names. */
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+
+/** Endings of texts; Windows hides the last one of `story.md.txt`. Pictures and documents to be loaded have others. */
+const TEXT =
+  /(?:\.(?:txt|text|mdx|mkd|mkdn|mdown|mdwn|rst|adoc|docx?|odt|rtf|pages|html?|md\.[^./]+)|(?:^|\/)[^./]+)$/i;
+
+/** Those of `files`, paths of what lies beside articles, to which no article refers. */
+export function endingFaults(
+  files: Iterable<string>,
+  isUsed: (file: string) => boolean,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const file of files)
+    if (TEXT.test(file) && !isUsed(file))
+      found.push(
+        diagnostic(
+          'source/ending',
+          file,
+          'this is no article: its name does not end in .md, and no article links to it',
+          'Save the article as plain text (Markdown) under a name that ends in .md, or move the file elsewhere.',
+        ),
+      );
+  return found;
+}

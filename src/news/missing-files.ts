@@ -1,0 +1,89 @@
+/** Why a file that is named is not there: what its author most likely meant, and what to write instead. */
+import type { Shelf } from '../content/shelf.ts';
+import { decoded, type Target } from './reference.ts';
+
+/** What is said of a file that is not there. */
+interface MissingFile {
+  readonly problem: string;
+  readonly help: string;
+}
+
+const PLACES =
+  'Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.';
+
+/** A place on a computer: a drive of Windows, an address of the system, or a folder of its user. */
+const ON_COMPUTER = /^(?:[Ff]ile:|[A-Za-z]:[\\/]|\/(?:home|Users)\/[^/]+\/|~\/)/;
+const MAIL = /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i;
+/** What can only be the address of a site: its first name says so, or its last one. */
+const HOST =
+  /^(?:www\.[^\s/]+\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:al|com|de|edu|eu|gov|info|it|me|mk|net|org|rs|xk))(?:[/?#]|$)/i;
+
+/** True of a place on its author's computer. */
+export function isOnComputer(address: string): boolean {
+  return ON_COMPUTER.test(address);
+}
+
+/** What is said of such a place. */
+export const ON_ONE_COMPUTER = `This is a place on one computer, which readers cannot reach. ${PLACES}`;
+
+/** What is said of a file whose name looks the same as one that is named. */
+export function otherCodePoints(file: string): string {
+  // Of the two forms the one that keyboards write is safe everywhere.
+  const what =
+    file === file.normalize('NFC')
+      ? 'Type the name anew in the article'
+      : 'Rename the file: type its name anew';
+  return `There is ${file}, which looks the same and is written with other code points, as macOS writes accents. ${what}.`;
+}
+
+/** Tells of files that are not on the shelf. */
+export function missingFiles(
+  shelf: Pick<Shelf, 'attachments' | 'publicFiles'>,
+): (kind: 'link' | 'image', text: string, target: Target) => MissingFile {
+  let names: ReadonlyMap<string, string> | null = null;
+  const alike = (file: string): string | null => {
+    names ??= new Map(
+      [...shelf.attachments.keys(), ...shelf.publicFiles.keys()].map((name) => [
+        folded(name),
+        name,
+      ]),
+    );
+    return names.get(folded(file)) ?? null;
+  };
+  return (kind, text, target) => {
+    const written = decoded(text);
+    const problem = `${kind === 'image' ? 'the picture' : 'the file'} "${/[\\:]/.test(written) ? written : text}" is not there`;
+    return { problem, help: helpFor(kind, written, fileMeant(target), alike) };
+  };
+}
+
+function helpFor(
+  kind: 'link' | 'image',
+  written: string,
+  meant: string,
+  alike: (file: string) => string | null,
+): string {
+  const other = alike(meant);
+  if (other !== null)
+    return other.normalize('NFC') === meant.normalize('NFC')
+      ? otherCodePoints(other)
+      : `There is ${other}: write its name as the file has it, in the same letter case.`;
+  if (isOnComputer(written)) return ON_ONE_COMPUTER;
+  if (written.includes('\\'))
+    return `Addresses have / where Windows has \\: write ${written.replaceAll('\\', '/')}, and put the file into public/ or beside the article.`;
+  if (kind === 'link' && MAIL.test(written)) return `For a mail address write mailto:${written}.`;
+  if (HOST.test(written))
+    return `For what is on another site write its whole address: https://${written}.`;
+  return PLACES;
+}
+
+/** The file that would be the target's. */
+function fileMeant(target: Target): string {
+  if (target.kind === 'address') return `public${target.address}`;
+  return 'file' in target ? target.file : '';
+}
+
+/** The same for names that look the same, or differ by letter case only. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

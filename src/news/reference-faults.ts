@@ -1,0 +1,186 @@
+/** What articles and people refer to, and cannot be had: links, files, and pictures that no browser shows. */
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import type { Instant } from '../base/instant.ts';
+import type { Reference } from '../content/document.ts';
+import type { Mark } from '../memo/mark.ts';
+import type { Article } from './article.ts';
+import type { Edition, EditSettings } from './edition.ts';
+import { missingFiles, otherCodePoints } from './missing-files.ts';
+import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
+import { mayFail } from './reference-marks.ts';
+import { FLAGS, type RegisterColumns } from './register-columns.ts';
+import { outlives } from './schedule.ts';
+
+/** Articles by their files. */
+interface ArticleNames {
+  has(path: string): boolean;
+  byPath(path: string): Article | null;
+  byPathMark(path: Mark): Article | null;
+}
+
+/**
+ * Links to articles that are not there or not yet visible, and pictures and files that are not there. Those of
+ * people are told whether readers see a page of theirs or not, so that none appears because time passed.
+ */
+export function referenceFaults(
+  articles: readonly Article[],
+  files: ArticleNames,
+  edition: Edition,
+  { people, shelf, register: { columns } }: Pick<EditSettings, 'people' | 'shelf' | 'register'>,
+  now: Instant,
+  /** Finds a text in an article's file. */
+  locate: (path: string, text: string) => Where,
+): { diagnostics: readonly Diagnostic[] } {
+  const kept = rowsOf(articles, columns);
+  const isKept = ({ row }: Article) => kept[row] === 1;
+  const missing = missingFiles(shelf);
+  const found: Diagnostic[] = [];
+  const look = (one: Referrer, isHidden: (path: string) => boolean) => {
+    const seen = new Set<string>();
+    for (const { kind, target: text } of referencesOf(one)) {
+      if (seen.has(text)) continue;
+      seen.add(text);
+      const target = readReference(one.path, text, shelf);
+      if (target.kind === 'article') {
+        if (!files.has(target.path))
+          found.push(
+            diagnostic(
+              'body/link',
+              locate(one.path, text),
+              `the link "${text}" leads to no article`,
+              noArticle(target.path, files),
+            ),
+          );
+        else if (isHidden(target.path))
+          found.push(
+            diagnostic(
+              'body/link-hidden',
+              locate(one.path, text),
+              `the link "${text}" leads to an article that readers cannot see now`,
+              'They see the words without a link; it appears by itself when the article does.',
+            ),
+          );
+      } else if (isMissingFile(kind, target, shelf)) {
+        const { problem, help } = missing(kind, text, target);
+        found.push(diagnostic('body/file', locate(one.path, text), problem, help));
+      }
+    }
+  };
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
+    if (!isCounted(article, columns, edition)) continue;
+    const isThere = (path: Mark) => {
+      const other = files.byPathMark(path);
+      return other !== null && isKept(other) && !outlives(article, other, now);
+    };
+    if (!mayFail(article, columns, { shelf, pictures: null, isThere })) continue;
+    look(article, (path) => {
+      const other = files.byPath(path);
+      return outlives(article, other !== null && isKept(other) ? other : null, now);
+    });
+  }
+  for (const person of new Set(people.values())) look(person, () => false);
+  return { diagnostics: found };
+}
+
+/** What is said of an article that is not there; one whose name looks the same is found by the forms of its accents. */
+function noArticle(path: string, files: ArticleNames): string {
+  const other = [path.normalize('NFC'), path.normalize('NFD')].find((one) => files.has(one));
+  return other === undefined
+    ? `There is no ${path}. Until there is, readers see the words without a link.`
+    : otherCodePoints(other);
+}
+
+/**
+ * Pictures that browsers cannot show, by every article and author that shows them: hidden ones too, whose
+ * pictures are few beside those that pages need, so that no finding appears because time passed.
+ */
+export function pictureFaults(
+  articles: readonly Article[],
+  edition: Edition,
+  {
+    people,
+    shelf,
+    pictures,
+    register: { columns },
+  }: Pick<EditSettings, 'people' | 'shelf' | 'pictures' | 'register'>,
+  /** Finds a text in a file. */
+  locate: (path: string, text: string) => Where,
+): { diagnostics: readonly Diagnostic[] } {
+  const sources = { shelf, pictures, isThere: () => true };
+  const counted = articles.filter(
+    (one) => isCounted(one, columns, edition) && mayFail(one, columns, sources),
+  );
+  const found: Diagnostic[] = [];
+  for (const one of [...counted, ...new Set(people.values())]) {
+    const images = referencesOf(one).filter(({ kind }) => kind === 'image');
+    for (const text of new Set(images.map(({ target }) => target))) {
+      const file = fileOf(readReference(one.path, text, shelf), shelf);
+      if (file === null || !pictures.isBroken(file)) continue;
+      const where = locate(one.path, text);
+      const form = pictures.formOf(file);
+      if (form !== null && text !== one.image?.src && isEmbedded(where, form)) continue;
+      found.push(
+        form === null
+          ? diagnostic(
+              'body/picture',
+              where,
+              `the picture ${file} cannot be read as one`,
+              'Browsers show JPEG, PNG, GIF, WebP, AVIF and SVG. The file is damaged, or of another kind than its name says: save it anew from the original.',
+            )
+          : diagnostic(
+              'body/picture',
+              where,
+              `the picture ${file} is ${form}, which most browsers cannot show as a picture`,
+              'Convert it to JPEG, PNG or WebP. Another name alone does not make it one.',
+            ),
+      );
+    }
+  }
+  return { diagnostics: found };
+}
+
+/** What shows other files than pictures, and what offers a browser several of which it takes the one that it can show. */
+const EMBEDDED = /<(?:audio|embed|iframe|object|source|track|video)\b[^>]*$/i;
+const SHOWN = /!\[.*\]\(<?$|<img\b[^>]*$/i;
+
+/** True of a file that its author did not name as a picture: raw HTML may show a PDF in a frame, and play a video. */
+function isEmbedded(where: Where, form: string): boolean {
+  if (typeof where === 'string') return true;
+  const before = where.text.slice(0, where.column - 1);
+  // Of these the frame may begin lines before, or the text have a link to the same file above it.
+  const isOften = form === 'a PDF' || form === 'a video';
+  return isOften ? !SHOWN.test(before) : EMBEDDED.test(before);
+}
+
+/** True for an article that refers to something within the site, and that readers see, or will see one day. */
+function isCounted(article: Article, { flags }: RegisterColumns, edition: Edition): boolean {
+  const own = flags[article.row] as number;
+  if ((own & FLAGS.refers) === 0) return false;
+  return (own & (FLAGS.draft | FLAGS.withdrawn)) === 0 || edition.sees(article);
+}
+
+/** 1 for each row that has one of the articles. */
+function rowsOf(articles: readonly Article[], { flags }: RegisterColumns): Uint8Array {
+  const rows = new Uint8Array(flags.length);
+  for (let at = 0; at < articles.length; at++) rows[(articles[at] as Article).row] = 1;
+  return rows;
+}
+
+/** All that one refers to within the site, the picture that stands for it last. */
+function referencesOf({ references, image }: Referrer): readonly Reference[] {
+  if (image === null || isElsewhere(image.src)) return references;
+  return [...references, { kind: 'image', target: image.src }];
+}
+
+function isMissingFile(
+  kind: 'link' | 'image',
+  target: ReturnType<typeof readReference>,
+  shelf: EditSettings['shelf'],
+): boolean {
+  if (target.kind === 'missing') return true;
+  // Of links by address only the pages know whether they lead somewhere; a picture is always a file.
+  return (
+    target.kind === 'address' && kind === 'image' && publicFile(target.address, shelf) === null
+  );
+}
