@@ -4,11 +4,11 @@ import type { Files } from './base/files.ts';
 import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
-import type { OwnSite } from './content/body.ts';
 import { CONFIG_FILE, OTHER_CONFIG_FILES } from './content/discover.ts';
 import { type Field, isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
 import { locateInFrontMatter } from './content/locate.ts';
+import type { OwnSite } from './content/own-site.ts';
 import { readText } from './content/text.ts';
 import { readYaml, repeatedInYaml } from './content/yaml.ts';
 import type { HostName } from './host/table.ts';
@@ -167,6 +167,7 @@ function compose(settings: PlainSettings): SiteConfig {
   const { title, description, language, timezone } = settings;
   const url = settings.url === null ? null : new URL(settings.url);
   const base = decodeURI(url?.pathname ?? '').replace(/\/+$/, '');
+  const ownSite = { host: url?.host ?? '', base };
   const main = { language, title, description, prefix: '' };
   const own = settings.languages.find((one) => one.language === language);
   const locales: Locales = [
@@ -188,6 +189,7 @@ function compose(settings: PlainSettings): SiteConfig {
       flash,
       permalink: settings.permalink,
       fieldNames: settings.fieldNames,
+      own: ownSite,
     },
     pages: inLocale(
       {
@@ -207,7 +209,7 @@ function compose(settings: PlainSettings): SiteConfig {
       },
       locales[0],
     ),
-    markdown: { html: settings.html, own: { host: url?.host ?? '', base } },
+    markdown: { html: settings.html, own: ownSite },
     host,
     onError: settings.onError,
     admin,

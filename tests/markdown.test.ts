@@ -25,8 +25,11 @@ function html5(html: string): string {
 
 describe('CommonMark 0.31.2, with typographic extras off', () => {
   const render = markdown({ html: 'trusted', own: NOWHERE, extras: false });
-  /** Examples that we answer otherwise, with the reason. None. */
-  const exceptions = new Map<number, string>();
+  /** Examples that we answer otherwise, with the reason. */
+  const exceptions = new Map<number, string>([
+    ...[31, 630].map((number) => [number, 'an address of raw HTML is decoded'] as const),
+    ...[642, 643].map((number) => [number, 'an address of raw HTML has no line ends'] as const),
+  ]);
 
   test('there are all examples', () => expect(examples.length).toBe(652));
 

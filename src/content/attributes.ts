@@ -1,27 +1,26 @@
 /** The attributes of an element, as HTML with a space before each. */
-import { recent } from '../base/recent.ts';
+import { decodeInAttribute } from './entities.ts';
+import { readAttributes } from './tags.ts';
 
-/**
- * One of them, and the others. `raw` is its value as written, null if it is not there; `value` is what
- * that means, null too if it is not certain.
- */
+/** One of them, and the others. `raw` is its value as written, null if it is not there; `value` is what that means. */
 export function takeAttribute(
   name: string,
   attributes: string,
 ): { value: string | null; raw: string | null; rest: string } {
-  const match = patternOf(name).exec(attributes);
-  if (match === null) return { value: null, raw: null, rest: attributes.replace(/\s*\/?$/, '') };
-  const raw = match[1] ?? match[2] ?? match[3] ?? '';
-  const rest = attributes.replace(match[0], '').replace(/\s*\/?$/, '');
-  // Only a trusted author's own HTML has other entities; such an address is left as it is.
-  const strange = /&[#\w]+;/.test(raw.replace(/&(?:quot|lt|gt|amp);/g, ''));
-  return { value: strange ? null : unescapeAttribute(raw), raw, rest };
+  const all = readAttributes(attributes, 0).attributes;
+  const whole = attributes.slice(0, all.at(-1)?.to ?? 0);
+  const one = all.find((attribute) => attribute.name === name && attribute.raw !== null);
+  if (one === undefined || one.raw === null) return { value: null, raw: null, rest: whole };
+  const rest = whole.slice(0, one.from) + whole.slice(one.to);
+  return { value: meantBy(one.raw), raw: one.raw, rest };
 }
 
-/** Of the few attributes that are asked for. */
-const patternOf = recent(
-  (name: string) => new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i'),
-);
+/** What a value means. */
+export function meantBy(raw: string): string {
+  // Only a trusted author's own HTML has other entities.
+  const isStrange = raw.includes('&') && /&(?!(?:quot|lt|gt|amp);)[#a-z]/i.test(raw);
+  return isStrange ? decodeInAttribute(raw) : unescapeAttribute(raw);
+}
 
 /** A text as the value of an attribute, for double quotes. */
 export function escapeAttribute(text: string): string {

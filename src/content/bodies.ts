@@ -119,7 +119,7 @@ type WrittenSlot = Slot | string | null;
 
 function written(slot: Slot): WrittenSlot {
   if ('linkEnd' in slot) return null;
-  return 'link' in slot && slot.attributes === '' ? slot.link : slot;
+  return 'attributes' in slot && 'link' in slot && slot.attributes === '' ? slot.link : slot;
 }
 
 function read(slot: WrittenSlot): Slot {

@@ -2,8 +2,16 @@
  * The body of an article after Markdown: HTML cut at every place whose final form is known only when
  * the page is made, because it depends on what else readers may see.
  */
-import { escapeAttribute, hasAttribute, takeAttribute, unescapeAttribute } from './attributes.ts';
+import {
+  type AttributeSlot,
+  attributeSlots,
+  type FilesSlot,
+  type LeadSlot,
+} from './attribute-slots.ts';
+import { escapeAttribute, hasAttribute, takeAttribute } from './attributes.ts';
+import type { OwnSite } from './own-site.ts';
 import type { PictureSize } from './picture.ts';
+import { type Tag, tagsOf } from './tags.ts';
 
 /** A link within the site begins here; `target` is as the author wrote it. */
 export interface LinkSlot {
@@ -25,24 +33,8 @@ export interface ImageSlot {
   readonly srcset?: FilesSlot;
 }
 
-/** An attribute of raw HTML that names files, one of them within the site at least. */
-export interface FilesSlot {
-  /** `srcset`, `src`, `poster` or `data`. */
-  readonly attribute: string;
-  readonly files: readonly NamedFile[];
-}
-
-/** One file of an attribute. */
-export interface NamedFile {
-  readonly target: string;
-  /** False if it is another site's; then it stays as it is. */
-  readonly within: boolean;
-  /** Width or density (` 800w`, ` 2x`), with its space, or empty. */
-  readonly descriptor: string;
-}
-
 /** A place whose final form is known only when the page is made. */
-export type Slot = LinkSlot | LinkEnd | ImageSlot | FilesSlot;
+export type Slot = LinkSlot | LinkEnd | ImageSlot | FilesSlot | LeadSlot;
 
 /** HTML, or a slot. */
 export type BodyPart = string | Slot;
@@ -58,22 +50,6 @@ export interface SlotTargets {
   size(target: string): PictureSize | null;
 }
 
-// In HTML made by markdown-it or the sanitiser attribute values never hold ">" or their own quote.
-// Scripts, styles and comments can appear only under `html: trusted`, and pass untouched.
-const TAGS =
-  /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<a((?:\s[^>]*)?)>|<\/a>|<img((?:\s[^>]*)?)\/?>|<(?:source|video|audio|track|iframe|embed|object)(\s[^>]*)>/gi;
-const FILE_ATTRIBUTES = /\s(srcset|src|poster|data)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-// A picture's candidates: addresses that neither begin nor end with a comma (HTML Standard, 4.8.4.2.1).
-const CANDIDATES = /[\s,]*([^\s,](?:\S*[^\s,])?)(\s+[^,]*)?(?:,|$)/g;
-
-/** Where the site itself stands, so that full addresses of its own pages are known as such. */
-export interface OwnSite {
-  /** `example.org`, with a port if it has one; empty if the paper has no url. */
-  readonly host: string;
-  /** The path of the paper's url without closing slash, or empty. */
-  readonly base: string;
-}
-
 /**
  * Cuts HTML into parts. Addresses of other sites, and those of a mere place on the page, stay as they
  * are. A full address of the site's own becomes one within the site.
@@ -87,34 +63,18 @@ export function cutSlots(html: string, own: OwnSite): Body {
     parts.push(part);
     done = end;
   };
-  const cutFiles = (at: number, attributes: string): void => {
-    for (const { slot, raw, offset } of filesSlots(attributes, own))
-      cut(at + offset, at + offset + raw.length, slot);
-  };
-  for (const match of html.matchAll(TAGS)) {
-    const [tag, , linkAttributes, imageAttributes, fileAttributes] = match;
-    const end = match.index + tag.length;
-    if (tag === '</a>') {
-      if (inSlot) cut(match.index, end, { linkEnd: true });
+  for (const tag of tagsOf(html)) {
+    const { name, from, to } = tag;
+    if (name === '/a') {
+      if (inSlot) cut(from, to, { linkEnd: true });
       inSlot = false;
-    } else if (linkAttributes !== undefined) {
-      const { value, rest } = takeAttribute('href', linkAttributes);
-      const link = value === null ? null : withinSite(value, own);
-      inSlot = link !== null;
-      if (link !== null) cut(match.index, end, { link, attributes: rest });
-    } else if (imageAttributes !== undefined) {
-      const { value, rest } = takeAttribute('src', imageAttributes);
-      const image = value === null ? null : withinSite(value, own);
-      const [srcset] = filesSlots(rest, own);
-      if (image === null) cutFiles(match.index + '<img'.length, imageAttributes);
-      else if (srcset === undefined) cut(match.index, end, { image, attributes: rest });
-      else {
-        const attributes = rest.replace(srcset.raw, '');
-        cut(match.index, end, { image, attributes, srcset: srcset.slot });
-      }
-    } else if (fileAttributes !== undefined) {
-      cutFiles(match.index + tag.indexOf(fileAttributes), fileAttributes);
+      continue;
     }
+    const found = attributeSlots(tag, own);
+    const whole = wholeSlot(tag, found, html);
+    if (name === 'a') inSlot = whole !== null;
+    if (whole !== null) cut(from, to, whole);
+    else for (const { slot, attribute } of found) cut(attribute.from, attribute.to, slot);
   }
   if (done < html.length) parts.push(html.slice(done));
   return parts;
@@ -132,7 +92,7 @@ export function fillSlots(body: Body, targets: SlotTargets): string {
 export function slotFiller(targets: SlotTargets): (slot: Slot) => string {
   let open = false;
   return (slot) => {
-    if ('link' in slot) {
+    if ('link' in slot && 'attributes' in slot) {
       const target = targets.link(slot.link);
       open = target !== null;
       return target === null ? '' : `<a href="${escapeAttribute(target)}"${slot.attributes}>`;
@@ -143,10 +103,13 @@ export function slotFiller(targets: SlotTargets): (slot: Slot) => string {
       return end;
     }
     if ('attribute' in slot) return filledFiles(slot, targets);
+    if ('named' in slot) return filledLead(slot, targets);
     const target = targets.image(slot.image);
     const srcset = slot.srcset === undefined ? '' : filledFiles(slot.srcset, targets);
     return target === null
       ? (takeAttribute('alt', slot.attributes).raw ?? '')
+          .replace(/</g, '&lt;')
+          .replace(/>/g, '&gt;')
       : `<img src="${escapeAttribute(target)}"${srcset}${slot.attributes}${room(slot, targets)}>`;
   };
 }
@@ -171,6 +134,11 @@ export function filesOfPart(part: BodyPart): string[] {
   return [];
 }
 
+function filledLead({ link, named }: LeadSlot, targets: SlotTargets): string {
+  const target = targets.link(link);
+  return target === null ? '' : ` ${named}="${escapeAttribute(target)}"`;
+}
+
 /** The attribute with the files that are to be had; nothing if none is. */
 function filledFiles({ attribute, files }: FilesSlot, targets: SlotTargets): string {
   const texts = files.flatMap(({ target, within, descriptor }) => {
@@ -180,41 +148,21 @@ function filledFiles({ attribute, files }: FilesSlot, targets: SlotTargets): str
   return texts.length === 0 ? '' : ` ${attribute}="${escapeAttribute(texts.join(', '))}"`;
 }
 
-/** The attributes that name a file within the site, with the text and place of each. */
-function filesSlots(
-  attributes: string,
-  own: OwnSite,
-): { slot: FilesSlot; raw: string; offset: number }[] {
-  return [...attributes.matchAll(FILE_ATTRIBUTES)].flatMap((match) => {
-    const attribute = (match[1] ?? '').toLowerCase();
-    const value = unescapeAttribute(match[2] ?? match[3] ?? match[4] ?? '');
-    const named =
-      attribute === 'srcset'
-        ? [...value.matchAll(CANDIDATES)].map(([, url = '', descriptor = '']) => ({
-            url,
-            descriptor: descriptor.trim() === '' ? '' : ` ${descriptor.trim()}`,
-          }))
-        : [{ url: value, descriptor: '' }];
-    const files = named.map(({ url, descriptor }) => {
-      const target = withinSite(url, own);
-      return { target: target ?? url, within: target !== null, descriptor };
-    });
-    const slot = { attribute, files };
-    return files.some(({ within }) => within) ? [{ slot, raw: match[0], offset: match.index }] : [];
-  });
-}
-
-/** What has a scheme; but a place on its author's computer is a file that is not there. */
-const SCHEME = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
-
-/** An address as one within the site; null if it is another site's, or a bare fragment. */
-export function withinSite(target: string, { host, base }: OwnSite): string | null {
-  if (/^(?:#|$)/.test(target)) return null;
-  const full = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(target);
-  if (full === null) return SCHEME.test(target) ? null : target;
-  const [, otherHost = '', path = '', suffix = ''] = full;
-  if (host === '' || otherHost.toLowerCase() !== host) return null;
-  if (path === base || path.startsWith(`${base}/`))
-    return `${path.slice(base.length) || '/'}${suffix}`;
-  return null;
+/** A link or a picture as a whole, if nothing else in its tag leads within the site but a picture's other sizes. */
+function wholeSlot(
+  { name, attributes, isClosed }: Tag,
+  found: readonly AttributeSlot[],
+  html: string,
+): LinkSlot | ImageSlot | null {
+  const of = (wanted: string) => found.find(({ attribute }) => attribute.name === wanted);
+  const main = of(name === 'a' ? 'href' : 'src');
+  const sizes = name === 'img' ? of('srcset') : undefined;
+  const isWhole = isClosed && found.length === (sizes === undefined ? 1 : 2);
+  if (main === undefined || !isWhole || (name !== 'a' && name !== 'img')) return null;
+  const others = attributes.filter((one) => one !== main.attribute && one !== sizes?.attribute);
+  const rest = others.map((one) => html.slice(one.from, one.to)).join('');
+  if ('link' in main.slot) return { link: main.slot.link, attributes: rest };
+  const image = main.slot.files[0]?.target ?? '';
+  if (sizes === undefined || 'link' in sizes.slot) return { image, attributes: rest };
+  return { image, attributes: rest, srcset: sizes.slot };
 }

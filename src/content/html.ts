@@ -1,11 +1,9 @@
 /** Raw HTML in Markdown: what an author may write, and what is left out (`html: safe`). */
-import type * as Entities from 'entities/decode';
 import type { IOptions } from 'sanitize-html';
 import { lazily } from '../base/lazy.ts';
 import { quickPortable } from './quick-portable.ts';
 
-// Loaded at the first text with an entity, and at the first article with raw HTML: most papers have none.
-const entities = lazily<typeof Entities>('entities/decode');
+// Loaded at the first article with raw HTML: most papers have none.
 const sanitizer = lazily<(html: string, options: IOptions) => string>('sanitize-html');
 
 /** How raw HTML is treated: through an allow list, as it is, or shown as text. */
@@ -75,11 +73,6 @@ function aligned(tagName: string, { style = '', ...attribs }: Record<string, str
 export function refusedElements(html: string): string[] {
   const names = [...html.matchAll(/<([a-z][a-z0-9-]*)/gi)].map((m) => (m[1] ?? '').toLowerCase());
   return names.filter((name) => !ALLOWED.has(name));
-}
-
-/** A text with HTML's entities as what they mean (`Q&amp;A`, `U&#46;S&#46;`); a bare `&` stays. */
-export function decodeEntities(text: string): string {
-  return text.includes('&') ? entities().decodeHTMLStrict(text) : text;
 }
 
 /** What a body keeps where it leaves the site: no names of places and classes, which would clash with others'. */

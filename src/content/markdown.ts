@@ -4,9 +4,10 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { lazily } from '../base/lazy.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
-import { type Body, cutSlots, type OwnSite, withinSite } from './body.ts';
+import { type Body, cutSlots } from './body.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { type Remark, remarksOn } from './outline.ts';
+import { type OwnSite, withinSite } from './own-site.ts';
 import {
   type EngineText,
   type PlainBody,

@@ -2,6 +2,7 @@
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
+import type { OwnSite } from '../content/own-site.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Correction } from './correction.ts';
 import type { FieldNames } from './fields.ts';
@@ -23,6 +24,8 @@ export interface NewsSettings {
   /** Address pattern with {yyyy}, {mm}, {dd}, {slug} and {section}. */
   readonly permalink: string;
   readonly fieldNames: FieldNames;
+  /** A picture may be named by its full address, too. */
+  readonly own: OwnSite;
 }
 
 /** Whether drafts count too, as in a preview; never what is under embargo. */

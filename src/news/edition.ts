@@ -13,7 +13,7 @@ import type { Locales } from './locale.ts';
 import { newestFirst } from './order.ts';
 import type { People } from './person.ts';
 import { placeMarkOf, placesOf } from './places.ts';
-import { attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
+import { addressIn, attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
 import { type ReferenceStates, referenceStates } from './reference-marks.ts';
 import type { RegisteredNumbers } from './registered.ts';
 import { relatedByTags } from './related.ts';
@@ -49,6 +49,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly chosen: (article: Article, sought: Mark, make: () => Mark) => Mark;
   /** Articles that are left out for a fault; their files are hidden with them. */
   readonly leftOut: readonly Referrer[];
+  /** Places where they would be, and nobody else is. */
+  readonly leftOutPlaces: ReadonlySet<Mark>;
 }
 
 /** What a link or a picture has become for readers. */
@@ -114,6 +116,7 @@ export function edit(
     pictures,
     ownFiles,
     leftOut,
+    leftOutPlaces,
     register,
     byPath,
     byPathMark,
@@ -132,6 +135,7 @@ export function edit(
   const gone = sight.gone.filter((one) => places.at(one.placeMark) === null);
   const goneAt = new Map(gone.map((one) => [one.placeMark, one]));
   const hiddenPlaces = placesOf(hidden, aliasesOf);
+  const isHidden = (place: Mark) => leftOutPlaces.has(place) || hiddenPlaces.at(place) !== null;
   const persons = [...new Set(people.values())];
   const byKey = versionsOf(articles, register);
   const replacers = replacersOf(articles, relations);
@@ -190,9 +194,9 @@ export function edit(
           const place = placeMarkOf(target.address);
           const there = places.at(place);
           if (there !== null) return { address: there.address, suffix: target.suffix };
-          return hiddenPlaces.at(place) === null
-            ? { address: target.address, suffix: target.suffix }
-            : null;
+          return isHidden(place)
+            ? null
+            : { address: addressIn(target, shelf), suffix: target.suffix };
         }
         case 'missing':
           return null;
@@ -205,7 +209,7 @@ export function edit(
     references: referenceStates({
       readable: (path) => readable(byPathMark(path)),
       places,
-      hidden: hiddenPlaces,
+      isHidden,
       shelf,
       pictures,
       columns,

@@ -4,29 +4,30 @@ import type { Parsed } from '../content/document.ts';
 import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { misspelledKeys } from './keys.ts';
 import type { People } from './person.ts';
-import type { Referrer } from './reference.ts';
 import type { Slip } from './slips.ts';
-import { toArticle } from './to-article.ts';
+import { type LeftOut, toArticle } from './to-article.ts';
 
 /** Plain data. */
 export interface Entry {
   /** Null if the file cannot be an article now. */
   readonly article: ArticleFields | null;
-  /** What an article that is left out refers to: its files are hidden with it; null if it could not be read. */
-  readonly leftOut: Referrer | null;
+  /** What an article that is left out refers to: its files are hidden with it. */
+  readonly leftOut: LeftOut | null;
   readonly diagnostics: readonly Diagnostic[];
   /** Keys that look like a slip of the hand; each is told once for the whole paper. */
   readonly slips: readonly Slip[];
 }
 
-/** Makes an entry of a parsed file. Pure. */
+/** Makes an entry of a parsed file. `mentions` gives what a file that cannot be read seems to refer to. Pure. */
 export function toEntry(
   { document, diagnostics: faults }: Parsed,
   settings: NewsSettings,
   people: People,
   options: DraftsOption,
+  mentions: () => LeftOut | null = () => null,
 ): Entry {
-  if (document === null) return { article: null, leftOut: null, diagnostics: faults, slips: [] };
+  if (document === null)
+    return { article: null, leftOut: mentions(), diagnostics: faults, slips: [] };
   const { article, diagnostics, slips: within } = toArticle(document, settings, people, options);
   // A draft that nobody sees yet cannot be seen too early.
   const isDraft = 'status' in article && article.status === 'draft' && !options.drafts;
@@ -36,11 +37,14 @@ export function toEntry(
   const unsafe =
     hasErrors(faults) || slips.some(({ diagnostic: { severity } }) => severity === 'error');
   const whole = 'address' in article && !unsafe ? article : null;
-  const { path, image, references } = article;
   return {
     article: whole,
-    leftOut: whole === null ? { path, image, references } : null,
+    leftOut: whole !== null ? null : 'address' in article ? leftOutOf(article) : article,
     diagnostics: faults.length === 0 ? diagnostics : [...faults, ...diagnostics],
     slips: within.length === 0 ? slips : [...slips, ...within],
   };
+}
+
+function leftOutOf({ path, image, references, address, aliases }: ArticleFields): LeftOut {
+  return { path, image, references, addresses: [address, ...aliases] };
 }

@@ -1,4 +1,5 @@
 /** A picture that stands for an article or a person. */
+import { type OwnSite, withinSite } from '../content/own-site.ts';
 import type { FieldReader } from './reader.ts';
 import { isRecord, oneLine, partOf } from './reader.ts';
 import { slipsInRecord } from './slips.ts';
@@ -51,6 +52,7 @@ export function readFocus(text: string): Focus | null {
 export function readImage<Field extends string>(
   read: FieldReader<Field>,
   name: Field,
+  own: OwnSite,
 ): ImageField | null {
   const field = read.find(name);
   if (field === null) return null;
@@ -76,8 +78,9 @@ export function readImage<Field extends string>(
       `the focus "${point}" of "${field.key}" is not a point of the picture`,
       'Write how far it is from the left and from the top: focus: 50% 30%, or focus: left top.',
     );
+  const address = oneLine(src);
   return {
-    src: oneLine(src),
+    src: withinSite(address, own) ?? address,
     alt: partOf(record, 'alt') ?? '',
     caption: partOf(record, 'caption'),
     credit: partOf(record, 'credit'),

@@ -5,6 +5,7 @@ import { folderOf, nameOf } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
+import type { OwnSite } from '../content/own-site.ts';
 import { cutTexts, PERSON_TEXTS } from './cut-texts.ts';
 import { keys, type Names } from './fields.ts';
 import { type ImageField, readImage } from './image.ts';
@@ -70,14 +71,17 @@ export function byNames({ persons, names }: PeopleData): People {
 }
 
 /** Turns the files of `authors/` into people. */
-export function toPeople(parsed: Iterable<Parsed>, timezone: string): PeopleData {
+export function toPeople(
+  parsed: Iterable<Parsed>,
+  { timezone, own }: { readonly timezone: string; readonly own: OwnSite },
+): PeopleData {
   const people = new Map<string, Person>();
   const diagnostics: Diagnostic[] = [];
   for (const { document, diagnostics: faults } of parsed) {
     diagnostics.push(...faults);
     if (document === null || hasErrors(faults)) continue;
     const read = new FieldReader(document, PERSON_NAMES, timezone);
-    const person = toPerson(document, read);
+    const person = toPerson(document, read, own);
     if (person !== null) enter(person, [person.name, ...read.list('aliases')], people, read);
     const cuts = cutTexts(document, PERSON_NAMES, PERSON_TEXTS);
     diagnostics.push(...cuts, ...read.diagnostics, ...slipsInFile(document, KEYS));
@@ -88,7 +92,7 @@ export function toPeople(parsed: Iterable<Parsed>, timezone: string): PeopleData
   return { persons, names, diagnostics };
 }
 
-function toPerson(document: Document, read: FieldReader<PersonField>): Person | null {
+function toPerson(document: Document, read: FieldReader<PersonField>, own: OwnSite): Person | null {
   const { path } = document;
   const name = read.text('name');
   if (name === null)
@@ -107,7 +111,7 @@ function toPerson(document: Document, read: FieldReader<PersonField>): Person | 
     bio: read.text('bio'),
     hasBody: document.body.length > 0,
     references: document.references,
-    image: readImage(read, 'image'),
+    image: readImage(read, 'image', own),
     links: linksOf(read),
   };
 }

@@ -2,8 +2,8 @@
 import { type Code, type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { recent } from '../base/recent.ts';
+import { decodeEntities } from '../content/entities.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
-import { decodeEntities } from '../content/html.ts';
 import type { Candidate, Names } from './fields.ts';
 import { possibleFields } from './possible-fields.ts';
 import type { Slip } from './slips.ts';

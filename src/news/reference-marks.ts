@@ -2,21 +2,23 @@
  * References as numbers: of a hundred thousand articles nobody reads where they lead, only whether that
  * is another place than before.
  */
-import { outPath } from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
 import type { Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { type Mark, markOf, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import type { ImageField } from './image.ts';
-import type { Places } from './places.ts';
-import { isElsewhere, readReference } from './reference.ts';
+import { type Places, placeMarkOf } from './places.ts';
+import { isElsewhere, publicNames, readReference } from './reference.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
 
 /** What a reference means; with `LEAD` it is the picture that stands for the article. */
 const CODES = { missing: 0, article: 1, attachment: 2, address: 3, image: 4, lead: 8 } as const;
 
-/** Each reference is a code and two marks: of the article's file, of the file, or of the address and the file of `public/`. */
+/**
+ * Each reference is a code and two marks: of the article's file, of the file, or of the address and the file of `public/`.
+ * Where an address may be that of several files, it is as many.
+ */
 export const REFERENCE_SIZE = 3;
 
 /** The references of an article, its picture last. */
@@ -36,19 +38,17 @@ export function referenceMarks(
 /** Whether a file is there is asked later; here every name means one. */
 const ANYTHING = { attachments: { has: () => true }, publicFiles: { has: () => true } };
 
-function marksOf(path: string, text: string, flags: number): readonly [number, Mark, Mark] {
+function marksOf(path: string, text: string, flags: number): readonly number[] {
   const target = readReference(path, text, ANYTHING);
   switch (target.kind) {
     case 'article':
       return [CODES.article | flags, markOf(target.path), NO_MARK];
     case 'attachment':
       return [CODES.attachment | flags, markOf(target.file), NO_MARK];
-    case 'address':
-      return [
-        CODES.address | flags,
-        markOf(outPath(target.address).toLowerCase()),
-        markOf(`public${target.address}`),
-      ];
+    case 'address': {
+      const place = placeMarkOf(target.address);
+      return publicNames(target).flatMap((file) => [CODES.address | flags, place, markOf(file)]);
+    }
     case 'missing':
       return [CODES.missing | flags, NO_MARK, NO_MARK];
   }
@@ -67,14 +67,15 @@ export interface ReferenceWorld {
   /** The article of a file that readers see. */
   readonly readable: (path: Mark) => Article | null;
   readonly places: Places;
-  readonly hidden: Places;
+  /** True if an article would be at a place that readers cannot see. */
+  readonly isHidden: (place: Mark) => boolean;
   readonly shelf: Shelf;
   readonly pictures: Pictures;
   readonly columns: RegisterColumns;
 }
 
 export function referenceStates(world: ReferenceWorld): ReferenceStates {
-  const { readable, places, hidden, shelf, pictures, columns } = world;
+  const { readable, places, isHidden, shelf, pictures, columns } = world;
   const { flags, address, references, refersFrom, refersSize } = columns;
   const file = (name: Mark, flags: number): number => {
     const number = shelf.find(name);
@@ -91,7 +92,7 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
       case CODES.address: {
         const there = places.at(first);
         if (there !== null) return mixInto(2, address[there.row] as number);
-        return mixInto(hidden.at(first) === null ? 3 : 4, file(second, code));
+        return mixInto(isHidden(first) ? 4 : 3, file(second, code));
       }
       default:
         return 0;

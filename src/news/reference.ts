@@ -1,5 +1,12 @@
 /** What an article points at: another article, a page, or a file of the paper. */
-import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
+import {
+  type Address,
+  address,
+  addressFault,
+  folderOf,
+  joinWithin,
+  outPath,
+} from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
 
 /** Names of files, whoever knows them. */
@@ -19,8 +26,13 @@ export type Target =
   | { readonly kind: 'article'; readonly path: string; readonly suffix: string }
   /** A file beside the articles, published under `/media/`. */
   | { readonly kind: 'attachment'; readonly file: string; readonly suffix: string }
-  /** An address within the site: a page or a file of `public/`. */
-  | { readonly kind: 'address'; readonly address: Address; readonly suffix: string }
+  /** An address within the site: a page or a file of `public/`. `place` is its path as written. */
+  | {
+      readonly kind: 'address';
+      readonly address: Address;
+      readonly place: string;
+      readonly suffix: string;
+    }
   /** A relative file that is not there. */
   | { readonly kind: 'missing'; readonly file: string };
 
@@ -43,7 +55,7 @@ export function readReference(path: string, target: string, shelf: KnownFiles): 
     if (ARTICLE_FILE.test(place) && place.startsWith('/articles/'))
       return { kind: 'article', path: place.slice(1), suffix };
     return addressFault(page) === null
-      ? { kind: 'address', address: address(page), suffix }
+      ? { kind: 'address', address: address(page), place, suffix }
       : { kind: 'missing', file: place };
   }
   const file = joinWithin(folderOf(path), place);
@@ -63,14 +75,41 @@ export function attachmentAddress(file: string): Address {
 
 /** The file of `public/` that an address means, or null. */
 export function publicFile(target: Address, shelf: KnownFiles): string | null {
-  const file = `public${target}`;
-  return shelf.publicFiles.has(file) ? file : null;
+  const names = [publicName(target), `public${target.replace(/\/$/, '')}`];
+  return names.find((file) => shelf.publicFiles.has(file)) ?? null;
+}
+
+function publicName(target: Address): string {
+  return `public/${outPath(target)}`;
+}
+
+type WithinSite = Extract<Target, { kind: 'address' }>;
+
+/**
+ * The files of `public/` that hosts may serve at an address: of one that names no page and no ending it depends on
+ * them (`/press` is `press/index.html`, `press.html` or `press`).
+ */
+export function publicNames({ address: target, place }: WithinSite): readonly string[] {
+  if (place === target || !target.endsWith('/')) return [publicName(target)];
+  const written = `public${place}`;
+  return `${place}/` === target ? [publicName(target), written, `${written}.html`] : [written];
+}
+
+/** Where an address leads that is no article's: to a file without an ending as it is, else to a page. */
+export function addressIn({ address: target, place }: WithinSite, shelf: KnownFiles): Address {
+  const isFile = `${place}/` === target && shelf.publicFiles.has(`public${place}`);
+  return isFile ? (place as Address) : target;
 }
 
 /** The file of the paper that a target means; null if it means none, or one that is not there. */
 export function fileOf(target: Target, shelf: KnownFiles): string | null {
-  if (target.kind === 'attachment') return target.file;
-  return target.kind === 'address' ? publicFile(target.address, shelf) : null;
+  return allFilesOf(target, shelf)[0] ?? null;
+}
+
+function allFilesOf(target: Target, shelf: KnownFiles): readonly string[] {
+  if (target.kind === 'attachment') return [target.file];
+  if (target.kind !== 'address') return [];
+  return publicNames(target).filter((file) => shelf.publicFiles.has(file));
 }
 
 /** What can refer to files: an article, or a person of the paper. */
@@ -85,10 +124,7 @@ export interface Referrer {
 export function filesOf({ path, image, references }: Referrer, shelf: KnownFiles): string[] {
   const targets = references.map(({ target }) => target);
   if (image !== null) targets.push(image.src);
-  return targets.flatMap((text) => {
-    const file = fileOf(readReference(path, text, shelf), shelf);
-    return file === null ? [] : [file];
-  });
+  return targets.flatMap((text) => allFilesOf(readReference(path, text, shelf), shelf));
 }
 
 /** A path without its percent-encoding (RFC 3986); as it is where that is faulty. */

@@ -11,9 +11,9 @@ import { type Mark, markOf } from '../memo/mark.ts';
 import { type MarkIndex, markIndex } from '../memo/mark-index.ts';
 import type { Article } from './article.ts';
 import type { Locales } from './locale.ts';
-import type { Referrer } from './reference.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import { RegisteredArticle, type RegisteredRows, type StoredEntry } from './registered.ts';
+import type { LeftOut } from './to-article.ts';
 
 /** All files of articles, in the order of their paths. */
 export interface Register extends RegisteredRows {
@@ -28,7 +28,7 @@ export interface Register extends RegisteredRows {
   /** `EditSettings.chosen`, kept from build to build. */
   chosen(article: Article, sought: Mark, make: () => Mark): Mark;
   /** What is left out for a fault. */
-  leftOut(): readonly Referrer[];
+  leftOut(): readonly LeftOut[];
   /** The article whose page is at a place of the output; null if there is none. Looked for one by one. */
   byPlace(place: Mark): RegisteredArticle | null;
   /** What was found in the files, with `remarks` also what may not be meant; a misspelled key where it first stands. */
@@ -84,7 +84,7 @@ export function register(
       return entry;
     },
     leftOut() {
-      const found: Referrer[] = [];
+      const found: LeftOut[] = [];
       for (let row = 0; row < size; row++)
         if (((columns.flags[row] ?? 0) & FLAGS.article) === 0) {
           const { leftOut } = self.entry(row);

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
+import type { Address } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
@@ -25,6 +26,11 @@ import type { Slip } from './slips.ts';
 
 type Read = FieldReader<FieldName>;
 
+/** What an article that is left out refers to, and the addresses that it would have, as far as they are known. */
+export interface LeftOut extends Referrer {
+  readonly addresses: readonly Address[];
+}
+
 /** Turns a document into an article, or says why it cannot be one. */
 export function toArticle(
   document: Document,
@@ -32,7 +38,7 @@ export function toArticle(
   people: People,
   options: DraftsOption,
 ): {
-  article: ArticleFields | Referrer;
+  article: ArticleFields | LeftOut;
   diagnostics: readonly Diagnostic[];
   slips: readonly Slip[];
 } {
@@ -69,7 +75,7 @@ export function toArticle(
   const authors = readBylines(read, people);
   const kicker = read.text('kicker');
   const location = read.text('location');
-  const image = readImage(read, 'image');
+  const image = readImage(read, 'image', settings.own);
   const translations = read.text('translations');
   const series = seriesOf(read);
   const related = read.find('related') === null ? null : read.list('related');
@@ -80,7 +86,11 @@ export function toArticle(
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)
-    return { article: leftOut(document, image), diagnostics, slips: read.slips };
+    return {
+      article: leftOut(document, image, hasAddress && own !== null ? [own, ...aliases] : []),
+      diagnostics,
+      slips: read.slips,
+    };
   const article: ArticleFields = {
     path,
     address: own,
@@ -116,8 +126,12 @@ export function toArticle(
   return { article, diagnostics, slips: read.slips };
 }
 
-function leftOut({ path, references }: Document, image: ImageField | null): Referrer {
-  return { path, references, image };
+function leftOut(
+  { path, references }: Document,
+  image: ImageField | null,
+  addresses: readonly Address[],
+): LeftOut {
+  return { path, references, image, addresses };
 }
 
 function headlineOf(read: Read): string | null {

@@ -8,6 +8,7 @@ import type { Source } from '../content/discover.ts';
 import { type Parsed, parseDocument } from '../content/document.ts';
 import { locateInFrontMatter, locateReference } from '../content/locate.ts';
 import { markdown } from '../content/markdown.ts';
+import { mentionsIn } from '../content/mentions.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { type Entry, toEntry } from '../news/entry.ts';
@@ -69,7 +70,7 @@ export function readPeople(
   const data = memo.value('people', options, () =>
     toPeople(
       texts.map(({ path, bytes }) => parse(path, bytes)),
-      config.news.timezone,
+      config.news,
     ),
   );
   return { data, options };
@@ -85,8 +86,13 @@ export function readEntry(
   drafts: boolean,
 ): { entry: Entry; body: Body } {
   const parsed = parse(path, bytes);
+  const mentions = () => {
+    const found = mentionsIn(bytes, config.markdown.own);
+    const references = found.map((target) => ({ kind: 'link', target }) as const);
+    return { path, image: null, references, addresses: [] };
+  };
   return {
-    entry: toEntry(parsed, config.news, people, { drafts }),
+    entry: toEntry(parsed, config.news, people, { drafts }, mentions),
     body: parsed.document?.body ?? [],
   };
 }

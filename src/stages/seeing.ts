@@ -1,6 +1,7 @@
 /** What readers may see: from all articles to the edition of an instant, with what is wrong among them. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
+import type { Address } from '../base/paths.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
@@ -9,6 +10,7 @@ import { type Edition, edit } from '../news/edition.ts';
 import { addressFaults } from '../news/faults.ts';
 import { filesInTheWay } from '../news/in-the-way.ts';
 import type { People } from '../news/person.ts';
+import { placeMarkOf } from '../news/places.ts';
 import type { Register } from '../news/register.ts';
 import { relate } from '../news/relations.ts';
 import type { ScheduleOptions } from '../news/schedule.ts';
@@ -47,6 +49,14 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
   const { alone: articles, clashing, aliasesOf } = addressed;
   const relations = relate(articles, register.columns, { drafts }, aliasesOf, locateValue);
   const { byPath, byPathMark, chosen } = register;
+  const leftOut = register.leftOut();
+  const isFree = (address: Address) =>
+    taken.reserved.at(placeMarkOf(address)) === undefined &&
+    taken.reserved.later(address) === undefined;
+  const lost = [
+    ...leftOut.flatMap(({ addresses }) => addresses),
+    ...clashing.flatMap(({ address, aliases }) => [address, ...aliases]),
+  ];
   const edition = edit(articles, now, {
     ...timing,
     locales,
@@ -57,7 +67,8 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     related: surfaces.related,
     shelf,
     pictures,
-    leftOut: [...register.leftOut(), ...clashing],
+    leftOut: [...leftOut, ...clashing],
+    leftOutPlaces: new Set(lost.filter(isFree).map(placeMarkOf)),
     ownFiles: ownFiles(config.pages),
     register,
     byPath,

@@ -1,0 +1,53 @@
+/** What a file that cannot be read seems to refer to. */
+import { isUtf8 } from 'node:buffer';
+import { decodeEntities } from './entities.ts';
+import { type OwnSite, withinSite } from './own-site.ts';
+
+/** Where an address within the site may begin: not within a word. */
+const BEGIN = /(?<![\p{L}\p{N}._~%/-])(?:(?:https?:)?\/\/[^\s/"'<>]+)?\/(?!\/)/giu;
+/** Where it may end: names of files have most of these signs, too. */
+const ENDS = /(?=[\s"'`<>()[\]{}|,;:])|$/g;
+const LONGEST = 400;
+/** How many ends are tried of one address, of so many in all; of those after them one. */
+const FEW = 16;
+const MANY = 20_000;
+
+/**
+ * The addresses within the site that stand in a text, whatever its language, with what may be an end of each. They are
+ * too many rather than too few: what they name is withheld, and most of them name nothing.
+ */
+export function mentionsIn(bytes: Uint8Array, own: OwnSite): readonly string[] {
+  const text = plainText(bytes);
+  const found = new Set<string>();
+  for (const { index, 0: begin } of text.matchAll(BEGIN)) {
+    const rest = text.slice(index, index + begin.length + LONGEST);
+    const [line = ''] = rest.split('\n', 1);
+    let left = found.size < MANY ? FEW : 1;
+    ENDS.lastIndex = begin.length;
+    for (const { index: end } of line.matchAll(ENDS)) {
+      if (left-- === 0) break;
+      const target = withinSite(line.slice(0, end), own);
+      if (target === null) break;
+      for (const one of [target, target.replace(/[.!…]+$/, '')]) if (one.length > 1) found.add(one);
+    }
+  }
+  return [...found];
+}
+
+/** The text without what Markdown, JSON, YAML and HTML put before signs, or in place of them. */
+function plainText(bytes: Uint8Array): string {
+  const code = (_: string, digits: string) => String.fromCharCode(Number.parseInt(digits, 16));
+  return decodeEntities(
+    decoded(bytes)
+      .replace(/\\u([0-9a-f]{4})/gi, code)
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+  );
+}
+
+/** A text in any encoding; where that is not known in several, one after the other. */
+function decoded(bytes: Uint8Array): string {
+  const as = (encoding: string) => new TextDecoder(encoding).decode(bytes).replaceAll('\0', '');
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
+  return isUtf8(bytes) ? as('utf-8') : `${as('utf-8')}\n${as('latin1')}`;
+}

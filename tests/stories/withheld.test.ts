@@ -1,0 +1,300 @@
+/** Files of `public/` that only an article names that readers may not see yet are published with it, and not before. */
+import { describe, test } from 'vitest';
+import { png } from '../pictures.ts';
+import { site, story } from '../rig.ts';
+
+const NOW = '2026-11-23T12:00Z';
+const THEN = '2026-12-25T12:00Z';
+const PAGE = '2026/12/24/a/index.html';
+
+/** A paper with an article of Christmas Eve. */
+const paper = (
+  settings: string,
+  article: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+) => site({ 'site.yaml': settings, 'articles/a.md': article, ...files }).at(NOW);
+
+describe('a lead picture by the own full address of the paper', () => {
+  test.each([
+    ['https://x.example', 'https://x.example/images/secret.png'],
+    ['https://x.example', '//x.example/images/secret.png'],
+    ['https://x.example', 'HTTPS://X.Example/images/secret.png'],
+    ['https://x.example', 'https://x.example:443/images/secret.png'],
+    ['https://x.example', 'http://x.example/images/secret.png?v=2'],
+    ['https://x.example', String.raw`https:\\x.example/images/secret.png`],
+    ['https://x.example:8443', 'https://x.example:8443/images/secret.png'],
+    ['https://gazëta.example', 'https://gazëta.example/images/secret.png'],
+    ['https://gazëta.example', 'https://xn--gazta-psa.example/images/secret.png'],
+    ['https://x.example/news', 'https://x.example/news/images/secret.png'],
+    ['https://x.example/lajmë', 'https://x.example/lajm%C3%AB/images/secret.png'],
+    ['https://x.example/lajmë', 'https://x.example/lajmë/images/secret.png'],
+  ])('of %s: %s', (url, src) => {
+    for (const lines of [[`image: ${src}`], [`image: {src: '${src}', alt: A}`]]) {
+      const made = paper(`url: ${url}`, story('A', '2026-12-24', 'Text.', lines), {
+        'public/images/secret.png': png(1234, 567),
+      });
+      made.build().exits(0).nowhere('secret.png');
+      made.at(THEN).build().exits(0).shows(PAGE, '/images/secret.png', 'width="1234"');
+    }
+  });
+
+  test.each(['draft: true', 'withdrawn: true', 'expires: 2026-11-21'])('with %s', (line) => {
+    const lines = [line, 'image: https://x.example/images/secret.png'];
+    paper('url: https://x.example', story('A', '2026-11-20', 'Text.', lines), {
+      'public/images/secret.png': png(2, 1),
+    })
+      .build()
+      .exits(0)
+      .nowhere('secret.png');
+  });
+
+  test('as a portrait, which waits for an article of hers', () => {
+    const made = paper('url: https://x.example', story('A', '2026-12-24', 'x', ['authors: arta']), {
+      'authors/arta.md': '---\nname: Arta\nimage: //x.example/secret.png\n---\n',
+      'public/secret.png': png(1234, 567),
+    });
+    made.build().exits(0).nowhere('secret.png');
+    made.at(THEN).build().exits(0).shows('authors/arta/index.html', '/secret.png', 'width="1234"');
+  });
+
+  test('is one of another site when the paper moves', () => {
+    const article = story('A', '2026-12-24', 'x', ['image: https://x.example/secret.png']);
+    const made = paper('url: https://y.example', article, { 'public/secret.png': png(2, 1) });
+    made.build().exits(0).shows('secret.png', '');
+    made.edit({ 'site.yaml': 'url: https://x.example' }).build('--allow-removals').exits(0);
+    made.nowhere('secret.png');
+  });
+
+  test('and one of another site stays one', () => {
+    const lines = ['image: https://x.example.org/p.png'];
+    paper('url: https://x.example', story('A', '2026-11-20', 'x', lines), {
+      'public/p.png': png(2, 1),
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', 'src="https://x.example.org/p.png"')
+      .shows('p.png', '');
+  });
+});
+
+test.each(['https://x.example:443', 'HTTPS://X.EXAMPLE', 'http://x.example:80', '//X.example'])(
+  'a text that begins its own addresses with %s',
+  (origin) => {
+    const text = `[a](${origin}/kit.pdf) ![b](${origin}/secret.png)`;
+    const made = paper('url: https://x.example', story('A', '2026-12-24', text), {
+      'public/kit.pdf': 'secret',
+      'public/secret.png': png(2, 1),
+    });
+    made.build().exits(0).nowhere('secret').nowhere('kit.pdf');
+    made.at(THEN).build().exits(0).shows(PAGE, '<a href="/kit.pdf">a</a>', 'src="/secret.png"');
+  },
+);
+
+test.each([
+  ['/press/', 'press/index.html'],
+  ['/press/index.html', 'press/index.html'],
+  ['/press', 'press/index.html'],
+  ['/press/#kit', 'press/index.html'],
+  ['https://x.example/press/?a=b', 'press/index.html'],
+  ['/press/index.htm', 'press/index.htm'],
+  ['/press/INDEX.html', 'press/INDEX.html'],
+  ['/press', 'press.html'],
+  ['/press/KIT', 'press/KIT'],
+])('a page of public/ waits for the article that links to it: %s', (link, file) => {
+  const made = paper('url: https://x.example', story('A', '2026-12-24', `[kit](${link})`), {
+    [`public/${file}`]: '<p>A secret</p>',
+    'public/other/index.html': '<p>Another</p>',
+  });
+  made.build().exits(0).nowhere('secret').shows('other/index.html', 'Another');
+  // What one that readers see links to is there, whoever else does.
+  made.edit({ 'articles/b.md': story('B', '2026-11-20', `[kit](${link})`) });
+  made.build().exits(0).shows(file, 'A secret');
+  made.edit({ 'articles/b.md': null }).build('--allow-removals').exits(0).nowhere('secret');
+  made.at(THEN).build().exits(0).shows(file, 'A secret').shows(PAGE, '<a href="');
+});
+
+test('a link to a file without an ending leads to the file', () => {
+  const files = { 'public/press/KIT': 'kit', 'public/press/pic': png(3, 2) };
+  const text = '[kit](/press/KIT), [soon](/press/soon) ![A](/press/pic)';
+  const made = paper('url: https://x.example', story('A', '2026-12-24', text), files).at(THEN);
+  made.build().exits(0).shows(PAGE, '<a href="/press/KIT">kit</a>', 'src="/press/pic" alt="A"');
+  made.shows(PAGE, '<a href="/press/soon/">soon</a>');
+  made.edit({ 'public/press/soon': 'soon' }).build().exits(0).shows(PAGE, '"/press/soon"');
+});
+
+describe('under `html: trusted` a file waits that is named', () => {
+  const TRUSTED = 'url: https://x.example\nhtml: trusted';
+  test.each([
+    ['behind a ">" in another value', '<img alt="a > b" src="/f.svg">', 'alt="a > b"'],
+    ['in a link behind a ">"', '<a title="a>b" href="/f.svg">A</a>', 'href="/f.svg"'],
+    ['in single quotes', `<p title='>"'><img alt='"' src='/f.svg'></p>`, 'src="/f.svg"'],
+    ['without blanks', '<div><img alt="a"src="/f.svg"></div>', 'src="/f.svg"'],
+    ['behind slashes', '<div><img/src=/f.svg></div>', 'src="/f.svg"'],
+    ['with blanks around it', '<IMG SRC = " /f.svg\n">', 'src="/f.svg"'],
+    ['behind a short comment', '<div>\n<!--><img src="/f.svg"><!-- --></div>', 'src="/f.svg"'],
+    ['behind an apostrophe', `<p title=it's><img src="/f.svg"></p>`, 'src="/f.svg"'],
+    ['in a tag that is not closed', '<div>\n<img src="/f.svg"', 'src="/f.svg"'],
+    ['behind a script', '<script>"<a \'"</script><img src="/f.svg">', 'src="/f.svg"'],
+    ['with a character by its number', '<img src="/&#102;.svg">', 'src="/f.svg"'],
+    ['with one in hexadecimal', '<a href="&#x2f;f&#46svg">A</a>', 'href="/f.svg"'],
+    ['with one by its name', '<img src="&sol;f&period;svg">', 'src="/f.svg"'],
+    ['with one in other sizes', '<img src="https://e.org/p" srcset="&#47;f.svg 2x">', '/f.svg 2x"'],
+    ['with one in a poster', '<video poster="/f&period;svg"></video>', 'poster="/f.svg"'],
+    ['by an area', '<map><area href="/f.svg"></map>', '<area href="/f.svg">'],
+    ['by a link', '<link rel="stylesheet" href="/f.svg">', 'href="/f.svg"'],
+    ['by a script', '<script src="/f.svg" defer></script>', '<script src="/f.svg" defer>'],
+    ['by an input', '<input type="image" src="/f.svg">', 'src="/f.svg"'],
+    ['by an image of SVG', '<svg><image href="/f.svg"/></svg>', '<image href="/f.svg"/>'],
+    ['by an older one', '<svg><image xlink:href="/f.svg"/></svg>', 'xlink:href="/f.svg"'],
+    ['by a use', '<svg><use href="/f.svg#a"></use></svg>', '<use href="/f.svg#a">'],
+    ['for a program', '<img src="https://e.org/p" data-src="/f.svg">', 'data-src="/f.svg"'],
+    [
+      'beside a picture',
+      '<img src="/g.gif" data-src="/f.svg">',
+      '<img src="/g.gif" data-src="/f.svg">',
+    ],
+    ['by a source', '<picture><source srcset="/f.svg 2x"></picture>', 'srcset="/f.svg 2x"'],
+    ['by a film', '<video src="/f.svg"></video>', '<video src="/f.svg">'],
+    ['by a sound', '<audio src="/f.svg"></audio>', '<audio src="/f.svg">'],
+    ['by subtitles', '<video><track src="/f.svg"></video>', '<track src="/f.svg">'],
+    ['by an object', '<object data="/f.svg"></object>', '<object data="/f.svg">'],
+    ['by an embed', '<embed src="/f.svg">', '<embed src="/f.svg">'],
+    ['by a frame', '<iframe src="/f.svg"></iframe>', '<iframe src="/f.svg">'],
+    ['to be loaded early', '<link imagesrcset="/f.svg 2x">', 'imagesrcset="/f.svg 2x"'],
+  ])('%s: %s', (_, html, shown) => {
+    const made = paper(TRUSTED, story('A', '2026-12-24', html), {
+      'public/f.svg': '<svg>secret</svg>',
+      'public/g.gif': 'g',
+    });
+    made.build().exits(0).nowhere('secret');
+    made.at(THEN).build().exits(0).shows('f.svg', 'secret').shows(PAGE, shown);
+  });
+
+  test.each([
+    '<a title="a>b" href="https://e.org/?a=1&copy=2&#38;x">A</a>',
+    '<img alt="a > b" src="https://e.org/&#110;.png">',
+    '<a href="https://e.org" href="/f.svg">A</a>',
+    '<div data-src="clip 42" data-href="x.svg"></div>',
+    '<base href="/f.svg">',
+    `<script>let a = '<img src="/f.svg">'</script>`,
+    '<textarea><img src="/f.svg"></textarea>',
+    '<div>\n<!-- <img src="/f.svg"> --!>\n</div>',
+  ])('and what leads elsewhere, or nowhere, stays as it is: %s', (html) => {
+    paper(TRUSTED, story('A', '2026-11-20', html), { 'public/f.svg': 'f' })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', html);
+  });
+
+  test('that readers cannot have, of which nothing stays but the words', () => {
+    const html = '<img src="later.md" alt="<b> > c"> <map><area href="later.md" alt="A"></map>';
+    site({
+      'site.yaml': TRUSTED,
+      'articles/a.md': story('A', '2026-11-20', html),
+      'articles/later.md': story('Later', '2026-12-24'),
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', '&lt;b&gt; &gt; c <map><area alt="A"></map>');
+  });
+});
+
+describe('onError: hold-back: what an article names that cannot be read', () => {
+  const HOLD = 'url: https://x.example/news\nonError: hold-back';
+  const good = { 'articles/good.md': story('Good', '2026-11-20', '![](/shared.png)') };
+  const files = {
+    ...good,
+    'public/secret.png': 'secret',
+    'public/shared.png': 'for all',
+    'public/free.png': 'free',
+  };
+  const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
+  test.each<[string, string | Uint8Array]>([
+    ['a quote that is not closed', '---\ntitle: "B\ndate: 2026-12-24\nimage: /secret.png\n---\nx'],
+    ['front matter that is not closed', '---\ntitle: B\ndate: 2026-12-24\n\n![](/secret.png)'],
+    ['no front matter', 'Text with a [kit](/secret.png "Kit").\n\n![](/shared.png)'],
+    ['another language', '---js\nmodule.exports = {image: "\\/secret.png"}\n---\nx'],
+    ['its own full address', '---\ntitle: "B\n---\nSee https://x.example/news/secret.png.'],
+    ['a percent-encoded name', '---\ntitle: "B\n---\n![](/secret%2Epng?v=1)'],
+    ['an entity', '---\ntitle: "B\n---\n<img src="/secret&#46;png">'],
+    [
+      'another encoding',
+      latin1('---\ntitle: Banjskë\ndate: 2026-12-24\nimage: /secret.png\n---\nx'),
+    ],
+    [
+      'UTF-16',
+      Uint8Array.from(Buffer.from('\ufeff---\ntitle: B\nimage: /secret.png\n---\n', 'utf16le')),
+    ],
+    ['a NUL', '---\ntitle: B\ndate: 2026-12-24\nimage: /secret.png\n---\n\0'],
+  ])('waits: %s', (_, article) => {
+    paper(HOLD, 'x', { ...files, 'articles/a.md': article })
+      .build()
+      .exits(3)
+      .nowhere('secret')
+      .shows('shared.png', 'for all')
+      .shows('free.png', 'free');
+  });
+
+  test.each(['/a b (1).png', '/Fotografi nga Banjskë.png', '/x/a,b.png', '/KIT', '/press/'])(
+    'whatever its name: %s',
+    (name) => {
+      const file = name.endsWith('/') ? `${name}index.html` : name;
+      const article = `---\ntitle: "B\ndate: 2026-12-24\nimage: ${name}\n---\nx`;
+      const made = paper(HOLD, article, {
+        ...good,
+        'public/shared.png': 'x',
+        [`public${file}`]: 'secret',
+      });
+      made.build().exits(3).nowhere('secret');
+      // Of one that can be read again it is known.
+      made.edit({ 'articles/a.md': story('B', '2026-11-20', 'x', [`related: x${name}`]) });
+      made.build().shows(file.slice(1), 'secret');
+    },
+  );
+});
+
+describe('onError: hold-back: a link by address to an article that is left out', () => {
+  const linking = (links: string) => ({
+    'site.yaml': 'url: https://x.example\nonError: hold-back',
+    'articles/1.md': story('First', '2026-11-20T08:00', links, ['permalink: /one/']),
+  });
+  test.each([
+    ['for a clash', ['permalink: /one/', 'aliases: [/old/x/]'], '/old/x/'],
+    ['for a slip', ['permalink: /two/', 'aliases: [/old/x/]', 'drfat: true'], '/two/'],
+    [
+      'for a slip, by an old address',
+      ['permalink: /two/', 'aliases: [/old/x/]', 'drfat: true'],
+      '/old/x/',
+    ],
+    ['for a fault', ['permalink: /two/', 'draft: maybe'], '/two/'],
+  ])('%s is its words', (_, lines, address) => {
+    const files = linking(`See [it](${address}), [all](/latest/), [nothing](/three/).`);
+    const made = site({
+      ...files,
+      'articles/2.md': story('Second', '2026-11-20T09:00', 'x', lines),
+    })
+      .build()
+      .exits(3)
+      .shows(
+        'one/index.html',
+        'See it, <a href="/latest/">all</a>, <a href="/three/">nothing</a>.',
+      );
+    made.edit({
+      'articles/2.md': story('Second', '2026-11-20T09:00', 'x', [
+        'permalink: /two/',
+        'aliases: [/old/x/]',
+      ]),
+    });
+    made.build().exits(0).shows('one/index.html', 'See <a href="/two/">it</a>');
+  });
+
+  test('that wanted the address of a page leads to the page', () => {
+    site({
+      ...linking('See [all](/latest/).'),
+      'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /latest/']),
+    })
+      .build()
+      .exits(3)
+      .shows('one/index.html', '<a href="/latest/">all</a>');
+  });
+});

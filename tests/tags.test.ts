@@ -1,0 +1,78 @@
+/** Tags are found as a browser finds them, however long the text (content/tags). */
+import { parseDocument } from 'htmlparser2';
+import { describe, expect, test } from 'vitest';
+import { cutSlots } from '../src/content/body.ts';
+import { mentionsIn } from '../src/content/mentions.ts';
+import { tagsOf } from '../src/content/tags.ts';
+
+const own = { host: 'x.example', base: '' };
+
+describe('in a time that grows with the text and no faster', () => {
+  const often = (text: string) => text.repeat(200_000 / text.length);
+  test.each([
+    '<a ',
+    '<a "',
+    '<a x="',
+    "<a x='",
+    '<a x=',
+    '<a/',
+    '<a',
+    '<a><',
+    '<!--',
+    '<!---',
+    '<script>',
+    '<style ',
+    '<script/>',
+    '<a x=">" ',
+    '<a  =  ',
+    '</a',
+    '<b',
+    '<img srcset=","',
+    '<textarea><xmp>',
+    '<a a=a a=b',
+    '<iframe></iframe',
+  ])('%s', (text) => {
+    const start = performance.now();
+    cutSlots(often(text), own);
+    cutSlots(`<a${' '.repeat(200_000)}b`, own);
+    cutSlots(`<img srcset="${often(',')}"><img srcset="${often('a,')}">`, own);
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
+
+test.each([
+  `<p a="1" b='2' c=3 d e="" f=>x</p>`,
+  '<P A="<img>" ><img/src=x alt="a > b"/></P>',
+  `<p title=it's x=/a/b/><br id="a"class="b"></p>`,
+])('attributes: %s', (html) => {
+  const found = [...tagsOf(html)].map(({ name, attributes }) => [
+    name,
+    Object.fromEntries(attributes.map((one) => [one.name, one.raw ?? ''])),
+  ]);
+  const wanted: unknown[] = [];
+  const walk = (nodes: ReturnType<typeof parseDocument>['children']): void => {
+    for (const node of nodes)
+      if ('attribs' in node) {
+        wanted.push([node.name, node.attribs]);
+        walk(node.children);
+      }
+  };
+  walk(parseDocument(html).children);
+  expect(found).toEqual(wanted);
+});
+
+test.each([
+  ' /a',
+  '/',
+  '//a',
+  'https://x.example/',
+  ' /a b (c), "d"',
+  '\\/',
+  '&sol;',
+  '%2F',
+  ' //',
+])('what an unreadable text seems to refer to is found in such a time, too: %s', (text) => {
+  const start = performance.now();
+  mentionsIn(Buffer.from(text.repeat(200_000 / text.length)), own);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
