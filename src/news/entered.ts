@@ -10,7 +10,7 @@ import { inLatin1 } from '../memo/heap.ts';
 import { type Mark, markOf, markOfData, mix, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { ArticleFields } from './article.ts';
 import type { Entry } from './entry.ts';
-import { isInDotted, isNested } from './in-the-way.ts';
+import { folderMarkOf, isInDotted } from './in-the-way.ts';
 import { type Interned, interned } from './interned.ts';
 import type { Locales } from './locale.ts';
 import { isElsewhere } from './reference.ts';
@@ -109,6 +109,7 @@ export function rowMaker(
     columns.locale[row] = localeNumber;
     columns.place[row] = markOf(outPath(address).toLowerCase());
     columns.address[row] = markOf(address);
+    columns.folder[row] = folderMarkOf(address, prefix);
     columns.headline[row] = headline;
     columns.card[row] = mix(
       headline,
@@ -196,7 +197,6 @@ function flagsOf(article: ArticleFields): number {
     (refers ? FLAGS.refers : 0) |
     (article.aliases.length === 0 ? 0 : FLAGS.aliases) |
     (LATER.test(article.address) ? FLAGS.later : 0) |
-    (isNested(article.address, article.locale.prefix) ? FLAGS.nested : 0) |
     (isInDotted(article.address) ? FLAGS.inDotted : 0)
   );
 }

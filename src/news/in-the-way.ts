@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Address, folderOf, nameOf, type OutPath, outPath } from '../base/paths.ts';
-import { type Mark, markOf } from '../memo/mark.ts';
+import { type Mark, markOf, NO_MARK } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
 import type { Article, DraftsOption } from './article.ts';
 import { placeMarkOf } from './places.ts';
@@ -28,10 +28,29 @@ export function foldersAround(out: string): string[] {
   return folders;
 }
 
-/** True if an address lies in folders that neither its day nor its language names: one of them may be a file, too. */
-export function isNested(address: Address, prefix: string): boolean {
-  const own = address.startsWith(`${prefix}/`) ? address.slice(prefix.length) : address;
-  return !/^\/(?:\d{4}\/\d\d\/\d\d\/)?[^/]+\/?$/.test(own);
+/**
+ * The mark of the first folder, in lower case, of an address that lies in folders which neither its day nor its language names:
+ * one of them may be a file, too. `prefix` is that of its language.
+ */
+export function folderMarkOf(address: Address, prefix: string): Mark {
+  const start = address.startsWith(`${prefix}/`) ? prefix.length : 0;
+  if (IN_DAY_AT_MOST.test(start === 0 ? address : address.slice(start))) return NO_MARK;
+  const out = outPath(address).toLowerCase();
+  return markOf(out.slice(0, out.indexOf('/', start)));
+}
+
+const IN_DAY_AT_MOST = /^\/(?:\d{4}\/\d\d\/\d\d\/)?[^/]+\/?$/;
+
+/** What `folderMarkOf` may give of an address within one of the paths: of `en/news/a` the marks of `en` and `en/news`. */
+function firstFolders(paths: Iterable<string>): ReadonlySet<Mark> {
+  const marks = new Set<Mark>();
+  for (const path of paths) {
+    const first = path.indexOf('/');
+    const second = first < 0 ? -1 : path.indexOf('/', first + 1);
+    marks.add(markOf(first < 0 ? path : path.slice(0, first)));
+    marks.add(markOf(second < 0 ? path : path.slice(0, second)));
+  }
+  return marks;
 }
 
 /** True if a folder of an address is named as files are. */
@@ -48,7 +67,7 @@ const MOST = 10;
 /** Articles whose page, or one of whose former addresses, needs a folder where a file is, or the other way round. */
 export function filesInTheWay(
   articles: readonly Article[],
-  { flags, place }: RegisterColumns,
+  { flags, folder, place }: RegisterColumns,
   reserved: ReservedFiles,
   options: DraftsOption,
 ): { readonly diagnostics: readonly Diagnostic[] } {
@@ -57,11 +76,8 @@ export function filesInTheWay(
   const makers = [...bare.values()];
   for (const [at, path] of [...bare.keys()].entries()) direct.set(markOf(`${path}/index.html`), at);
   const hasDays = [...bare.keys()].some((path) => OF_DAYS.test(path));
-  const telling =
-    FLAGS.aliases |
-    FLAGS.inDotted |
-    (bare.size === 0 ? 0 : FLAGS.nested) |
-    (hasDays ? FLAGS.article : 0);
+  const telling = FLAGS.aliases | FLAGS.inDotted | (hasDays ? FLAGS.article : 0);
+  const first = firstFolders(bare.keys());
   let byPlace: ReturnType<typeof articlesByPlace> | null = null;
   const diagnostics: Diagnostic[] = [];
   const told = new Map<string, number>();
@@ -91,7 +107,10 @@ export function filesInTheWay(
     const article = articles[at] as Article;
     const own = flags[article.row] as number;
     const where = place[article.row] as Mark;
-    const isPlain = (own & telling) === 0 && (dotted.size === 0 || !dotted.has(where));
+    const isPlain =
+      (own & telling) === 0 &&
+      (first.size === 0 || !first.has(folder[article.row] as Mark)) &&
+      (dotted.size === 0 || !dotted.has(where));
     const isFolder = isPlain && bare.size > 0 ? direct.get(where) : -1;
     if (isPlain && isFolder < 0) continue;
     if (isSetAside(article, options)) continue;

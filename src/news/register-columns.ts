@@ -33,6 +33,8 @@ export const ROW_COLUMNS = {
   /** Marks: of the page's place in the output, its address, the rail's item, the card, the translations' key. */
   place: Float64Array,
   address: Float64Array,
+  /** Of the first folder of its address that is neither its day nor its language, if it lies in one. */
+  folder: Float64Array,
   headline: Float64Array,
   card: Float64Array,
   /** Of the address of its picture, as its author wrote it. */
@@ -81,9 +83,8 @@ export const FLAGS = {
   slips: 2048,
   /** Its address has the form of what may be there one day: an archive's page. */
   later: 4096,
-  /** What of its address may be a file, too (news/in-the-way). */
-  nested: 8192,
-  inDotted: 16384,
+  /** A folder of its address may be a file, too (news/in-the-way). */
+  inDotted: 8192,
 } as const;
 
 interface SharedType {
