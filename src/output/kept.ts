@@ -6,7 +6,7 @@ import { FATE } from './fate.ts';
 import { folderMark, type Manifest } from './manifest.ts';
 
 /** True if the file of a row stands with the bytes on record. */
-export function isOnRecord(files: Files, folder: string, standing: Manifest, row: number): boolean {
+function isOnRecord(files: Files, folder: string, standing: Manifest, row: number): boolean {
   const path = `${folder}/${standing.outOf(row)}`;
   if (files.sizeOf(path) !== standing.sizeOf(row)) return false;
   const bytes = files.readIfThere(path);

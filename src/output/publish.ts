@@ -20,7 +20,7 @@ import {
   writeJournal,
   writeRecord,
 } from './journal.ts';
-import { isAnyOnRecord, isOnRecord, looksWhole } from './kept.ts';
+import { isAnyOnRecord, looksWhole } from './kept.ts';
 import { loadManifest, type Manifest, manifestOf, noRows, type PublishedKind } from './manifest.ts';
 import { rowList } from './manifest-rows.ts';
 import { type Removals, removals } from './removals.ts';
@@ -161,14 +161,7 @@ export function publisher(
   let whole: boolean | null = null;
   let leaving: Removals | null = null;
   const gone = (): Removals => {
-    // In a folder that is not the one that was written, a file of the same name may be somebody else's.
-    leaving ??= removals(
-      standing,
-      fates,
-      added.rows(),
-      removable,
-      (row) => isKnown || isOnRecord(files, outFolder, standing, row),
-    );
+    leaving ??= removals(standing, fates, added.rows(), removable);
     return leaving;
   };
   let blocked: InTheWay | null = null;

@@ -12,17 +12,16 @@ export interface Removals {
   twinOf(out: OutPath): OutPath | null;
 }
 
-/** A row's file goes if it `mayGo`; `removable` are paths that may go besides those of the manifest. */
+/** `removable` are paths that may go besides those of the manifest. */
 export function removals(
   standing: Manifest,
   fates: Uint8Array,
   added: ManifestRows,
   removable: ReadonlySet<OutPath>,
-  mayGo: (row: number) => boolean,
 ): Removals {
   const gone = new Set(removable);
   for (let row = 0; row < fates.length; row++)
-    if (fates[row] === FATE.gone && mayGo(row)) gone.add(standing.outOf(row));
+    if (fates[row] === FATE.gone) gone.add(standing.outOf(row));
   if (gone.size === 0) return { paths: [], twinOf: () => null };
 
   const made = manifestOf(added);
