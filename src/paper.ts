@@ -130,7 +130,9 @@ export function readPaper(
     }
   };
   const register = enterAll(articles, reads.read, parse, memo, entries);
-  note({ diagnostics: [...passedFaults(there.sources), ...register.diagnostics(remarks)] });
+  note({
+    diagnostics: [...passedFaults(there.sources, remarks), ...register.diagnostics(remarks)],
+  });
   const shelf = shelfOf(attachments, there.publicFiles);
   const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
   return { reads, people, register, entries, shelf, pictures };

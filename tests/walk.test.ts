@@ -77,14 +77,14 @@ test('a name behind which nothing can be read is told, in whatever folder', () =
   const hasBytes = process.platform === 'linux';
   if (hasBytes) writeFileSync(latin1, '');
   const { sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
-  const told = passedFaults(sources).map(
+  const told = passedFaults(sources, true).map(
     ({ code, file, message }) => `${file} ${code}: ${message}`,
   );
   rmSync(`${articles}/alone/lost.md`);
   if (hasBytes) rmSync(latin1);
   const unreadable = 'the name is not UTF-8 text, so the file cannot be opened';
   expect(told).toEqual([
-    'articles/to-folder site/unread: this is a link to a folder, whose files are not read',
+    'articles/to-folder check/linked: this is a link to a folder, whose files are not read',
     'articles/to-nothing.md site/unread: this is a link that leads to no file',
     ...(hasBytes ? [`articles/alone/lajm\ufffd.md site/unread: ${unreadable}`] : []),
     'articles/alone/lost.md site/unread: this is a link that leads to no file',

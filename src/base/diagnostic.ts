@@ -51,6 +51,7 @@ export const CODES = {
   'body/link-hidden': ['warning', 'a link to an article that readers cannot see yet'],
   'body/file': ['warning', 'a picture or file that is not there'],
   'body/picture': ['warning', 'a file named as a picture that browsers cannot show as one'],
+  'check/linked': ['warning', 'a folder behind a link, whose files are not read'],
   'check/link': ['warning', 'a link within the site that leads nowhere'],
   'check/anchor': ['warning', 'a link to a place that is not on its page'],
   'check/alt': ['warning', 'a picture without a text for those who do not see it'],

@@ -19,12 +19,14 @@ export function languageFault(
   return { problem, meant: languageMeant(text) };
 }
 
-/** True if the language of the tag has a name in the tables of the system (CLDR). */
+/** True if the language of the tag may be one: by the tables of the system (CLDR), as far as these can tell. */
 const isLanguage = recent((tag: string): boolean => {
   const [language = ''] = tag.split('-');
   if (TAGS.includes(language)) return true;
   // These say that there is no one language; the tables refuse to name the first.
-  return !['und', 'mul', 'zxx'].includes(language) && english(language) !== undefined;
+  if (['und', 'mul', 'zxx'].includes(language)) return false;
+  // Of the thousands that ISO 639-3 knows the tables name some hundred: Balkan Romani (rmn) has no name in them.
+  return language.length === 3 || english(language) !== undefined;
 });
 
 function english(tag: string): string | undefined {

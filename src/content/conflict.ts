@@ -7,11 +7,15 @@ const [OURS, PARTING, THEIRS] = ['<<<<<<< ', '=======', '>>>>>>> '];
 
 /** Both sides of a conflict, outside of fenced code, where they may be what an article is about; null if there are none. */
 export function findConflict(text: string): Fault | null {
+  let inFences = 0;
   for (let at = lineWith(OURS, text, 0); at >= 0; at = lineWith(OURS, text, at + 1)) {
     const parting = lineWith(`${PARTING}\n`, text, at);
     const end = parting < 0 ? -1 : lineWith(THEIRS, text, parting);
     if (end < 0) return null;
-    if (isInFence(text, at)) continue;
+    if (isInFence(text, at)) {
+      if (++inFences === MOST) return null;
+      continue;
+    }
     const lines = [at, parting, end].map((place) => lineAt(text, place));
     return {
       offset: at,
@@ -21,6 +25,9 @@ export function findConflict(text: string): Fault | null {
   }
   return null;
 }
+
+/** A text with so many of them in its code is about them. */
+const MOST = 20;
 
 /** Where the first line from a place on begins with some signs; -1 if none does. Line ends, of which there are many, are looked at last. */
 function lineWith(signs: string, text: string, from: number): number {

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Code, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { FileEntry, Files } from '../base/files.ts';
 import {
   type Branch,
@@ -86,24 +86,32 @@ function passedIn(tree: Tree, before: string): Passed[] {
   );
 }
 
-const ADVICE: Record<Passed[0], readonly [problem: string, help: string]> = {
+const ADVICE: Record<Passed[0], readonly [code: Code, problem: string, help: string]> = {
   'no file': [
+    'site/unread',
     'this is a link that leads to no file',
     'Put the file there, mend the link, or remove it. What it led to would be taken off the site.',
   ],
   'linked folder': [
+    'check/linked',
     'this is a link to a folder, whose files are not read',
     'Links to folders may lead in a circle. Put the folder itself there, or a link to each of its files.',
   ],
   'not UTF-8': [
+    'site/unread',
     'the name is not UTF-8 text, so the file cannot be opened',
     'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
   ],
 };
 
-/** What is wrong with each of those that could not be read. */
-export function passedFaults({ passed }: Sources): Diagnostic[] {
-  return passed.map(([why, path]) => diagnostic('site/unread', path, ...ADVICE[why]));
+/** What is wrong with each of those that could not be read; with `remarks` also where it may be meant. */
+export function passedFaults({ passed }: Sources, remarks: boolean): Diagnostic[] {
+  return passed
+    .map(([why, path]) => {
+      const [code, problem, help] = ADVICE[why];
+      return diagnostic(code, path, problem, help);
+    })
+    .filter(({ code }) => remarks || code === 'site/unread');
 }
 
 /** Those of a tree; `other` is told of each file that is none. */

@@ -3,7 +3,11 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 
 /** Endings of texts; Windows hides the last one of `story.md.txt`. Pictures and documents to be loaded have others. */
 const TEXT =
-  /(?:\.(?:txt|text|mdx|mkd|mkdn|mdown|mdwn|rst|adoc|docx?|odt|rtf|pages|html?|md\.[^./]+)|(?:^|\/)[^./]+)$/i;
+  /(?:\.(?:txt|text|mdx|mkd|mkdn|mdown|mdwn|rst|adoc|docx?|odt|rtf|pages|html?)|(?:^|\/)[^./]+)$/i;
+
+/** What people keep beside articles for one another, and what programs of writing leave while they run. */
+const OTHERS =
+  /(?:^|\/)(?:(?:readme|licen[cs]e|copying|notice|changelog|notes|todo)(?:\.[^/]*)?|~\$[^/]*)$/i;
 
 /** Those of `files`, paths of what lies beside articles, to which no article refers. */
 export function endingFaults(
@@ -12,7 +16,7 @@ export function endingFaults(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const file of files)
-    if (TEXT.test(file) && !isUsed(file))
+    if (TEXT.test(file) && !OTHERS.test(file) && !isUsed(file))
       found.push(
         diagnostic(
           'source/ending',

@@ -25,8 +25,11 @@ export function keySlip(key: string, keyOffset: number): Fault | null {
   const { 0: sign, index } = found;
   // `title:` and a no-break space begin a key that ends at the next colon.
   if (key[index - 1] === ':') return forSpace(sign, keyOffset + index);
+  const isWithin = index > 0 && index < key.length - 1;
+  // Between words of a key of the paper's own it is a space like others.
+  if (isWithin && IS_WIDE.test(sign)) return null;
   const name = key.replace(new RegExp(IN_KEY, 'g'), '');
-  const side = index === 0 ? 'before' : index === key.length - 1 ? 'after' : 'in';
+  const side = isWithin ? 'in' : index === 0 ? 'before' : 'after';
   return {
     offset: keyOffset + index,
     problem: `${nameOfSign(sign)} stands ${side} "${name}"`,

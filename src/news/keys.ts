@@ -4,6 +4,7 @@ import { suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
 import type { FieldName, FieldNames } from './fields.ts';
+import { flagIn } from './reader.ts';
 
 /** What decides whether readers see an article: `drfat: true` or `published: false` must not publish it. */
 const SAFETY: readonly FieldName[] = ['draft', 'withdrawn', 'publish', 'expires'];
@@ -12,7 +13,7 @@ const SAFETY: readonly FieldName[] = ['draft', 'withdrawn', 'publish', 'expires'
 const OTHER_WORDS: ReadonlyMap<string, FieldName> = new Map(
   Object.entries({
     publish:
-      'embargo embargoed embargountil embargodate embargoeduntil release releasedate releaseat schedule scheduled scheduledfor scheduledat publishat publishon publishfrom publishtime publicationdate pubdate golive visiblefrom',
+      'embargo embargoed embargountil embargodate embargoeduntil scheduled scheduledfor scheduledat publishat publishon publishfrom publishtime publicationdate pubdate golive visiblefrom',
     expires:
       'expire expiry expiration expirationdate expireson expiresat unpublish unpublishdate unpublishat unpublishon validuntil visibleuntil',
     draft: 'hidden private unlisted unpublished',
@@ -23,7 +24,7 @@ const OTHER_WORDS: ReadonlyMap<string, FieldName> = new Map(
 );
 
 /** Where other systems say whether readers see an article, and what they say of one that is not to be seen. */
-const STATES: ReadonlySet<string> = new Set(['status', 'poststatus', 'state', 'visibility']);
+const STATES: ReadonlySet<string> = new Set(['status', 'poststatus', 'visibility']);
 const UNSEEN =
   /^(?:draft|pending|private|hidden|future|scheduled|embargo(?:ed)?|unpublished|(?:in )?review|trash|archived?|withdrawn|inactive|offline|skic[eë])$/i;
 
@@ -32,15 +33,21 @@ function otherWord({ key, value }: FrontMatterField): FieldName | null {
   const word = key.toLowerCase().replace(/[-_ ]/g, '');
   if (STATES.has(word))
     return typeof value === 'string' && UNSEEN.test(value.trim()) ? 'draft' : null;
-  const field = OTHER_WORDS.get(word) ?? null;
-  return field === 'draft' && value === false ? null : field;
+  // `embargo: no` says that there is none.
+  return flagIn(String(value).trim()) === false ? null : (OTHER_WORDS.get(word) ?? null);
 }
 
-/** The key under which a paper reads a field. */
-function keyFor(field: FieldName | null, fieldNames: FieldNames): string | null {
+/** The key under which a paper reads a field; null if the document says it already, under whatever name. */
+function keyFor(
+  field: FieldName | null,
+  fieldNames: FieldNames,
+  { fields }: Document,
+): string | null {
   if (field === null) return null;
-  for (const one of fieldNames[field]) if ('key' in one) return one.key;
-  return null;
+  const keys = fieldNames[field].flatMap((one) => ('key' in one ? [one.key] : []));
+  const folded = new Set(keys.map((key) => key.toLowerCase()));
+  const isSaid = [...fields.keys()].some((key) => folded.has(key.toLowerCase()));
+  return isSaid ? null : (keys[0] ?? null);
 }
 
 /** The keys that a paper reads. Those to compare with are in lower case, since any case is read. */
@@ -67,7 +74,7 @@ export function misspelledKeys(
     if (whole.has(key)) continue;
     const folded = key.toLowerCase();
     if (whole.has(folded) || outer.has(folded)) continue;
-    const other = keyFor(otherWord(field), fieldNames);
+    const other = keyFor(otherWord(field), fieldNames, document);
     const unsafe = suggest(key, safety) ?? safety.find((one) => one === other) ?? null;
     if (unsafe !== null && !document.fields.has(unsafe)) {
       found.push({ key, diagnostic: unsafeKey(key, unsafe, field.keyPlace) });

@@ -60,6 +60,9 @@ export function readReference(path: string, target: string, shelf: KnownFiles): 
   }
   const file = joinWithin(folderOf(path), place);
   if (file === null) return { kind: 'missing', file: place };
+  // So editors complete the name of a file of public/: `../public/images/bridge.jpg`.
+  if (file.startsWith('public/'))
+    return readReference(path, encodeURI(file.slice('public'.length)) + suffix, shelf);
   if (ARTICLE_FILE.test(file)) return { kind: 'article', path: file, suffix };
   if (shelf.attachments.has(file)) return { kind: 'attachment', file, suffix };
   return { kind: 'missing', file };

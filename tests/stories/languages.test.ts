@@ -141,6 +141,13 @@ test.each([
   expect(stderr).toContain(help);
 });
 
+test('a language of ISO 639-3 that has no name in the tables is one', () => {
+  site({ 'articles/a.md': story('A', '2026-11-20', 'x', ['lang: rmn']) })
+    .build()
+    .exits(0)
+    .shows('2026/11/20/a/index.html', '<html lang="rmn"');
+});
+
 test('the language of an article is one that is known', () => {
   const { stderr } = site({ 'articles/a.md': story('A', '2026-11-20', 'x', ['lang: xk']) })
     .build()

@@ -535,6 +535,10 @@ test('a text that is no article by its name is told, unless an article links to 
     'articles/d': story('D', '2026-11-21'),
     'articles/letter.docx': 'x',
     'articles/photo.jpg': 'x',
+    'articles/README': 'x',
+    'articles/2026/LICENSE.txt': 'x',
+    'articles/~$d.docx': 'x',
+    'articles/a.md.orig': 'x',
     'articles/later.md': story('Later', '2027-01-01', '[the speech](speech.txt)'),
     'articles/speech.txt': 'x',
   };

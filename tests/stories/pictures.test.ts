@@ -394,3 +394,20 @@ describe('`gazeta check` asks for a text', () => {
     },
   );
 });
+
+test('a file of public/ may be named from the article, as editors complete it', () => {
+  const paper = site({
+    'articles/2026/a.md': story('A', '2026-11-20', '![A bridge](../../public/images/b%20c.svg#x)'),
+    'public/images/b c.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="9"/>',
+  })
+    .build()
+    .exits(0);
+  paper.shows(
+    '2026/11/20/a/index.html',
+    '<img src="/images/b%20c.svg#x" alt="A bridge"',
+    'width="3" height="9"',
+  );
+  expect(paper.stderr).not.toContain('not there');
+  paper.edit({ 'public/images/b c.svg': null }).build();
+  expect(paper.stderr).toContain('body/file: the picture "../../public/images/b%20c.svg#x" is not');
+});

@@ -401,3 +401,9 @@ describe('values that need other quotes, or quotes', () => {
     told([line], place, problem, help);
   });
 });
+
+test('a key of the paper’s own may have wide spaces within', () => {
+  site({ 'articles/a.md': story('A', '2026-11-20', 'x', ['"key with\u00a0space": 1']) })
+    .build()
+    .exits(0);
+});
