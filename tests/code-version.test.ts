@@ -10,6 +10,7 @@ const INSTALLED = {
   [`${HOME}/node_modules/yaml/package.json`]: '{"version":"2.9.1"}',
   '/paper/node_modules/yaml/package.json': '{"version":"1.0.0"}',
   '/paper/node_modules/markdown-it/package.json': '{"version":"15.0.3"}',
+  '/paper/node_modules/.package-lock.json': '{"packages":{"node_modules/mdurl":{}}}',
 };
 const version = (edits: Readonly<Record<string, string>> = {}) =>
   codeVersion(memoryFiles({ ...INSTALLED, ...edits }), HOME, ['markdown-it', 'yaml', 'none']);
@@ -18,6 +19,7 @@ test.each([
   ['the code', `${HOME}/lib/gazeta.js`],
   ['a package of its own', `${HOME}/node_modules/yaml/package.json`],
   ['one beside it', '/paper/node_modules/markdown-it/package.json'],
+  ['one that those import', '/paper/node_modules/.package-lock.json'],
 ])('%s', (_, path) => {
   expect(version({ [path]: 'other' })).not.toBe(version());
 });

@@ -15,20 +15,27 @@ export function codeVersion(files: Files, home: string, packages: readonly strin
     .list(`${home}/lib`)
     .filter(({ path }) => path.endsWith('.js') && !path.startsWith('serve/'))
     .map(({ path, size }) => hash(files.read(`${home}/lib/${path}`, size)));
-  const imported = packages.map((name) => {
-    const manifest = manifestOf(files, home, name);
-    return manifest === null ? '' : hash(manifest);
+  const imported = [
+    ...packages.map((name) => `${name}/package.json`),
+    // What these import in turn: to look for each would take longer than a build that finds nothing changed.
+    ...INSTALLED,
+  ].map((name) => {
+    const bytes = nearest(files, home, name);
+    return bytes === null ? '' : hash(bytes);
   });
   const tables = TABLES.map((name) => process.versions[name] ?? '');
   return [hash([...code, ...imported].join(' ')), ...tables, process.arch].join(' ');
 }
 
-/** The package.json of a package where Node finds it: in the nearest node_modules. */
-function manifestOf(files: Files, home: string, name: string): Uint8Array | null {
+/** What npm, pnpm and Yarn keep of all that they installed. */
+const INSTALLED = ['.package-lock.json', '.pnpm/lock.yaml', '.yarn-integrity', '.yarn-state.yml'];
+
+/** A file where Node finds it: in the nearest node_modules that has it. */
+function nearest(files: Files, home: string, name: string): Uint8Array | null {
   for (let folder = home; folder !== ''; folder = folder.slice(0, folder.lastIndexOf('/'))) {
     if (folder.endsWith('/node_modules')) continue;
-    const manifest = files.readIfThere(`${folder}/node_modules/${name}/package.json`);
-    if (manifest !== null) return manifest;
+    const bytes = files.readIfThere(`${folder}/node_modules/${name}`);
+    if (bytes !== null) return bytes;
   }
   return null;
 }
