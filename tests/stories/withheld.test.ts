@@ -90,27 +90,79 @@ test.each(['https://x.example:443', 'HTTPS://X.EXAMPLE', 'http://x.example:80', 
   },
 );
 
-test.each([
-  ['/press/', 'press/index.html'],
-  ['/press/index.html', 'press/index.html'],
-  ['/press', 'press/index.html'],
-  ['/press/#kit', 'press/index.html'],
-  ['https://x.example/press/?a=b', 'press/index.html'],
-  ['/press/index.htm', 'press/index.htm'],
-  ['/press/INDEX.html', 'press/INDEX.html'],
-  ['/press', 'press.html'],
-  ['/press/KIT', 'press/KIT'],
-])('a page of public/ waits for the article that links to it: %s', (link, file) => {
-  const made = paper('url: https://x.example', story('A', '2026-12-24', `[kit](${link})`), {
-    [`public/${file}`]: '<p>A secret</p>',
-    'public/other/index.html': '<p>Another</p>',
+describe('a page of public/ stands by itself, whoever links to it', () => {
+  const PAGES = [
+    'about/index.html',
+    'contact.html',
+    'old.htm',
+    'plain/INDEX.HTML',
+    'CNAME',
+    'press/KIT',
+    'humans.txt',
+    'rss.xml',
+    'data.json',
+    'site.webmanifest',
+    'app.js',
+    'style.css',
+  ];
+  const links = [...PAGES, 'about/', 'about', 'about/#us', 'contact', 'plain/']
+    .flatMap((name) => [`[a](/${name})`, `[b](https://x.example/${name}?v=1)`])
+    .join('\n');
+  const files = Object.fromEntries(PAGES.map((name) => [`public/${name}`, `Live ${name}`]));
+  test.each(['draft: true', 'withdrawn: true', 'expires: 2026-11-21', 'publish: 2026-12-24'])(
+    'as one with %s',
+    (line) => {
+      const made = paper('url: https://x.example', story('A', '2026-11-20', 'Text.'), files);
+      made.build().exits(0);
+      made
+        .edit({ 'articles/b.md': story('B', '2026-11-19', links, [line]) })
+        .build()
+        .exits(0);
+      for (const name of PAGES) made.shows(name, `Live ${name}`);
+    },
+  );
+
+  test('in raw HTML, too, and as what cannot be read', () => {
+    const html =
+      '<iframe src="/about/"></iframe><script src="/app.js"></script><link href="/style.css">';
+    const settings = 'url: https://x.example\nhtml: trusted\nonError: hold-back';
+    const made = paper(settings, story('A', '2026-12-24', html), {
+      ...files,
+      'articles/b.md': `---\ntitle: "B\n---\n${links}\n<video></video>`,
+      'public/video/index.html': 'Live video',
+    });
+    made.build().exits(3).shows('video/index.html', 'Live video');
+    for (const name of PAGES) made.shows(name, `Live ${name}`);
   });
-  made.build().exits(0).nowhere('secret').shows('other/index.html', 'Another');
-  // What one that readers see links to is there, whoever else does.
-  made.edit({ 'articles/b.md': story('B', '2026-11-20', `[kit](${link})`) });
-  made.build().exits(0).shows(file, 'A secret');
-  made.edit({ 'articles/b.md': null }).build('--allow-removals').exits(0).nowhere('secret');
-  made.at(THEN).build().exits(0).shows(file, 'A secret').shows(PAGE, '<a href="');
+
+  test('while what may be loaded waits', () => {
+    const names = ['a.pdf', 'a.docx', 'a.csv', 'a.mp4', 'a.zip', 'a.webp', 'a.PNG'];
+    const text = names.map((name) => `[a](/${name})`).join('\n');
+    const made = paper('', story('A', '2026-12-24', text), {
+      ...Object.fromEntries(names.map((name) => [`public/${name}`, 'secret'])),
+    });
+    made.build().exits(0).nowhere('secret');
+    made.at(THEN).build().exits(0);
+    for (const name of names) made.shows(name, 'secret');
+  });
+});
+
+test('what the settings of the paper link to is there, whoever else names it', () => {
+  const names = ['rates.pdf', 'imprint.pdf', 'app.apk', 'ethics.pdf', 'b c.pdf'];
+  const settings = [
+    'url: https://x.example/news',
+    'theme:',
+    '  header: {Rates: /rates.pdf, More: "/b%20c.pdf"}',
+    '  footer: {Imprint: "/imprint.pdf#top", App: https://x.example/news/app.apk}',
+    'publisher: {policies: {ethics: /ethics.pdf}}',
+  ];
+  const text = [...names, 'kit.pdf'].map((name) => `[a](</${name}>)`).join('\n');
+  const made = paper(settings.join('\n'), story('A', '2026-12-24', text), {
+    ...Object.fromEntries(names.map((name) => [`public/${name}`, 'shown'])),
+    'public/kit.pdf': 'secret',
+  });
+  made.build().exits(0).nowhere('secret');
+  for (const name of names) made.shows(name, 'shown');
 });
 
 test('a link to a file without an ending leads to the file', () => {
@@ -235,20 +287,19 @@ describe('onError: hold-back: what an article names that cannot be read', () => 
       .shows('free.png', 'free');
   });
 
-  test.each(['/a b (1).png', '/Fotografi nga Banjskë.png', '/x/a,b.png', '/KIT', '/press/'])(
+  test.each(['/a b (1).png', '/Fotografi nga Banjskë.png', '/x/a,b.png'])(
     'whatever its name: %s',
     (name) => {
-      const file = name.endsWith('/') ? `${name}index.html` : name;
       const article = `---\ntitle: "B\ndate: 2026-12-24\nimage: ${name}\n---\nx`;
       const made = paper(HOLD, article, {
         ...good,
         'public/shared.png': 'x',
-        [`public${file}`]: 'secret',
+        [`public${name}`]: 'secret',
       });
       made.build().exits(3).nowhere('secret');
       // Of one that can be read again it is known.
       made.edit({ 'articles/a.md': story('B', '2026-11-20', 'x', [`related: x${name}`]) });
-      made.build().shows(file.slice(1), 'secret');
+      made.build().shows(name.slice(1), 'secret');
     },
   );
 });
