@@ -5,7 +5,7 @@ import { cutSlots } from '../src/content/body.ts';
 import { mentionsIn } from '../src/content/mentions.ts';
 import { tagsOf } from '../src/content/tags.ts';
 
-const own = { host: 'x.example', base: '' };
+const own = { scheme: 'https:', host: 'x.example', base: '' };
 
 describe('in a time that grows with the text and no faster', () => {
   const often = (text: string) => text.repeat(200_000 / text.length);

@@ -4,7 +4,7 @@ import { decodeEntities } from './entities.ts';
 import { type OwnSite, withinSite } from './own-site.ts';
 
 /** Where an address within the site may begin: not within a word. */
-const BEGIN = /(?<![\p{L}\p{N}._~%/-])(?:(?:https?:)?\/\/[^\s/"'<>]+)?\/(?!\/)/giu;
+const BEGIN = /(?<![\p{L}\p{N}._~%/-])(?:(?:https?:\/*|\/{2,})[^\s/"'`<>()[\]{}|,;]+)?\/(?!\/)/giu;
 /** Where it may end: names of files have most of these signs, too. */
 const ENDS = /(?=[\s"'`<>()[\]{}|,;:])|$/g;
 const LONGEST = 400;
@@ -34,14 +34,16 @@ export function mentionsIn(bytes: Uint8Array, own: OwnSite): readonly string[] {
   return [...found];
 }
 
-/** The text without what Markdown, JSON, YAML and HTML put before signs, or in place of them. */
+/**
+ * The text without what Markdown, JSON, YAML and HTML put before signs, or in place of them. A backslash may also be
+ * one that browsers take for a slash; then the text is read twice.
+ */
 function plainText(bytes: Uint8Array): string {
   const code = (_: string, digits: string) => String.fromCharCode(Number.parseInt(digits, 16));
-  return decodeEntities(
-    decoded(bytes)
-      .replace(/\\u([0-9a-f]{4})/gi, code)
-      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
-  );
+  const text = decoded(bytes).replace(/\\u([0-9a-f]{4})/gi, code);
+  if (!text.includes('\\')) return decodeEntities(text);
+  const plain = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return decodeEntities(`${plain}\n${text.replaceAll('\\', '/')}`);
 }
 
 /** A text in any encoding; where that is not known in several, one after the other. */

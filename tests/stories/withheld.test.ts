@@ -147,6 +147,84 @@ describe('a page of public/ stands by itself, whoever links to it', () => {
   });
 });
 
+describe('what browsers read as an address of the paper is one', () => {
+  const HTTPS = [
+    'https:///p.example/s.pdf',
+    'https:////p.example/s.pdf',
+    'HTTPS:/s.pdf',
+    'https:/s.pdf?v=1#top',
+    'http:/p.example/s.pdf',
+    'http:p.example/s.pdf',
+    'http:///p.example/s.pdf',
+    '///p.example/s.pdf',
+    'https://p.example:443/s.pdf',
+    'https://reader@p.example/s.pdf',
+  ];
+  const STRANGE = [
+    String.raw`https:\\p.example/s.pdf`,
+    String.raw`https:/\p.example/s.pdf`,
+    String.raw`https:\s.pdf`,
+    String.raw`https://p.example\s.pdf`,
+    String.raw`/\p.example/s.pdf`,
+  ];
+  test.each<[string, string]>([
+    ...[...HTTPS, ...STRANGE].map((target): [string, string] => ['https://p.example', target]),
+    ['http://p.example', 'http:/s.pdf'],
+    ['http://p.example', 'https:/p.example/s.pdf'],
+    ['https://p.example/news', 'https:/news/s.pdf'],
+    ['https://p.example/news', 'https:///p.example/news/s.pdf'],
+    ['https://p.example/news', 'http:/p.example/n%65ws/s.pdf'],
+    ['https://p.example/news', String.raw`https://p.example\news\s.pdf`],
+  ])('of %s: %s', (url, target) => {
+    const suffix = /[?#].*/.exec(target)?.[0] ?? '';
+    const base = new URL(url).pathname.replace(/\/$/, '');
+    for (const html of ['safe', 'trusted'])
+      for (const article of [
+        // Markdown encodes a backslash, which is none of an address then.
+        ...(target.includes('\\') ? [] : [story('A', '2026-12-24', `[a](${target})`)]),
+        story('A', '2026-12-24', `<div>\n<a href='${target}'>a</a>\n</div>`),
+        story('A', '2026-12-24', 'x', [`image: ${target.replace(/#.*/, '')}`]),
+      ]) {
+        const made = paper(`url: ${url}\nhtml: ${html}`, article, { 'public/s.pdf': 'secret' });
+        made.build().exits(0).nowhere('secret');
+        made.edit({ 'articles/a.md': article.replace('image: ', 'summary: ') });
+        made.at(THEN).build().exits(0).shows('s.pdf', 'secret');
+        if (!article.includes('image: '))
+          made.shows(PAGE, `<a href="${base}/s.pdf${suffix}">a</a>`);
+      }
+    const unread = `---\ntitle: "B\nimage: ${target}\n---\nx`;
+    paper(`url: ${url}\nonError: hold-back`, story('A', '2026-11-20', 'x'), {
+      'articles/b.md': unread,
+      'public/s.pdf': 'secret',
+    })
+      .build()
+      .exits(3)
+      .nowhere('secret');
+  });
+
+  test.each([
+    'https://s.pdf',
+    'http:/s.pdf',
+    'https://e.org/p.example/s.pdf',
+    'https:///e.org/s.pdf',
+    '///e.org/s.pdf',
+    'https://p.example@e.org/s.pdf',
+    'https://p.example.e.org/s.pdf',
+    'ftp:/s.pdf',
+    'mailto:a@p.example',
+  ])('and others are not: %s', (target) => {
+    const text = `<a href="${target}">a</a>`;
+    paper('url: https://p.example\nhtml: trusted', story('A', '2026-11-20', text), {
+      'articles/b.md': story('B', '2026-12-24', text),
+      'public/s.pdf': 'shown',
+    })
+      .build()
+      .exits(0)
+      .shows('s.pdf', 'shown')
+      .shows('2026/11/20/a/index.html', text);
+  });
+});
+
 test('what the settings of the paper link to is there, whoever else names it', () => {
   const names = ['rates.pdf', 'imprint.pdf', 'app.apk', 'ethics.pdf', 'b c.pdf'];
   const settings = [
