@@ -303,7 +303,6 @@ describe('under `html: trusted` a file waits that is named', () => {
   test.each([
     '<a title="a>b" href="https://e.org/?a=1&copy=2&#38;x">A</a>',
     '<img alt="a > b" src="https://e.org/&#110;.png">',
-    '<a href="https://e.org" href="/f.svg">A</a>',
     '<div data-src="clip 42" data-href="x.svg"></div>',
     '<base href="/f.svg">',
     `<script>let a = '<img src="/f.svg">'</script>`,
@@ -314,6 +313,34 @@ describe('under `html: trusted` a file waits that is named', () => {
       .build()
       .exits(0)
       .shows('2026/11/20/a/index.html', html);
+  });
+
+  test.each([
+    ['<iframe src="emb.md" src="/2026/12/24/emb/"></iframe>', '<iframe></iframe>'],
+    [
+      '<iframe SRC=emb.md title=a SrC=/2026/12/24/emb/ src=x></iframe>',
+      '<iframe title=a></iframe>',
+    ],
+    ['<img src="emb.md" src="/2026/12/24/emb/" alt="B">', '<div>B</div>'],
+    ['<a href="emb.md" href="/2026/12/24/emb/">B</a>', '<div>B</div>'],
+    [
+      '<a href="https://e.org/" data-src="/articles/emb.md" data-src="/2026/12/24/emb/">B</a>',
+      '<a href="https://e.org/">B</a>',
+    ],
+    ['<video poster="emb.md"poster="/2026/12/24/emb/"loop></video>', '<video  loop></video>'],
+    [
+      '<iframe a=b sr src="emb.md"c="/2026/12/24/emb/"></iframe>',
+      '<iframe a=b sr c="/2026/12/24/emb/">',
+    ],
+    ['<a href="https://e.org" href="/2026/12/24/emb/">B</a>', '<a href="https://e.org">B</a>'],
+  ])('by the first of attributes with one name, of which only that stays: %s', (html, shown) => {
+    const made = site({
+      'site.yaml': TRUSTED,
+      'articles/a.md': story('A', '2026-11-20', `<div>${html}</div>`),
+      'articles/emb.md': story('Emb', '2026-12-24'),
+    });
+    made.at(NOW).build().exits(0).shows('2026/11/20/a/index.html', shown);
+    if (!shown.includes('c=')) made.nowhere('12/24');
   });
 
   test('that readers cannot have, of which nothing stays but the words', () => {
