@@ -167,7 +167,7 @@ function compose(settings: PlainSettings): SiteConfig {
   const { title, description, language, timezone } = settings;
   const url = settings.url === null ? null : new URL(settings.url);
   const base = decodeURI(url?.pathname ?? '').replace(/\/+$/, '');
-  const ownSite = { host: url?.host ?? '', base };
+  const ownSite = { scheme: url?.protocol ?? 'https:', host: url?.host ?? '', base };
   const main = { language, title, description, prefix: '' };
   const own = settings.languages.find((one) => one.language === language);
   const locales: Locales = [

@@ -18,7 +18,7 @@ import { rowMaker } from './news/entered.ts';
 import { byNames, type People } from './news/person.ts';
 import type { Register } from './news/register.ts';
 import type { RowColumns } from './news/register-columns.ts';
-import { ownFiles } from './settings/logos.ts';
+import { logoFiles } from './settings/logos.ts';
 import { type Reading, readEntry, reading, readPeople } from './stages/reading.ts';
 import { type Facts, type Seen, see } from './stages/seeing.ts';
 import type { Survey } from './survey.ts';
@@ -94,7 +94,7 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   const { data, options: given } = readPeople(sources, reads, config, drafts, memo);
   const people = byNames(note(data));
   const { settings, publicFiles } = there;
-  const logos = ownFiles(config.pages).filter((file) => publicFiles.has(file));
+  const logos = logoFiles(config.pages).filter((file) => publicFiles.has(file));
   const job = { ...options, settings, logos, people: data, rows: articles.size, memo, store };
   const bodyOf = publishes ? reads.bodyOf : ({ path }: WithBody) => reads.bodyOf({ path });
   const hands = workforce(options, job, bodyOf);

@@ -6,7 +6,7 @@ import { fillSlots } from '../src/content/body.ts';
 import { markdown } from '../src/content/markdown.ts';
 import { ROOT } from './rig.ts';
 
-const NOWHERE = { host: '', base: '' };
+const NOWHERE = { scheme: 'https:', host: '', base: '' };
 const asWritten = {
   link: (target: string) => target,
   image: (target: string) => target,
@@ -59,7 +59,7 @@ describe('what newsrooms add', () => {
   test.each(pairs)('$name', ({ source, html, mode, language }) => {
     const settings = {
       html: mode as 'safe',
-      own: { host: 'gazeta.example', base: '' },
+      own: { scheme: 'https:', host: 'gazeta.example', base: '' },
       extras: true,
     };
     const { body } = markdown(settings)(source, language);

@@ -5,7 +5,7 @@ import { markdown } from '../src/content/markdown.ts';
 import { plainMarkdown } from '../src/content/plain-markdown.ts';
 import { whole } from './rendered.ts';
 
-const own = { host: 'x.example', base: '' };
+const own = { scheme: 'https:', host: 'x.example', base: '' };
 
 describe('Plain Markdown', () => {
   const pairs = [true, false].map((extras) => {

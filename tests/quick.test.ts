@@ -27,7 +27,11 @@ import { whole } from './rendered.ts';
 import { ROOT, readFolder } from './rig.ts';
 
 describe('Markdown', () => {
-  const settings = { html: 'safe', own: { host: 'x.example', base: '' }, extras: true } as const;
+  const settings = {
+    html: 'safe',
+    own: { scheme: 'https:', host: 'x.example', base: '' },
+    extras: true,
+  } as const;
   const quick = markdown(settings);
   const plain = markdown({ ...settings, quick: false });
   const same = (text: string) => {
@@ -200,8 +204,16 @@ test('an instant in a zone, whatever the instant', () => {
 
 describe('the text of feeds', () => {
   const PAGE = 'https://x.example/base/a/';
-  const trusted = markdown({ html: 'trusted', own: { host: '', base: '' }, extras: true });
-  const safe = markdown({ html: 'safe', own: { host: '', base: '' }, extras: true });
+  const trusted = markdown({
+    html: 'trusted',
+    own: { scheme: 'https:', host: '', base: '' },
+    extras: true,
+  });
+  const safe = markdown({
+    html: 'safe',
+    own: { scheme: 'https:', host: '', base: '' },
+    extras: true,
+  });
   let quick = 0;
   const same = (html: string) => {
     const made = quickPortable(html, PAGE);

@@ -11,7 +11,7 @@ import {
 import { escapeAttribute, hasAttribute, takeAttribute } from './attributes.ts';
 import type { OwnSite } from './own-site.ts';
 import type { PictureSize } from './picture.ts';
-import { type Tag, tagsOf } from './tags.ts';
+import { type Attribute, type Tag, tagsOf } from './tags.ts';
 
 /** A link within the site begins here; `target` is as the author wrote it. */
 export interface LinkSlot {
@@ -60,8 +60,13 @@ export function cutSlots(html: string, own: OwnSite): Body {
   let inSlot = false;
   const cut = (at: number, end: number, part: BodyPart): void => {
     if (at > done) parts.push(html.slice(done, at));
-    parts.push(part);
+    if (part !== '') parts.push(part);
     done = end;
+  };
+  // What follows an attribute without a blank would go on the name before it.
+  const cutAttribute = ({ from, to }: Attribute, slot: Slot | null): void => {
+    cut(from, to, slot ?? '');
+    if (!/[\s/>]/.test(html[to] ?? '>')) parts.push(' ');
   };
   for (const tag of tagsOf(html)) {
     const { name, from, to } = tag;
@@ -74,10 +79,23 @@ export function cutSlots(html: string, own: OwnSite): Body {
     const whole = wholeSlot(tag, found, html);
     if (name === 'a') inSlot = whole !== null;
     if (whole !== null) cut(from, to, whole);
-    else for (const { slot, attribute } of found) cut(attribute.from, attribute.to, slot);
+    else for (const { slot, attribute } of withRepeated(found, tag)) cutAttribute(attribute, slot);
   }
   if (done < html.length) parts.push(html.slice(done));
   return parts;
+}
+
+/**
+ * With the attributes to leave out, whose names stand in the tag before them: they would count where the first is left
+ * out, and what they name waits for nobody.
+ */
+function withRepeated(
+  found: readonly AttributeSlot[],
+  { repeated }: Tag,
+): readonly { readonly slot: Slot | null; readonly attribute: Attribute }[] {
+  if (repeated.length === 0) return found;
+  const cuts = repeated.map((attribute) => ({ slot: null, attribute }));
+  return [...found, ...cuts].sort((a, b) => a.attribute.from - b.attribute.from);
 }
 
 /** The HTML of a body with its slots filled. A link without a target becomes its text; a picture, its alternative text. */

@@ -3,14 +3,15 @@ import { isUtf8 } from 'node:buffer';
 import { decodeEntities } from './entities.ts';
 import { type OwnSite, withinSite } from './own-site.ts';
 
-/** Where an address within the site may begin: not within a word. */
-const BEGIN = /(?<![\p{L}\p{N}._~%/-])(?:(?:https?:)?\/\/[^\s/"'<>]+)?\/(?!\/)/giu;
+/** Where an address within the site may begin: not within a word, nor with a tag that closes an element. */
+const BEGIN =
+  /(?<![\p{L}\p{N}._~%/-]|<(?=\/[a-z][\w:-]*\s*>))(?:(?:https?:\/*|\/{2,})[^\s/"'`<>()[\]{}|,;]{1,300})?\/(?!\/)/giu;
 /** Where it may end: names of files have most of these signs, too. */
 const ENDS = /(?=[\s"'`<>()[\]{}|,;:])|$/g;
 const LONGEST = 400;
-/** How many ends are tried of one address, of so many in all; of those after them one. */
+/** How many ends are tried of one address, until they are so many in all; then one of each. */
 const FEW = 16;
-const MANY = 20_000;
+const MANY = 30_000;
 
 /**
  * The addresses within the site that stand in a text, whatever its language, with what may be an end of each. They are
@@ -19,14 +20,17 @@ const MANY = 20_000;
 export function mentionsIn(bytes: Uint8Array, own: OwnSite): readonly string[] {
   const text = plainText(bytes);
   const found = new Set<string>();
+  let tried = 0;
   for (const { index, 0: begin } of text.matchAll(BEGIN)) {
     const rest = text.slice(index, index + begin.length + LONGEST);
     const [line = ''] = rest.split('\n', 1);
-    let left = found.size < MANY ? FEW : 1;
+    let left = tried < MANY ? FEW : 1;
     ENDS.lastIndex = begin.length;
-    for (const { index: end } of line.matchAll(ENDS)) {
-      if (left-- === 0) break;
-      const target = withinSite(line.slice(0, end), own);
+    for (let end = ENDS.exec(line); end !== null && left > 0; end = ENDS.exec(line)) {
+      left--;
+      tried++;
+      ENDS.lastIndex = end.index + 1;
+      const target = withinSite(line.slice(0, end.index), own);
       if (target === null) break;
       for (const one of [target, target.replace(/[.!…]+$/, '')]) if (one.length > 1) found.add(one);
     }
@@ -34,14 +38,16 @@ export function mentionsIn(bytes: Uint8Array, own: OwnSite): readonly string[] {
   return [...found];
 }
 
-/** The text without what Markdown, JSON, YAML and HTML put before signs, or in place of them. */
+/**
+ * The text without what Markdown, JSON, YAML and HTML put before signs, or in place of them. A backslash may also be
+ * one that browsers take for a slash; then the text is read twice.
+ */
 function plainText(bytes: Uint8Array): string {
   const code = (_: string, digits: string) => String.fromCharCode(Number.parseInt(digits, 16));
-  return decodeEntities(
-    decoded(bytes)
-      .replace(/\\u([0-9a-f]{4})/gi, code)
-      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
-  );
+  const text = decoded(bytes).replace(/\\u([0-9a-f]{4})/gi, code);
+  if (!text.includes('\\')) return decodeEntities(text);
+  const plain = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return decodeEntities(`${plain}\n${text.replaceAll('\\', '/')}`);
 }
 
 /** A text in any encoding; where that is not known in several, one after the other. */

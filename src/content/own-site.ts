@@ -2,27 +2,33 @@
 
 /** Where the site itself stands, so that full addresses of its own pages are known as such. */
 export interface OwnSite {
+  /** `https:`, unless the paper's url says `http:`. */
+  readonly scheme: string;
   /** `example.org`, with a port if it has one; empty if the paper has no url. */
   readonly host: string;
   /** The path of the paper's url without closing slash, or empty. */
   readonly base: string;
 }
 
-// Browsers take a backslash for a slash (URL Standard, 4.4).
-const FULL = /^(https?:)?[/\\]{2}([^/\\?#]*)([^?#]*)(.*)$/is;
+// Browsers take a backslash for a slash, and as many as there are for two (URL Standard, 4.4).
+const FULL = /^(?:(https?:)([/\\]*)|[/\\]{2,})([^/\\?#]*)([^?#]*)(.*)$/is;
 
 /** What has a scheme; but a place on its author's computer is a file that is not there. */
 const SCHEME = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
 
 /** An address as one within the site; null if it is another site's, or a bare fragment. */
-export function withinSite(target: string, { host, base }: OwnSite): string | null {
+export function withinSite(target: string, own: OwnSite): string | null {
   if (/^(?:#|$)/.test(target)) return null;
   const full = FULL.exec(target);
   if (full === null) return SCHEME.test(target) ? null : target;
-  const [, scheme = 'https:', otherHost = '', path = '', suffix = ''] = full;
-  if (host === '' || !isSameHost(otherHost, host, scheme)) return null;
-  const own = withoutBase(path, base);
-  return own === null ? null : `${own || '/'}${suffix}`;
+  const [, scheme = own.scheme, slashes = '//', host = '', path = '', suffix = ''] = full;
+  // With one slash or none the scheme of the page itself says nothing.
+  const isBare = slashes.length < 2 && scheme.toLowerCase() === own.scheme;
+  if (isBare && slashes === '') return `./${host}${path}${suffix}`;
+  if (!isBare && (own.host === '' || !isSameHost(host, own.host, scheme))) return null;
+  const whole = (isBare ? `/${host}${path}` : path).replaceAll('\\', '/');
+  const place = withoutBase(whole, own.base);
+  return place === null ? null : `${place || '/'}${suffix}`;
 }
 
 /** Names that are written as they are meant, as nearly all are. */

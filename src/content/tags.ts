@@ -18,6 +18,8 @@ export interface Tag {
   readonly from: number;
   readonly to: number;
   readonly attributes: readonly Attribute[];
+  /** Attributes whose name stands before them in the tag: they count nowhere. */
+  readonly repeated: readonly Attribute[];
   /** False if the text ends before the tag does. */
   readonly isClosed: boolean;
 }
@@ -50,11 +52,10 @@ export function tagsOf(html: string): readonly Tag[] {
     const name = written.toLowerCase();
     if (match[2] !== '>') {
       const read = readAttributes(html, from + 1 + name.length);
-      const { attributes, to, isClosed } = read;
-      if (attributes.length > 0 || isLink(name))
-        tags.push({ name, from, to, attributes, isClosed });
-      at = to;
-    } else if (isLink(name)) tags.push({ name, from, to: at, attributes: [], isClosed: true });
+      if (read.attributes.length > 0 || isLink(name)) tags.push({ name, from, ...read });
+      at = read.to;
+    } else if (isLink(name))
+      tags.push({ name, from, to: at, attributes: [], repeated: [], isClosed: true });
     const textEnd = TEXTS.get(name);
     // An element of SVG may end where it begins.
     if (textEnd === undefined || html[at - 2] === '/' || endless.has(name)) continue;
@@ -84,9 +85,10 @@ function isBlank(code: number): boolean {
 export function readAttributes(
   html: string,
   from: number,
-): Pick<Tag, 'attributes' | 'to' | 'isClosed'> {
+): Pick<Tag, 'attributes' | 'repeated' | 'to' | 'isClosed'> {
   const { length } = html;
   const attributes: Attribute[] = [];
+  const repeated: Attribute[] = [];
   let seen: Set<string> | null = null;
   let at = from;
   const skipBlanks = (): void => {
@@ -96,7 +98,7 @@ export function readAttributes(
     const begin = at;
     while (isBlank(html.charCodeAt(at)) || html.charCodeAt(at) === SLASH) at++;
     if (at >= length) break;
-    if (html.charCodeAt(at) === END) return { attributes, to: at + 1, isClosed: true };
+    if (html.charCodeAt(at) === END) return { attributes, repeated, to: at + 1, isClosed: true };
     const nameFrom = at++;
     for (; at < length; at++) {
       const code = html.charCodeAt(at);
@@ -124,12 +126,11 @@ export function readAttributes(
     }
     at = to;
     // Of two with one name the first counts.
-    if (seen === null) seen = new Set();
-    else if (seen.has(name)) continue;
+    seen ??= new Set();
+    (seen.has(name) ? repeated : attributes).push({ name, raw, from: begin, to });
     seen.add(name);
-    attributes.push({ name, raw, from: begin, to });
   }
-  return { attributes, to: length, isClosed: false };
+  return { attributes, repeated, to: length, isClosed: false };
 }
 
 function commentEnd(html: string, from: number): number {

@@ -16,7 +16,23 @@ export interface Referrers {
   readonly unseen: readonly Referrer[];
 }
 
-/** Files beside the articles to publish, and those of `public/` to withhold. `ownFiles` are shown by the paper itself. */
+/** The ending of a file's name; `.htaccess` is a whole name. */
+const ENDING = /[^/]\.([a-z0-9]+)$/i;
+
+/** Endings of pages, and of what belongs to all of them or is asked for by its name. */
+const STANDING =
+  /^(?:[sx]?html?|php|xml|xslt?|rss|atom|txt|json|webmanifest|m?js|map|wasm|css|woff2?|ico)$/i;
+
+/** True of a file of `public/` to which articles only link: a page, `/CNAME`, a style sheet. It stands by itself. */
+function isStanding(file: string): boolean {
+  const [, ending] = ENDING.exec(file) ?? [];
+  return file.startsWith('public/') && (ending === undefined || STANDING.test(ending));
+}
+
+/**
+ * Files beside the articles to publish, and those of `public/` to withhold: pictures, documents and the like that only
+ * hidden articles name. `ownFiles` are shown by the paper itself.
+ */
 export function filesInUse(
   { visible, hidden, columns, shown, unseen }: Referrers,
   shelf: Shelf,
@@ -32,6 +48,8 @@ export function filesInUse(
   for (const file of ownFiles) seen.add(file);
   return {
     attachments: [...seen].filter((file) => shelf.attachments.has(file)).sort(),
-    withheld: new Set([...names(hidden, unseen)].filter((file) => !seen.has(file))),
+    withheld: new Set(
+      [...names(hidden, unseen)].filter((file) => !seen.has(file) && !isStanding(file)),
+    ),
   };
 }

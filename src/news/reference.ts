@@ -88,14 +88,11 @@ function publicName(target: Address): string {
 
 type WithinSite = Extract<Target, { kind: 'address' }>;
 
-/**
- * The files of `public/` that hosts may serve at an address: of one that names no page and no ending it depends on
- * them (`/press` is `press/index.html`, `press.html` or `press`).
- */
+/** The files of `public/` that an address may mean: `/press` is `press/index.html`, or a file without an ending. */
 export function publicNames({ address: target, place }: WithinSite): readonly string[] {
   if (place === target || !target.endsWith('/')) return [publicName(target)];
   const written = `public${place}`;
-  return `${place}/` === target ? [publicName(target), written, `${written}.html`] : [written];
+  return `${place}/` === target ? [publicName(target), written] : [written];
 }
 
 /** Where an address leads that is no article's: to a file without an ending as it is, else to a page. */

@@ -1,14 +1,26 @@
-/** The pictures of `public/` that the settings name: published whatever articles say of them. */
+/** The files of `public/` that the settings name, pictures above all: published whatever articles say of them. */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import { type OwnSite, withinSite } from '../content/own-site.ts';
 import { ICONS } from '../pages/icons.ts';
 import type { PaperSettings } from '../pages/settings.ts';
 import type { ThemeSettings } from '../pages/theme-settings.ts';
 
 type Named = Pick<PaperSettings, 'publisher' | 'theme' | 'icon'>;
 
-/** Their files, relative to the site. */
-export function ownFiles(paper: Named): readonly string[] {
+/** The files of its logos, relative to the site. */
+export function logoFiles(paper: Named): readonly string[] {
   return addresses(paper).map(fileOf);
+}
+
+/** All that the paper shows itself: its logos and icon, and what its links lead to. */
+export function ownFiles(paper: Named, own: OwnSite): readonly string[] {
+  const { theme, publisher, icon } = paper;
+  const links = [...theme.header, ...theme.footer].map(({ href }) => href);
+  const files = [...links, ...Object.values(publisher.policies), publisher.logo].flatMap((link) => {
+    const target = withinSite(link ?? '', own);
+    return target === null ? [] : [fileOf(target)];
+  });
+  return [...logoFiles(paper), ...files, ...(icon === null ? [] : [icon])];
 }
 
 /** Those that are not there. */

@@ -69,7 +69,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     pictures,
     leftOut: [...leftOut, ...clashing],
     leftOutPlaces: new Set(lost.filter(isFree).map(placeMarkOf)),
-    ownFiles: ownFiles(config.pages),
+    ownFiles: ownFiles(config.pages, config.markdown.own),
     register,
     byPath,
     byPathMark,

@@ -90,27 +90,157 @@ test.each(['https://x.example:443', 'HTTPS://X.EXAMPLE', 'http://x.example:80', 
   },
 );
 
-test.each([
-  ['/press/', 'press/index.html'],
-  ['/press/index.html', 'press/index.html'],
-  ['/press', 'press/index.html'],
-  ['/press/#kit', 'press/index.html'],
-  ['https://x.example/press/?a=b', 'press/index.html'],
-  ['/press/index.htm', 'press/index.htm'],
-  ['/press/INDEX.html', 'press/INDEX.html'],
-  ['/press', 'press.html'],
-  ['/press/KIT', 'press/KIT'],
-])('a page of public/ waits for the article that links to it: %s', (link, file) => {
-  const made = paper('url: https://x.example', story('A', '2026-12-24', `[kit](${link})`), {
-    [`public/${file}`]: '<p>A secret</p>',
-    'public/other/index.html': '<p>Another</p>',
+describe('a page of public/ stands by itself, whoever links to it', () => {
+  const PAGES = [
+    'about/index.html',
+    'contact.html',
+    'old.htm',
+    'plain/INDEX.HTML',
+    'CNAME',
+    'press/KIT',
+    'humans.txt',
+    'rss.xml',
+    'data.json',
+    'site.webmanifest',
+    'app.js',
+    'style.css',
+  ];
+  const links = [...PAGES, 'about/', 'about', 'about/#us', 'contact', 'plain/']
+    .flatMap((name) => [`[a](/${name})`, `[b](https://x.example/${name}?v=1)`])
+    .join('\n');
+  const files = Object.fromEntries(PAGES.map((name) => [`public/${name}`, `Live ${name}`]));
+  test.each(['draft: true', 'withdrawn: true', 'expires: 2026-11-21', 'publish: 2026-12-24'])(
+    'as one with %s',
+    (line) => {
+      const made = paper('url: https://x.example', story('A', '2026-11-20', 'Text.'), files);
+      made.build().exits(0);
+      made
+        .edit({ 'articles/b.md': story('B', '2026-11-19', links, [line]) })
+        .build()
+        .exits(0);
+      for (const name of PAGES) made.shows(name, `Live ${name}`);
+    },
+  );
+
+  test('in raw HTML, too, and as what cannot be read', () => {
+    const html =
+      '<iframe src="/about/"></iframe><script src="/app.js"></script><link href="/style.css">';
+    const settings = 'url: https://x.example\nhtml: trusted\nonError: hold-back';
+    const made = paper(settings, story('A', '2026-12-24', html), {
+      ...files,
+      'articles/b.md': `---\ntitle: "B\n---\n${links}\n<video></video>`,
+      'public/video/index.html': 'Live video',
+    });
+    made.build().exits(3).shows('video/index.html', 'Live video');
+    for (const name of PAGES) made.shows(name, `Live ${name}`);
   });
-  made.build().exits(0).nowhere('secret').shows('other/index.html', 'Another');
-  // What one that readers see links to is there, whoever else does.
-  made.edit({ 'articles/b.md': story('B', '2026-11-20', `[kit](${link})`) });
-  made.build().exits(0).shows(file, 'A secret');
-  made.edit({ 'articles/b.md': null }).build('--allow-removals').exits(0).nowhere('secret');
-  made.at(THEN).build().exits(0).shows(file, 'A secret').shows(PAGE, '<a href="');
+
+  test('while what may be loaded waits', () => {
+    const names = ['a.pdf', 'a.docx', 'a.csv', 'a.mp4', 'a.zip', 'a.webp', 'a.PNG'];
+    const text = names.map((name) => `[a](/${name})`).join('\n');
+    const made = paper('', story('A', '2026-12-24', text), {
+      ...Object.fromEntries(names.map((name) => [`public/${name}`, 'secret'])),
+    });
+    made.build().exits(0).nowhere('secret');
+    made.at(THEN).build().exits(0);
+    for (const name of names) made.shows(name, 'secret');
+  });
+});
+
+describe('what browsers read as an address of the paper is one', () => {
+  const HTTPS = [
+    'https:///p.example/s.pdf',
+    'https:////p.example/s.pdf',
+    'HTTPS:/s.pdf',
+    'https:/s.pdf?v=1#top',
+    'http:/p.example/s.pdf',
+    'http:p.example/s.pdf',
+    'http:///p.example/s.pdf',
+    '///p.example/s.pdf',
+    'https://p.example:443/s.pdf',
+    'https://reader@p.example/s.pdf',
+  ];
+  const STRANGE = [
+    String.raw`https:\\p.example/s.pdf`,
+    String.raw`https:/\p.example/s.pdf`,
+    String.raw`https:\s.pdf`,
+    String.raw`https://p.example\s.pdf`,
+    String.raw`/\p.example/s.pdf`,
+  ];
+  test.each<[string, string]>([
+    ...[...HTTPS, ...STRANGE].map((target): [string, string] => ['https://p.example', target]),
+    ['http://p.example', 'http:/s.pdf'],
+    ['http://p.example', 'https:/p.example/s.pdf'],
+    ['https://p.example/news', 'https:/news/s.pdf'],
+    ['https://p.example/news', 'https:///p.example/news/s.pdf'],
+    ['https://p.example/news', 'http:/p.example/n%65ws/s.pdf'],
+    ['https://p.example/news', String.raw`https://p.example\news\s.pdf`],
+  ])('of %s: %s', (url, target) => {
+    const suffix = /[?#].*/.exec(target)?.[0] ?? '';
+    const base = new URL(url).pathname.replace(/\/$/, '');
+    for (const html of ['safe', 'trusted'])
+      for (const article of [
+        // Markdown encodes a backslash, which is none of an address then.
+        ...(target.includes('\\') ? [] : [story('A', '2026-12-24', `[a](${target})`)]),
+        story('A', '2026-12-24', `<div>\n<a href='${target}'>a</a>\n</div>`),
+        story('A', '2026-12-24', 'x', [`image: ${target.replace(/#.*/, '')}`]),
+      ]) {
+        const made = paper(`url: ${url}\nhtml: ${html}`, article, { 'public/s.pdf': 'secret' });
+        made.build().exits(0).nowhere('secret');
+        made.edit({ 'articles/a.md': article.replace('image: ', 'summary: ') });
+        made.at(THEN).build().exits(0).shows('s.pdf', 'secret');
+        if (!article.includes('image: '))
+          made.shows(PAGE, `<a href="${base}/s.pdf${suffix}">a</a>`);
+      }
+    const unread = `---\ntitle: "B\nimage: ${target}\n---\nx`;
+    paper(`url: ${url}\nonError: hold-back`, story('A', '2026-11-20', 'x'), {
+      'articles/b.md': unread,
+      'public/s.pdf': 'secret',
+    })
+      .build()
+      .exits(3)
+      .nowhere('secret');
+  });
+
+  test.each([
+    'https://s.pdf',
+    'http:/s.pdf',
+    'https://e.org/p.example/s.pdf',
+    'https:///e.org/s.pdf',
+    '///e.org/s.pdf',
+    'https://p.example@e.org/s.pdf',
+    'https://p.example.e.org/s.pdf',
+    'ftp:/s.pdf',
+    'mailto:a@p.example',
+  ])('and others are not: %s', (target) => {
+    const text = `<a href="${target}">a</a>`;
+    paper('url: https://p.example\nhtml: trusted', story('A', '2026-11-20', text), {
+      'articles/b.md': story('B', '2026-12-24', text),
+      'public/s.pdf': 'shown',
+    })
+      .build()
+      .exits(0)
+      .shows('s.pdf', 'shown')
+      .shows('2026/11/20/a/index.html', text);
+  });
+});
+
+test('what the settings of the paper link to is there, whoever else names it', () => {
+  const names = ['rates.pdf', 'imprint.pdf', 'app.apk', 'ethics.pdf', 'b c.pdf'];
+  const settings = [
+    'url: https://x.example/news',
+    'theme:',
+    '  header: {Rates: /rates.pdf, More: "/b%20c.pdf"}',
+    '  footer: {Imprint: "/imprint.pdf#top", App: https://x.example/news/app.apk}',
+    'publisher: {policies: {ethics: /ethics.pdf}}',
+  ];
+  const text = [...names, 'kit.pdf'].map((name) => `[a](</${name}>)`).join('\n');
+  const made = paper(settings.join('\n'), story('A', '2026-12-24', text), {
+    ...Object.fromEntries(names.map((name) => [`public/${name}`, 'shown'])),
+    'public/kit.pdf': 'secret',
+  });
+  made.build().exits(0).nowhere('secret');
+  for (const name of names) made.shows(name, 'shown');
 });
 
 test('a link to a file without an ending leads to the file', () => {
@@ -173,7 +303,6 @@ describe('under `html: trusted` a file waits that is named', () => {
   test.each([
     '<a title="a>b" href="https://e.org/?a=1&copy=2&#38;x">A</a>',
     '<img alt="a > b" src="https://e.org/&#110;.png">',
-    '<a href="https://e.org" href="/f.svg">A</a>',
     '<div data-src="clip 42" data-href="x.svg"></div>',
     '<base href="/f.svg">',
     `<script>let a = '<img src="/f.svg">'</script>`,
@@ -184,6 +313,34 @@ describe('under `html: trusted` a file waits that is named', () => {
       .build()
       .exits(0)
       .shows('2026/11/20/a/index.html', html);
+  });
+
+  test.each([
+    ['<iframe src="emb.md" src="/2026/12/24/emb/"></iframe>', '<iframe></iframe>'],
+    [
+      '<iframe SRC=emb.md title=a SrC=/2026/12/24/emb/ src=x></iframe>',
+      '<iframe title=a></iframe>',
+    ],
+    ['<img src="emb.md" src="/2026/12/24/emb/" alt="B">', '<div>B</div>'],
+    ['<a href="emb.md" href="/2026/12/24/emb/">B</a>', '<div>B</div>'],
+    [
+      '<a href="https://e.org/" data-src="/articles/emb.md" data-src="/2026/12/24/emb/">B</a>',
+      '<a href="https://e.org/">B</a>',
+    ],
+    ['<video poster="emb.md"poster="/2026/12/24/emb/"loop></video>', '<video  loop></video>'],
+    [
+      '<iframe a=b sr src="emb.md"c="/2026/12/24/emb/"></iframe>',
+      '<iframe a=b sr c="/2026/12/24/emb/">',
+    ],
+    ['<a href="https://e.org" href="/2026/12/24/emb/">B</a>', '<a href="https://e.org">B</a>'],
+  ])('by the first of attributes with one name, of which only that stays: %s', (html, shown) => {
+    const made = site({
+      'site.yaml': TRUSTED,
+      'articles/a.md': story('A', '2026-11-20', `<div>${html}</div>`),
+      'articles/emb.md': story('Emb', '2026-12-24'),
+    });
+    made.at(NOW).build().exits(0).shows('2026/11/20/a/index.html', shown);
+    if (!shown.includes('c=')) made.nowhere('12/24');
   });
 
   test('that readers cannot have, of which nothing stays but the words', () => {
@@ -235,20 +392,19 @@ describe('onError: hold-back: what an article names that cannot be read', () => 
       .shows('free.png', 'free');
   });
 
-  test.each(['/a b (1).png', '/Fotografi nga Banjskë.png', '/x/a,b.png', '/KIT', '/press/'])(
+  test.each(['/a b (1).png', '/Fotografi nga Banjskë.png', '/x/a,b.png'])(
     'whatever its name: %s',
     (name) => {
-      const file = name.endsWith('/') ? `${name}index.html` : name;
       const article = `---\ntitle: "B\ndate: 2026-12-24\nimage: ${name}\n---\nx`;
       const made = paper(HOLD, article, {
         ...good,
         'public/shared.png': 'x',
-        [`public${file}`]: 'secret',
+        [`public${name}`]: 'secret',
       });
       made.build().exits(3).nowhere('secret');
       // Of one that can be read again it is known.
       made.edit({ 'articles/a.md': story('B', '2026-11-20', 'x', [`related: x${name}`]) });
-      made.build().shows(file.slice(1), 'secret');
+      made.build().shows(name.slice(1), 'secret');
     },
   );
 });
