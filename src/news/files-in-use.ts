@@ -19,14 +19,17 @@ export interface Referrers {
 /** The ending of a file's name; `.htaccess` is a whole name. */
 const ENDING = /[^/]\.([a-z0-9]+)$/i;
 
-/** Endings of pages, and of what belongs to all of them or is asked for by its name. */
-const STANDING =
-  /^(?:[sx]?html?|php|xml|xslt?|rss|atom|txt|json|webmanifest|m?js|map|wasm|css|woff2?|ico)$/i;
+/** Endings of pages, and of what belongs to all of them. */
+const STANDING = /^(?:[sx]?html?|php|xslt?|rss|atom|webmanifest|m?js|map|wasm|css|woff2?|ico)$/i;
+
+/** Such as robots.txt: programs ask for these by name. Elsewhere they are the data of an article. */
+const ASKED_FOR = /^public\/(?:\.well-known\/.*|[^/]+)\.(?:txt|json|xml)$/i;
 
 /** True of a file of `public/` to which articles only link: a page, `/CNAME`, a style sheet. It stands by itself. */
 function isStanding(file: string): boolean {
   const [, ending] = ENDING.exec(file) ?? [];
-  return file.startsWith('public/') && (ending === undefined || STANDING.test(ending));
+  if (!file.startsWith('public/')) return false;
+  return ending === undefined || STANDING.test(ending) || ASKED_FOR.test(file);
 }
 
 /**

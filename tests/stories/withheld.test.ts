@@ -99,6 +99,7 @@ describe('a page of public/ stands by itself, whoever links to it', () => {
     'CNAME',
     'press/KIT',
     'humans.txt',
+    '.well-known/security.txt',
     'rss.xml',
     'data.json',
     'site.webmanifest',
@@ -453,4 +454,15 @@ describe('onError: hold-back: a link by address to an article that is left out',
       .exits(3)
       .shows('one/index.html', '<a href="/latest/">all</a>');
   });
+});
+
+test('data of an article in a folder of public/ wait for it', () => {
+  const text = '[1](/data/votes.json) [2](/data/votes.txt) [3](/data/votes.csv)';
+  const made = paper('url: https://x.example', story('A', '2026-12-24', text), {
+    'public/data/votes.json': '[1]',
+    'public/data/votes.txt': '1',
+    'public/data/votes.csv': '1',
+  });
+  made.build().exits(0).nowhere('votes');
+  made.at(THEN).build().exits(0).shows('data/votes.json', '[1]').shows('data/votes.csv', '1');
 });
