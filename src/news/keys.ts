@@ -29,12 +29,12 @@ const UNSEEN =
   /^(?:draft|pending|private|hidden|future|scheduled|embargo(?:ed)?|unpublished|(?:in )?review|trash|archived?|withdrawn|inactive|offline|skic[eë])$/i;
 
 /** The field that a key means, in other words. */
-function otherWord({ key, value }: FrontMatterField): FieldName | null {
+function otherWord({ key, value, written }: FrontMatterField): FieldName | null {
   const word = key.toLowerCase().replace(/[-_ ]/g, '');
   if (STATES.has(word))
     return typeof value === 'string' && UNSEEN.test(value.trim()) ? 'draft' : null;
   // `embargo: no` says that there is none.
-  return flagIn(String(value).trim()) === false ? null : (OTHER_WORDS.get(word) ?? null);
+  return flagIn(written?.trim() ?? '') === false ? null : (OTHER_WORDS.get(word) ?? null);
 }
 
 /** The key under which a paper reads a field; null if the document says it already, under whatever name. */

@@ -161,7 +161,7 @@ export function publisher(
   let whole: boolean | null = null;
   let leaving: Removals | null = null;
   const gone = (): Removals => {
-    leaving ??= removals(standing, fates, added.rows(), removable);
+    leaving ??= removals(standing, fates, added.rows(), removable, foreign);
     return leaving;
   };
   let blocked: InTheWay | null = null;

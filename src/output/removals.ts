@@ -12,15 +12,16 @@ export interface Removals {
   twinOf(out: OutPath): OutPath | null;
 }
 
-/** `removable` are paths that may go besides those of the manifest. */
+/** `removable` are paths that may go besides those of the manifest; of these none goes where the folder is somebody else's. */
 export function removals(
   standing: Manifest,
   fates: Uint8Array,
   added: ManifestRows,
   removable: ReadonlySet<OutPath>,
+  isForeign: boolean,
 ): Removals {
   const gone = new Set(removable);
-  for (let row = 0; row < fates.length; row++)
+  for (let row = 0; row < fates.length && !isForeign; row++)
     if (fates[row] === FATE.gone) gone.add(standing.outOf(row));
   if (gone.size === 0) return { paths: [], twinOf: () => null };
 

@@ -183,6 +183,7 @@ describe('fields', () => {
     'releaseDate: 2027-01-01',
     'status: draft\ndraft: false',
     'Publish: 2026-11-20\nembargo: 2026-11-20',
+    'photo: {url: /a.png}\nvisibility: {all: true}',
   ])('what other systems say of an article that is to be seen is no fault: %s', (line) => {
     built(`title: A\ndate: 2026-11-20\n${line}`).exits(0).shows(page, 'Text.');
   });
