@@ -5,10 +5,13 @@ import { cutSlots } from '../src/content/body.ts';
 import { mentionsIn } from '../src/content/mentions.ts';
 import { tagsOf } from '../src/content/tags.ts';
 
+/** Long enough that a time which grows with its square would be past every limit. */
+const LENGTH = 2_000_000;
+
 const own = { scheme: 'https:', host: 'x.example', base: '' };
 
 describe('in a time that grows with the text and no faster', () => {
-  const often = (text: string) => text.repeat(200_000 / text.length);
+  const often = (text: string) => text.repeat(LENGTH / text.length);
   test.each([
     '<a ',
     '<a "',
@@ -32,11 +35,9 @@ describe('in a time that grows with the text and no faster', () => {
     '<a a=a a=b',
     '<iframe></iframe',
   ])('%s', (text) => {
-    const start = performance.now();
     cutSlots(often(text), own);
-    cutSlots(`<a${' '.repeat(200_000)}b`, own);
+    cutSlots(`<a${' '.repeat(LENGTH)}b`, own);
     cutSlots(`<img srcset="${often(',')}"><img srcset="${often('a,')}">`, own);
-    expect(performance.now() - start).toBeLessThan(1500);
   });
 });
 
@@ -79,9 +80,7 @@ test.each([
   '</a ',
   '\\\\',
 ])('what an unreadable text seems to refer to is found in such a time, too: %s', (text) => {
-  const start = performance.now();
-  const found = mentionsIn(Buffer.from(`${text.repeat(200_000 / text.length)} /last.png`), own);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const found = mentionsIn(Buffer.from(`${text.repeat(LENGTH / text.length)} /last.png`), own);
   expect(found).toContain('/last.png');
 });
 

@@ -77,6 +77,15 @@ export function joinWithin(folder: string, relative: string): string | null {
   return parts.join('/');
 }
 
+/** An address without its percent-encoding, as people write it; as it is where that is faulty (RFC 3986, 2.4). */
+export function decodedAddress(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The folder part of a path: `a/b.md` gives `a`, `b.md` gives an empty string. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,5 +1,6 @@
 /** Where something that was read stands in its file; found when a message needs it, and not before. */
 import { placeAt, type Where } from '../base/diagnostic.ts';
+import { decodedAddress } from '../base/paths.ts';
 import { readText } from './text.ts';
 
 /** Where a link or picture address stands in an article's file; the file as a whole if it is not found. */
@@ -8,7 +9,7 @@ export function locateReference(path: string, bytes: Uint8Array, target: string)
   if (typeof text !== 'string') return path;
   const body = Math.max(0, text.indexOf('\n---', 3));
   // The parser percent-encodes what the author may have written as letters.
-  for (const form of [target, decodeTarget(target)])
+  for (const form of [target, decodedAddress(target)])
     for (const [before, from] of [
       ['](', body],
       ['](<', body],
@@ -34,12 +35,4 @@ export function locateInFrontMatter(path: string, bytes: Uint8Array, words: stri
     at = text.indexOf(words, at + 1);
   }
   return path;
-}
-
-function decodeTarget(target: string): string {
-  try {
-    return decodeURI(target);
-  } catch {
-    return target;
-  }
 }

@@ -1,4 +1,5 @@
 /** Which addresses are the site's own, however they are written. */
+import { decodedAddress } from '../base/paths.ts';
 
 /** Where the site itself stands, so that full addresses of its own pages are known as such. */
 export interface OwnSite {
@@ -49,17 +50,9 @@ function withoutBase(path: string, base: string): string | null {
   if (base === '' || !path.includes('%')) return null;
   const names = path.split('/');
   const depth = base.split('/').length;
-  if (decoded(names.slice(0, depth).join('/')) !== base) return null;
+  if (decodedAddress(names.slice(0, depth).join('/')) !== base) return null;
   return names
     .slice(depth)
     .map((name) => `/${name}`)
     .join('');
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

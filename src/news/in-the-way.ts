@@ -22,7 +22,7 @@ export interface ReservedFiles {
 }
 
 /** The folders of a path, the innermost first: `a/b` and `a` of `a/b/index.html`. */
-export function foldersAround(out: string): string[] {
+function foldersAround(out: string): string[] {
   const folders: string[] = [];
   for (let at = folderOf(out); at !== ''; at = folderOf(at)) folders.push(at);
   return folders;
@@ -138,7 +138,7 @@ const HELP =
   'Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.';
 
 /** The fault of a page whose folder cannot be. Makers are files of the site, or pages in words. */
-export function fileFault(out: OutPath, maker: string, file: string): Diagnostic {
+function fileFault(out: OutPath, maker: string, file: string): Diagnostic {
   return diagnostic(
     'output/clash',
     maker,

@@ -5,7 +5,7 @@
 import type * as Lightning from 'lightningcss';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
-import { joinWithin } from '../base/paths.ts';
+import { decodedAddress, joinWithin } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
 import { importsOf, masked, missingSign } from './style-text.ts';
 
@@ -167,17 +167,9 @@ function addressOf(url: string, path: string, context: StyleContext): string | n
   if (url.startsWith('/')) return context.fromRoot(url);
   const cut = url.search(/[?#]/);
   const name = cut < 0 ? url : url.slice(0, cut);
-  const named = joinWithin(folderOf(path), decoded(name));
+  const named = joinWithin(folderOf(path), decodedAddress(name));
   const address = named === null ? null : context.addressOf(named);
   return address === null ? null : address + url.slice(name.length);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 }
 
 function folderOf(path: string): string {

@@ -1,5 +1,6 @@
 /** The files of `public/` that the settings name, pictures above all: published whatever articles say of them. */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import { decodedAddress } from '../base/paths.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import { ICONS } from '../pages/icons.ts';
 import type { PaperSettings } from '../pages/settings.ts';
@@ -67,9 +68,5 @@ function isIcon(address: string): boolean {
 /** The file that is served at an address, without `?` and `#` and what follows them. */
 function fileOf(address: string): string {
   const [path = ''] = address.split(/[?#]/);
-  try {
-    return `public${decodeURI(path)}`;
-  } catch {
-    return `public${path}`;
-  }
+  return `public${decodedAddress(path)}`;
 }

@@ -1,5 +1,5 @@
 /** Which page is meant: by its address, by its file below the output folder, or by the file of its article. */
-import { type Address, address, addressFault } from '../base/paths.ts';
+import { type Address, address, addressFault, decodedAddress } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
 
 /** What somebody named. */
@@ -47,18 +47,10 @@ export function readAsked(
 
 /** As a browser has it: percent-encoded, with what follows the address. */
 function asAddress(text: string): Asked {
-  const path = decode(text.replace(/[?#].*$/, ''));
+  const path = decodedAddress(text.replace(/[?#].*$/, ''));
   return addressFault(path) === null
     ? { kind: 'address', address: address(path) }
     : { kind: 'elsewhere' };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The few candidates that were most likely meant: spelled nearly so, or of the same name in another folder. */
