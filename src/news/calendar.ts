@@ -1,8 +1,7 @@
 /**
- * Archives by calendar. A year, a month or a day that holds few articles lists them; one that holds
- * more is divided: years into months, months into days, days into pages. So an article stands on one
- * page of an archive, for ever the same while its year does not grow past the limit, and whatever
- * happens to it changes that page and no other.
+ * Archives by calendar. A year, a month or a day lists its articles, on a few pages, oldest first; one that holds more is
+ * divided, years into months and months into days. So an article that is published comes last, and what happens to one of any
+ * age changes pages of its period, and no other.
  */
 import type { Article } from './article.ts';
 
@@ -11,6 +10,12 @@ export const FRONT_SIZE = 30;
 
 /** What one page of an archive lists at most. */
 export const PAGE_SIZE = 50;
+
+/**
+ * What a year or a month lists at most, on six pages: the months of a paper with ten articles a day, the years of most tags.
+ * It bounds what an article of any age can change, and readers find a day among six pages as soon as among thirty.
+ */
+export const PERIOD_SIZE = 6 * PAGE_SIZE;
 
 /** A year, a month or a day of a list. */
 export interface Period {
@@ -55,7 +60,7 @@ function divide(
     const articles = oldestFirst.slice(from, to);
     const name = String(number % 10 ** digits).padStart(digits, '0');
     const path = above === '' ? name : `${above}/${name}`;
-    const parts = articles.length <= PAGE_SIZE ? [] : divide(articles, path, finer);
+    const parts = articles.length <= PERIOD_SIZE ? [] : divide(articles, path, finer);
     periods.push({ path, kind, parts, articles });
   }
   return periods;
@@ -75,5 +80,5 @@ export function pagesOf({ articles }: Period): (readonly Article[])[] {
 
 /** True if an address below a list's front is one of its archive's, whether or not it exists today. */
 export function isPeriodPath(path: string): boolean {
-  return /^\d{4}\/(?:\d{2}\/(?:\d{2}\/(?:page-\d+\/)?)?)?$/.test(path);
+  return /^\d{4}\/(?:\d{2}\/){0,2}(?:page-\d+\/)?$/.test(path);
 }

@@ -51,11 +51,13 @@ export interface ArchiveDayView {
   readonly headlines: readonly HeadlineView[];
 }
 
-/** A page of a day. */
+/** A page of a period. */
 export interface ArchivePageLink {
   /** From 1. */
   readonly number: number;
   readonly href: string;
+  /** The day with which it begins: "5 March". */
+  readonly from: string;
   readonly current: boolean;
 }
 
@@ -134,6 +136,7 @@ function* periodPages({ list, period, way }: ArchivePeriod, paper: LocalPaper): 
     return;
   }
   const pages = pagesOf(period);
+  const firstDays = pages.map(([first]) => first?.day ?? 0);
   for (const [at, articles] of pages.entries()) {
     const days = paper.slice(
       `${front}${period.path} ${at + 1}`,
@@ -148,11 +151,20 @@ function* periodPages({ list, period, way }: ArchivePeriod, paper: LocalPaper): 
           : pages.map((_, other) => ({
               number: other + 1,
               href: href(settings.base, pageAt(period, front, other + 1)),
+              from: periodName(dayPath(firstDays[other] as number), settings.language, 'part'),
               current: other === at,
             })),
-      () => mix(pages.length, at),
+      () => mix(at, ...firstDays),
     );
-    yield archivePage(pageAt(period, front, at + 1), period, way, list, paper, { days, links });
+    yield archivePage(
+      pageAt(period, front, at + 1),
+      period,
+      way,
+      list,
+      paper,
+      { days, links },
+      at + 1,
+    );
   }
 }
 
@@ -167,17 +179,19 @@ function archivePage(
     days?: Slice<readonly ArchiveDayView[]>;
     links?: Slice<readonly ArchivePageLink[]>;
   },
+  number = 1,
 ): Page {
   const { settings, site } = paper;
   const heading = periodName(period.path, settings.language, 'whole');
   const { links, ...rest } = more;
+  const counted = number === 1 ? heading : `${heading} (${number})`;
   const slices = {
     site,
     page: paper.slice(
       `head of ${at}`,
       () =>
         pageView('archive', at, settings, {
-          title: list.title === '' ? heading : `${list.title}: ${heading}`,
+          title: list.title === '' ? counted : `${list.title}: ${counted}`,
         }),
       () => markOf(list.title),
     ),
@@ -217,6 +231,11 @@ function periodLink(period: Period, front: Address, { base, language }: PageSett
     name: periodName(period.path, language, 'part'),
     href: href(base, pageAt(period, front, 1)),
   };
+}
+
+/** The path of a day that is a number: `2023/09/26` of 20230926. */
+function dayPath(day: number): string {
+  return String(day).replace(/^(\d{4})(\d\d)/, '$1/$2/');
 }
 
 function pageAt({ path }: Period, front: Address, number: number): Address {

@@ -50,11 +50,30 @@ describe('an archive', () => {
     expect(paper.outputs()).not.toContain('sport/2026/01/index.html');
   });
 
-  test('of more is divided into months, days and pages, and each article stands in it once', () => {
+  test('of some more is a year on a few pages, each of which tells with which day it begins', () => {
+    const paper = site({ 'site.yaml': SETTINGS, ...daily(120, '2026-01-01') })
+      .build()
+      .exits(0)
+      .shows('2026/index.html', '<h1 class="front-title">2026</h1>', 'Story 50<')
+      .shows('2026/page-2/index.html', '<title>2026 (2)', 'Story 51<')
+      .shows(
+        '2026/page-3/index.html',
+        'Story 120',
+        '<a href="/2026/page-2/">Page 2 <span>20 February</span></a>',
+      );
+    expect(paper.outputs()).not.toContain('2026/01/index.html');
+    expect(paper.outputs()).not.toContain('2026/page-4/index.html');
+    expect(stories(paper, '2026/page-2/index.html')).toHaveLength(50);
+  });
+
+  test('of many is divided into months, days and pages, and each article stands in it once', () => {
     const crowd = Object.fromEntries(
-      Array.from({ length: 60 }, (_, at) => [
+      Array.from({ length: 301 }, (_, at) => [
         `articles/b${at}.md`,
-        story(`Story ${1000 + at}`, `2026-03-05T10:${String(at).padStart(2, '0')}`),
+        story(
+          `Story ${1000 + at}`,
+          `2026-03-${at < 60 ? '05' : '06'}T${10 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`,
+        ),
       ]),
     );
     const paper = site({ 'site.yaml': SETTINGS, ...daily(70, '2026-01-01'), ...crowd })
@@ -63,14 +82,14 @@ describe('an archive', () => {
       .shows('2026/index.html', '<a href="/2026/01/">January</a>', '<a href="/2026/03/">March</a>')
       .shows('2026/01/index.html', 'January 2026', 'Story 31')
       .shows('2026/03/index.html', '<a href="/2026/03/05/">5 March</a>')
-      .shows('2026/03/05/index.html', 'Story 1000', 'Page 2', 'aria-current="page"')
+      .shows('2026/03/05/index.html', 'Story 1000', '>Page 2</a>', 'aria-current="page"')
       .shows('2026/03/05/page-2/index.html', 'Story 1059', '<a href="/2026/03/">March</a>');
     const leaves = paper
       .outputs()
       .filter((out) => /^2026\/(\d\d\/)*(page-\d\/)?index\.html$/.test(out));
     const listed = leaves.flatMap((out) => stories(paper, out));
-    expect(listed).toHaveLength(130);
-    expect(new Set(listed).size).toBe(130);
+    expect(listed).toHaveLength(371);
+    expect(new Set(listed).size).toBe(371);
     expect(stories(paper, '2026/03/05/index.html')).toHaveLength(50);
   });
 
@@ -84,20 +103,33 @@ describe('an archive', () => {
       .shows('2026/index.html', 'Story 99', '1 January 2026');
   });
 
-  test('whatever happens to an old article, one page of it changes', () => {
-    const files = { 'site.yaml': SETTINGS, ...daily(120, '2026-01-01', ['section: Sport']) };
-    const paper = site(files).build().exits(0);
-    const before = paper.snapshot();
+  test('whatever happens to an old article, its page and those after it in its period change', () => {
+    const paper = site({ 'site.yaml': SETTINGS, ...daily(240, '2026-01-01', ['section: Sport']) })
+      .build()
+      .exits(0);
+    const archives = (before: Record<string, string>) =>
+      changed(before, paper.build().exits(0).snapshot()).filter((out) =>
+        /^(sport\/)?2026\/(\d\d\/)?(page-\d\/)?index\.html$/.test(out),
+      );
+    let before = paper.snapshot();
     paper.edit({
-      'articles/a40.md': story('Story 40', '2026-02-09T12:00', 'x', [
+      'articles/a140.md': story('Another story', '2026-05-20T12:00', 'x', ['section: Sport']),
+    });
+    expect(archives(before)).toEqual(['2026/page-3/index.html', 'sport/2026/page-3/index.html']);
+    before = paper.snapshot();
+    paper.edit({
+      'articles/a201.md': story('Story 201', '2026-07-20T12:00', 'x', [
         'section: Sport',
         'withdrawn: true',
       ]),
     });
-    const archives = changed(before, paper.build().exits(0).snapshot()).filter((out) =>
-      /^(sport\/)?2026\/(\d\d\/)?index\.html$/.test(out),
+    // The pages before are only told with which day the last one begins.
+    expect(archives(before).filter((out) => out.startsWith('sport'))).toEqual(
+      ['', 'page-2/', 'page-3/', 'page-4/', 'page-5/'].map((at) => `sport/2026/${at}index.html`),
     );
-    expect(archives).toEqual(['2026/02/index.html', 'sport/2026/02/index.html']);
+    before = paper.snapshot();
+    paper.edit({ 'articles/new.md': story('New', '2026-11-19', 'x', ['section: Sport']) });
+    expect(archives(before)).toEqual(['2026/page-5/index.html', 'sport/2026/page-5/index.html']);
   });
 
   test('has addresses that no article may take, today or later', () => {
@@ -108,23 +140,25 @@ describe('an archive', () => {
       'articles/c.md': story('C', '2026-11-20', 'x', ['permalink: /2024/05/06/page-2/']),
       'articles/d.md': story('D', '2026-11-20', 'x', ['permalink: /tags/x/2024/', 'tags: x']),
       'articles/e.md': story('E', '2026-11-20', 'x', ['permalink: /elsewhere/2024/']),
+      'articles/f.md': story('F', '2026-11-20', 'x', ['permalink: /sport/2024/page-2/']),
     })
       .build()
       .exits(1)
       .says(
-        ['a', 'b', 'c', 'd']
+        ['a', 'b', 'c', 'd', 'f']
           .map((name, at) => {
             const [address, list] = [
               ['/2024/', 'the archive of the paper'],
               ['/sport/2024/05/', 'the archive of /sport/'],
               ['/2024/05/06/page-2/', 'the archive of the paper'],
               ['/tags/x/2024/', 'the archive of /tags/x/'],
+              ['/sport/2024/page-2/', 'the archive of /sport/'],
             ][at] as [string, string];
             return `articles/${name}.md error article/address: its address ${address} is also that of ${list}
   Give the article another address with a line slug: or permalink:.
 `;
           })
-          .concat('4 errors\nNothing was published; dist/ is as it was.')
+          .concat('5 errors\nNothing was published; dist/ is as it was.')
           .join('\n'),
       );
   });
