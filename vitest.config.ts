@@ -7,5 +7,6 @@ export default defineConfig({
     update: false,
     // A story builds whole papers; how fast is bench/'s business.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

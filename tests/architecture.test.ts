@@ -18,7 +18,7 @@ const LAYERS = [
   ['stages'],
   ['work'],
   ['paper'],
-  ['begin', 'build', 'why', 'index'],
+  ['begin', 'opening', 'events', 'site-files', 'remarks', 'attempts', 'build', 'why', 'index'],
   ['watch', 'serve'],
   ['cli'],
 ];

@@ -9,14 +9,12 @@ const TEXT =
 const OTHERS =
   /(?:^|\/)(?:(?:readme|licen[cs]e|copying|notice|changelog|notes|todo)(?:\.[^/]*)?|~\$[^/]*)$/i;
 
-/** Those of `files`, paths of what lies beside articles, to which no article refers. */
-export function endingFaults(
-  files: Iterable<string>,
-  isUsed: (file: string) => boolean,
-): Diagnostic[] {
+/** Those of `files`, paths of what lies beside articles, to which no article refers: they are not among the `used`. */
+export function endingFaults(files: Iterable<string>, used: Iterable<string>): Diagnostic[] {
+  const isUsed = new Set(used);
   const found: Diagnostic[] = [];
   for (const file of files)
-    if (TEXT.test(file) && !OTHERS.test(file) && !isUsed(file))
+    if (TEXT.test(file) && !OTHERS.test(file) && !isUsed.has(file))
       found.push(
         diagnostic(
           'source/ending',

@@ -8,15 +8,9 @@ import type { Edition, EditSettings } from './edition.ts';
 import { missingFiles, otherCodePoints } from './missing-files.ts';
 import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
 import { mayFail } from './reference-marks.ts';
+import type { Register } from './register.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import { outlives } from './schedule.ts';
-
-/** Articles by their files. */
-interface ArticleNames {
-  has(path: string): boolean;
-  byPath(path: string): Article | null;
-  byPathMark(path: Mark): Article | null;
-}
 
 /**
  * Links to articles that are not there or not yet visible, and pictures and files that are not there. Those of
@@ -24,13 +18,17 @@ interface ArticleNames {
  */
 export function referenceFaults(
   articles: readonly Article[],
-  files: ArticleNames,
   edition: Edition,
-  { people, shelf, register: { columns } }: Pick<EditSettings, 'people' | 'shelf' | 'register'>,
+  {
+    people,
+    shelf,
+    register,
+  }: Pick<EditSettings, 'people' | 'shelf'> & { readonly register: Register },
   now: Instant,
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
+  const { columns } = register;
   const kept = rowsOf(articles, columns);
   const isKept = ({ row }: Article) => kept[row] === 1;
   const missing = missingFiles(shelf);
@@ -42,13 +40,13 @@ export function referenceFaults(
       seen.add(text);
       const target = readReference(one.path, text, shelf);
       if (target.kind === 'article') {
-        if (!files.has(target.path))
+        if (register.rowOf(target.path) < 0)
           found.push(
             diagnostic(
               'body/link',
               locate(one.path, text),
               `the link "${text}" leads to no article`,
-              noArticle(target.path, files),
+              noArticle(target.path, register),
             ),
           );
         else if (isHidden(target.path))
@@ -70,12 +68,12 @@ export function referenceFaults(
     const article = articles[at] as Article;
     if (!isCounted(article, columns, edition)) continue;
     const isThere = (path: Mark) => {
-      const other = files.byPathMark(path);
+      const other = register.byPathMark(path);
       return other !== null && isKept(other) && !outlives(article, other, now);
     };
     if (!mayFail(article, columns, { shelf, pictures: null, isThere })) continue;
     look(article, (path) => {
-      const other = files.byPath(path);
+      const other = register.byPath(path);
       return outlives(article, other !== null && isKept(other) ? other : null, now);
     });
   }
@@ -84,8 +82,8 @@ export function referenceFaults(
 }
 
 /** What is said of an article that is not there; one whose name looks the same is found by the forms of its accents. */
-function noArticle(path: string, files: ArticleNames): string {
-  const other = [path.normalize('NFC'), path.normalize('NFD')].find((one) => files.has(one));
+function noArticle(path: string, { rowOf }: Pick<Register, 'rowOf'>): string {
+  const other = [path.normalize('NFC'), path.normalize('NFD')].find((one) => rowOf(one) >= 0);
   return other === undefined
     ? `There is no ${path}. Until there is, readers see the words without a link.`
     : otherCodePoints(other);

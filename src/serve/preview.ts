@@ -131,9 +131,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       const { register, pictures } = paper;
       const { facts, seen } = seeAt(now, paper, opened, options, found);
       const { edition, articles, timing } = seen;
-      const { byPath, byPathMark } = register;
-      const named = { has: (path: string) => register.rowOf(path) >= 0, byPath, byPathMark };
-      found.note(referenceFaults(articles, named, edition, facts, now, reads.locate));
+      found.note(referenceFaults(articles, edition, facts, now, reads.locate));
       found.note(pictureFaults(articles, edition, facts, reads.locate));
       held.save(withPictures(columnsOf(register, paper.entries), pictures));
       if (isIconMissing(config))

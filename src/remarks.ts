@@ -1,0 +1,50 @@
+/** What `gazeta check` tells besides faults: dead links, templates that no page uses, and what may not be meant. */
+import type { Findings } from './base/findings.ts';
+import type { BuildOptions } from './begin.ts';
+import { CONFIG_FILE } from './config.ts';
+import { advise } from './news/advice.ts';
+import type { Opening } from './opening.ts';
+import { linkInspector } from './output/links.ts';
+import type { Page } from './pages/page.ts';
+import type { Readers } from './paper.ts';
+import { unusedTemplates } from './render/unused.ts';
+import { namedInTheme } from './settings/named.ts';
+import type { SiteFiles } from './site-files.ts';
+import type { Seen } from './stages/seeing.ts';
+
+/** Remarks are made of pages as they are made, and at the end. */
+export interface Remarks {
+  look(page: Page, bytes: Uint8Array): void;
+  /** Notes all, once every page was looked at. */
+  finish(site: SiteFiles, seen: Seen): void;
+}
+
+/** Null where nobody asked for them. */
+export function remarksOn(
+  { now, purpose }: BuildOptions,
+  { config }: Opening,
+  { reads, people, hands }: Readers,
+  found: Findings,
+): Remarks | null {
+  if (purpose !== 'check') return null;
+  const { note } = found;
+  const { timezone, sections } = config.news;
+  const inTheme = namedInTheme(config.pages.theme, CONFIG_FILE, () =>
+    reads.read({ path: CONFIG_FILE }),
+  );
+  const links = linkInspector(config.pages, inTheme.links);
+  return {
+    look: links.look,
+    finish({ theme, names }, { articles }) {
+      // Without a page that failed, links to it would seem to lead nowhere.
+      if (!found.sorted().some(({ code }) => code.startsWith('template/')))
+        note(links.dead(names, reads.locate));
+      note({ diagnostics: unusedTemplates(theme) });
+      const onHomePage = inTheme.sections;
+      const locate = reads.locateValue;
+      const locateInText = reads.locate;
+      const given = { now, timezone, sections, people, onHomePage, locate, locateInText };
+      note(advise(articles, { ...given, bodyOf: hands.bodies.of }));
+    },
+  };
+}
