@@ -229,6 +229,72 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   },
 );
 
+/**
+ * Edits of a paper with an archive: of a year before, with as many articles as a front shows, a page of an archive lists or a
+ * year does before it is divided, or a few more or less.
+ */
+const old = (at: number) => `story-${100 + at}`;
+const OLD_AGE = 365 + 323;
+const oldStory = (at: number): Story => ({
+  title: 'zero',
+  date: -(OLD_AGE - at) * 1440 + at * 61,
+  section: SECTIONS[at % 2] ?? '',
+  tags: at % 3 === 0 ? ['kfor'] : [],
+  text: 'A text.',
+  more: {},
+});
+
+function setArchive({ articles }: Model, size: number): void {
+  for (let at = 0; at < 310; at++) {
+    if (at >= size) articles.delete(old(at));
+    else if (!articles.has(old(at))) articles.set(old(at), oldStory(at));
+  }
+}
+
+const oldName = fc.integer({ min: 0, max: 310 }).map(old);
+const archiveEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(0, 24, 26, 31, 49, 50, 51, 60, 102, 150, 152, 298, 300, 301, 304)
+      .map((size): [string, Edit] => [`an archive of ${size}`, (model) => setArchive(model, size)]),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(oldName, word).map(([at, title]): [string, Edit] => [
+      `headline ${title} of ${at}`,
+      ({ articles }) => {
+        const before = articles.get(at);
+        if (before !== undefined) articles.set(at, { ...before, title });
+      },
+    ]),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(oldName, fc.integer({ min: -400, max: 400 }))
+      .map(([at, days]): [string, Edit] => [
+        `${at} ${days} days later`,
+        ({ articles }) => {
+          const before = articles.get(at);
+          if (before !== undefined)
+            articles.set(at, { ...before, date: Math.min(0, before.date + days * 1440) });
+        },
+      ]),
+  },
+  {
+    weight: 2,
+    arbitrary: oldName.map((at): [string, Edit] => [
+      `${at} withdrawn`,
+      ({ articles }) => {
+        const before = articles.get(at);
+        if (before !== undefined) articles.set(at, { ...before, more: { withdrawn: 'true' } });
+      },
+    ]),
+  },
+  { weight: 4, arbitrary: edit },
+);
+
 /** What befalls the store or the output between two builds. */
 const mishap = fc.oneof(
   { weight: 12, arbitrary: fc.constant(null) },
@@ -264,7 +330,10 @@ function suffer(paper: Site, what: string): void {
 /** Feeds and sitemaps are made from whole articles, and know of changes that they do not show. */
 const CARRIERS = /(?:\.xml|\.json)$/;
 
-function check(steps: readonly (readonly [readonly [string, Edit], string | null])[]): void {
+function check(
+  steps: readonly (readonly [readonly [string, Edit], string | null])[],
+  archive = 0,
+): void {
   const model: Model = {
     articles: new Map(),
     settings: SETTINGS,
@@ -283,6 +352,7 @@ function check(steps: readonly (readonly [readonly [string, Edit], string | null
       text: 'A text.',
       more: {},
     });
+  setArchive(model, archive);
   let files = filesOf(model);
   let version = 0;
   const paper = site(files).at(instant(0));
@@ -373,8 +443,20 @@ test('after any edits the bytes are those of a clean build, and only what must r
   timeout: 600_000,
 }, () => {
   const steps = fc.array(fc.tuple(edit, mishap), { minLength: 10, maxLength: 14 });
-  fc.assert(fc.property(steps, check), {
-    numRuns: Number(process.env.LAW_RUNS ?? 20),
+  fc.assert(
+    fc.property(steps, (some) => check(some)),
+    {
+      numRuns: Number(process.env.LAW_RUNS ?? 20),
+      endOnFailure: true,
+      ...seeded,
+    },
+  );
+});
+
+test('so they are where archives grow and shrink', { timeout: 600_000 }, () => {
+  const steps = fc.array(fc.tuple(archiveEdit, mishap), { minLength: 6, maxLength: 8 });
+  fc.assert(fc.property(steps, fc.constantFrom(28, 60, 299), check), {
+    numRuns: Number(process.env.LAW_RUNS ?? 4),
     endOnFailure: true,
     ...seeded,
   });

@@ -2,7 +2,7 @@
 import { ownText } from './own-text.ts';
 
 /**
- * How many values are kept before those that were not asked for since as many others were are forgotten. Not more: what
+ * How many values are kept, if nothing else is asked for, before those that were not asked for since as many others were are forgotten. Not more: what
  * lives long is copied by V8's collections again and again.
  */
 const KEPT = 256;
@@ -11,13 +11,16 @@ const KEPT = 256;
  * The function, but that asked again soon it gives the value that it gave. For pure functions whose values
  * nobody changes, and for keys that come in bunches: neighbours in a list.
  */
-export function recent<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function recent<Key, Value>(
+  make: (key: Key) => Value,
+  kept: number = KEPT,
+): (key: Key) => Value {
   let made = new Map<Key, Value>();
   let before = new Map<Key, Value>();
   return (key) => {
     let value = made.get(key);
     if (value === undefined) {
-      if (made.size >= KEPT) {
+      if (made.size >= kept) {
         before = made;
         made = new Map();
       }

@@ -216,7 +216,7 @@ function archivePage(
 
 function daysOf(oldestFirst: readonly Article[], paper: LocalPaper): ArchiveDayView[] {
   const days: { date: DateView; headlines: HeadlineView[] }[] = [];
-  const headlines = paper.headlines(oldestFirst);
+  const headlines = paper.archived(oldestFirst);
   let lastDay: number | null = null;
   for (const [at, { day, published }] of oldestFirst.entries()) {
     if (day !== lastDay) days.push({ date: dayView(published, paper.settings), headlines: [] });

@@ -49,9 +49,14 @@ export interface LocalPaper {
   readonly around: Around;
   /** Articles as items of a rail. */
   headlines(articles: readonly Article[]): readonly HeadlineView[];
+  /** The same for archives. */
+  archived(articles: readonly Article[]): readonly HeadlineView[];
   /** The cards of articles; `within` as in `cardView`. */
   cards(articles: readonly Article[], within?: Section): readonly CardView[];
 }
+
+/** Articles of a year, which stand in archives of the paper, of a section, of tags and authors: as many as most papers have. */
+const YEAR = 2048;
 
 export function localPaper(
   edition: Edition,
@@ -68,6 +73,7 @@ export function localPaper(
   // The rails of neighbours hold the same articles but one.
   const headline = recent((article: Article) => headlineView(article, settings));
   const headlines = (articles: readonly Article[]) => articles.map(headline);
+  const archived = recent((article: Article) => headlineView(article, settings), YEAR);
   // A picture that site.yaml names.
   const settingsFile = { path: 'site.yaml', image: null, references: [] };
   const chrome = siteView(local, settings, (src) => edition.pictureSize(settingsFile, src));
@@ -100,6 +106,7 @@ export function localPaper(
     years: (list) => (settings.surfaces.archives ? archives(list) : []),
     around: around(local),
     headlines,
+    archived: (articles) => articles.map(archived),
     cards: (articles, within) =>
       articles.map((article) => cardView(article, edition, settings, within)),
   };
