@@ -139,8 +139,8 @@ export async function devCommand(
   if (options.open) void live.shell(opening(url), {}, '').ended;
 
   await new Promise<void>((resolve) => {
-    const deafen = live.signals((signal) => {
-      if (signal === 'SIGHUP') return again('SIGHUP');
+    // Also SIGHUP, by which a terminal says that its window was closed (POSIX, General Terminal Interface, 11.1.10).
+    const deafen = live.signals(() => {
       deafen();
       resolve();
     });
