@@ -106,8 +106,12 @@ async function keepCurrent(
   let published = out ?? `${site}/${openSite(files, site).config.output}`;
   const ignored = [...ignoredFolders(site, published, store)];
 
+  let place = { origin: null as string | null, base: '' };
   const next = (): Delivery | null => {
-    const { origin, base } = openSite(files, site).config.pages;
+    // What was published before site.yaml was broken is where it was.
+    const { config, diagnostics } = openSite(files, site);
+    if (!diagnostics.some(({ severity }) => severity === 'error')) place = config.pages;
+    const { origin, base } = place;
     return nextDelivery(files, { site, out: published, store, origin, base });
   };
   const hand = (line: string, { list }: Delivery): Started => {
@@ -126,6 +130,7 @@ async function keepCurrent(
           next,
           start: (delivery) => hand(command, delivery),
           ended: log.handedOn,
+          slow: log.handingOn,
           failed,
         });
 
