@@ -239,11 +239,13 @@ function timeFacts(
   zone: string,
   base: string,
 ): DeskFacts['time'] {
+  // That news leaves the news sitemap shows on no page, and where much is published would leave no room for an embargo.
+  const seen = upcoming.filter(({ kind }) => kind !== 'news-end');
   return {
     shown: isoLocal(shown, zone),
     isClock,
     isFixed,
-    upcoming: upcoming.slice(0, TOLD).map(({ at, kind, article }) => ({
+    upcoming: seen.slice(0, TOLD).map(({ at, kind, article }) => ({
       at: isoLocal(at, zone),
       kind,
       title: article.title,

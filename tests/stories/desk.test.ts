@@ -404,6 +404,15 @@ describe('at another moment', () => {
     });
   });
 
+  test('an embargo is among what is to come, however much was published before', () => {
+    const news = Array.from({ length: 60 }, (_, at) => [
+      `articles/n${at}.md`,
+      story(`N ${at}`, `2026-11-22T${10 + (at % 10)}:30`),
+    ]);
+    const { facts } = deskOf({ ...files, ...Object.fromEntries(news) });
+    expect(facts('/').time.upcoming.map(({ kind }) => kind)).toEqual(['publish']);
+  });
+
   test('each port has its own', () => {
     const { text } = deskOf(files);
     const cookie = 'gazeta-instant-4401=2026-11-24T06%3A00';
