@@ -271,6 +271,15 @@ describe.runIf(found)('gazeta dev', () => {
     expect(await ended(second.child)).toBe(0);
   }, 30_000);
 
+  test('a folder without a paper is told as that', async () => {
+    const empty = mkdtempSync(path.join(tmpdir(), 'gazeta-dev-'));
+    const { child, told } = await started(empty, '--port', '0');
+    expect(told()).toMatch(/^http:\S+ {2}nothing to show yet, looked at in /);
+    expect(told()).toContain('error site/articles: there is no folder');
+    expect(await ended(child)).toBe(0);
+    rmSync(empty, { recursive: true });
+  });
+
   test('it ends with the window of its terminal', async () => {
     expect(await ended((await started(folder, '--port', '0')).child, 'SIGHUP')).toBe(0);
   });
