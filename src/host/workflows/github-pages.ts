@@ -20,7 +20,12 @@ name: Publish
 on:
   push:
     branches: [main, master]
+  # By hand, under Actions, "Run workflow".
   workflow_dispatch:
+    inputs:
+      allow-removals:
+        description: Remove many articles at once, where a build stopped before it (output/removals)
+        type: boolean
   schedule:
     # Minute and hour in UTC; not the full hour, when runs start late. In a private repository each
     # run counts as a minute or more. In a public one GitHub ends the schedule after 60 days
@@ -59,7 +64,7 @@ jobs:
           restore-keys: gazeta-
       - run: npm install --no-audit --no-fund
       # 3 means that it was published with articles held back (onError: hold-back).
-      - run: npx gazeta build || { [ $? -eq 3 ] && echo '::warning::Articles were held back; the log names them.'; }
+      - run: npx gazeta build \${{ inputs.allow-removals && '--allow-removals' || '' }} || { [ $? -eq 3 ] && echo '::warning::Articles were held back; the log names them.'; }
       - uses: actions/configure-pages@v6
       - uses: actions/upload-pages-artifact@v5
         with:

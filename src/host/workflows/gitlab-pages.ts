@@ -11,6 +11,9 @@ export const GITLAB_PAGES: Readonly<Record<string, string>> = {
 # schedule, with the interval pattern */30 * * * * (each run counts as compute minutes). Then write
 # the address that Deploy > Pages shows into site.yaml: url: https://NAME.gitlab.io/PROJECT/
 #
+# Where a build stopped because it would remove many articles (output/removals), and that is meant:
+# Build > Pipelines > Clear runner caches, and run it again.
+#
 # In a public project everybody can read drafts and articles under embargo, since their files are there.
 pages:
   image: node:24
