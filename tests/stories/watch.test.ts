@@ -512,4 +512,7 @@ test('a command line that cannot be meant', async () => {
     );
   }
   expect(paper.outputs('nowhere')).toEqual([]);
+  const empty = await new Watch(paper, '--on-publish', '').pass(0);
+  expect(empty.exitCode).toBe(2);
+  expect(empty.tells()).toContain('gazeta: --on-publish is empty: name a command');
 });
