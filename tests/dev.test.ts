@@ -36,9 +36,9 @@ async function started(folder: string, ...args: string[]) {
   return { child, url, told: () => told };
 }
 
-async function ended(child: ChildProcess): Promise<number | null> {
+async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM') {
   const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   return exit;
 }
 
@@ -215,6 +215,28 @@ describe.runIf(found)('gazeta dev', () => {
     write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
   }, 40_000);
 
+  test('a page comes to life also where the preview went as it was loaded', async () => {
+    await page.route('**/_gazeta/page?*', (route) => route.abort(), { times: 1 });
+    await page.route('**/_gazeta/events?*', (route) => route.fulfill({ status: 502 }), {
+      times: 1,
+    });
+    await page.reload();
+    await page.waitForTimeout(300);
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', `${TEXT}\n\nMeanwhile.`));
+    await page.getByText('Meanwhile.').waitFor({ timeout: 20_000 });
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
+  }, 40_000);
+
+  test('the home page is followed below another path', async () => {
+    await page.goto(server.url);
+    await page.locator('gazeta-desk aside').waitFor();
+    const settings = 'title: Paper\nlanguage: en\ntimezone: UTC\nurl: https://example.org/';
+    write('site.yaml', `${settings}news/\n`);
+    await page.waitForURL('**/news/');
+    write('site.yaml', `${settings}\n`);
+    await page.waitForTimeout(1000);
+  }, 30_000);
+
   test('an article that gets another address is followed', async () => {
     write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT, ['slug: the-bridge']));
     await page.waitForURL('**/2026/11/20/the-bridge/');
@@ -248,6 +270,19 @@ describe.runIf(found)('gazeta dev', () => {
     expect((await fetch(second.url)).status).toBe(200);
     expect(await ended(second.child)).toBe(0);
   }, 30_000);
+
+  test('a folder without a paper is told as that', async () => {
+    const empty = mkdtempSync(path.join(tmpdir(), 'gazeta-dev-'));
+    const { child, told } = await started(empty, '--port', '0');
+    expect(told()).toMatch(/^http:\S+ {2}nothing to show yet, looked at in /);
+    expect(told()).toContain('error site/articles: there is no folder');
+    expect(await ended(child)).toBe(0);
+    rmSync(empty, { recursive: true });
+  });
+
+  test('it ends with the window of its terminal', async () => {
+    expect(await ended((await started(folder, '--port', '0')).child, 'SIGHUP')).toBe(0);
+  });
 
   test('a page of another site cannot read it by a name of its own', async () => {
     const { hostname, port } = new URL(server.url);

@@ -130,6 +130,24 @@ test('a signal ends it in the middle of a build', async () => {
   expect(read('dist/2026/11/01/299/index.html')).toContain('Article 299');
 });
 
+test('it goes on when nobody reads what it says any more', async () => {
+  const { site, read, write } = paper({ 'a.md': story('First', '2026-11-01') });
+  const { child, ended, says } = watch(site);
+  await says('Published 1 article');
+  child.stdout.destroy();
+  child.stderr.destroy();
+  for (const name of ['second', 'third', 'fourth']) {
+    write(`articles/${name}.md`, story(name, '2026-11-02'));
+    await until(
+      name,
+      () => read(`dist/2026/11/02/${name}/index.html`) !== '',
+      () => name,
+    );
+  }
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
 test('what it says itself into a file of the paper is no change of the paper', async () => {
   const { site, read, write } = paper({ 'a.md': story('First', '2026-11-01') });
   const log = fs.openSync(path.join(site, 'watch.log'), 'a');

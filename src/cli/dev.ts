@@ -133,18 +133,19 @@ export async function devCommand(
     changed: changes.changed,
     failed: (error) => printer.message(error.message),
   });
+  const ended = new Promise<void>((resolve) => {
+    // Also SIGHUP, by which a terminal says that its window was closed (POSIX, General Terminal Interface, 11.1.10).
+    const deafen = live.signals(() => {
+      deafen();
+      resolve();
+    });
+  });
   // What changed before somebody watched.
   again('files changed');
   printer.message('Watching. Ctrl+C ends it.');
   if (options.open) void live.shell(opening(url), {}, '').ended;
 
-  await new Promise<void>((resolve) => {
-    const deafen = live.signals((signal) => {
-      if (signal === 'SIGHUP') return again('SIGHUP');
-      deafen();
-      resolve();
-    });
-  });
+  await ended;
   changes.close();
   (wake as (() => void) | null)?.();
   await watcher.close();
@@ -168,8 +169,11 @@ function tellLook(world: World, before: Look, look: Look, why: string): void {
   world.printer.message(`${world.printer.paint('dim', clock)} ${mended}${why}: ${outcome}.`);
 }
 
-function articles({ articles: number, config }: Look): string {
-  if (config === null) return `${CONFIG_FILE} has to be mended`;
+function articles({ articles: number, config, diagnostics }: Look): string {
+  // There may be no articles, or a file that cannot be read.
+  const isOfSettings = diagnostics.some(({ file }) => file === CONFIG_FILE);
+  if (config === null)
+    return isOfSettings ? `${CONFIG_FILE} has to be mended` : 'nothing to show yet';
   return `${number} ${number === 1 ? 'article' : 'articles'}`;
 }
 

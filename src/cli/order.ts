@@ -32,11 +32,12 @@ export function orderOf(
 
   const site = world.resolve(options.site ?? '.');
   const changes = options.changes === undefined ? null : world.resolve(options.changes);
-  if (changes !== null) makeRoomFor(changes, site, world);
+  const out = options.out === undefined ? null : world.resolve(options.out);
+  if (changes !== null) makeRoomFor(changes, site, out, world);
   const build: BuildOptions = {
     files,
     site,
-    out: options.out === undefined ? null : world.resolve(options.out),
+    out,
     theme: world.theme,
     now: nowOf(options.now, site),
     drafts: options.drafts ?? false,
@@ -92,10 +93,15 @@ export function readJobs(text: string | undefined): number | null {
  * Sees before anything is published that the list of changes can be written, and takes an old one away: a
  * build that publishes nothing leaves none.
  */
-function makeRoomFor(changes: string, site: string, { files }: World): void {
+function makeRoomFor(changes: string, site: string, out: string | null, { files }: World): void {
   const sources = ['articles/', 'authors/', 'public/', 'templates/', '.gazeta/', 'site.yaml'];
   if (sources.some((one) => `${changes}/`.startsWith(`${site}/${one}`)))
     throw new UsageError(`--changes ${changes} is a source of the paper`);
+  // A folder that site.yaml names is not known yet.
+  if (changes.startsWith(`${out ?? `${site}/dist`}/`))
+    throw new UsageError(
+      `--changes ${changes} lies in the output folder and would be published. Name a file elsewhere`,
+    );
   if (files.kind(changes) === 'folder') throw new UsageError(`--changes ${changes} is a folder`);
   files.write(changes, new Uint8Array());
   files.remove(changes);

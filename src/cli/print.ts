@@ -14,6 +14,8 @@ export interface Printer {
 
 /** The real terminal; colour only where someone looks at it (https://no-color.org). */
 export function terminal(): Printer {
+  // Whoever read it may have ended (`| head`), and the disk of a log may be full: the work goes on without being told.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
   return {
     out: (text) => console.log(text),

@@ -16,6 +16,8 @@ export interface WatchLog {
   /** `took` is in milliseconds. */
   built(outcome: Outcome, reason: Reason, took: number): void;
   handedOn(delivery: Delivery, ended: Ended): void;
+  /** The command of `--on-publish` takes long. */
+  handingOn(): void;
   /** Something that is neither a build nor what came of one. */
   note(text: string): void;
   fault(error: Error): void;
@@ -117,6 +119,13 @@ export function watchLog(
           `${stderr}${printer.paint('red', 'error')} --on-publish ended with exit code ${code}: ${what}. It is given them again, with what changes until then.`,
         );
       handingFailed = code !== 0;
+    },
+
+    handingOn() {
+      const message =
+        '--on-publish has run for ten minutes. Builds go on; nothing more is handed on until it ends.';
+      if (json) line('message', { message });
+      else warn(message);
     },
 
     note(text) {

@@ -28,6 +28,9 @@ export async function watchCommand(
   const site = world.resolve(options.site ?? '.');
   if (world.files.kind(site) !== 'folder') throw new UsageError(`--site ${site} is not a folder`);
   readJobs(options.jobs);
+  const command = options['on-publish'] ?? null;
+  // As of a variable that is not set. It would end well, and nothing would be handed on any more.
+  if (command?.trim() === '') throw new UsageError('--on-publish is empty: name a command');
   const out = options.out === undefined ? null : world.resolve(options.out);
   const store = options.store === undefined ? `${site}/.gazeta` : world.resolve(options.store);
   const args = ['build', '--json', '--site', site, '--store', store];
@@ -40,7 +43,6 @@ export async function watchCommand(
   try {
     const release = await ownTurn(world, live, `${store}/watch`, log, ending);
     if (release === null) return 0;
-    const command = options['on-publish'] ?? null;
     await keepCurrent({ site, out, store, args, command }, world, live, log, ending);
     release();
     return 0;
@@ -106,8 +108,12 @@ async function keepCurrent(
   let published = out ?? `${site}/${openSite(files, site).config.output}`;
   const ignored = [...ignoredFolders(site, published, store)];
 
+  let place = { origin: null as string | null, base: '' };
   const next = (): Delivery | null => {
-    const { origin, base } = openSite(files, site).config.pages;
+    // What was published before site.yaml was broken is where it was.
+    const { config, diagnostics } = openSite(files, site);
+    if (!diagnostics.some(({ severity }) => severity === 'error')) place = config.pages;
+    const { origin, base } = place;
     return nextDelivery(files, { site, out: published, store, origin, base });
   };
   const hand = (line: string, { list }: Delivery): Started => {
@@ -126,6 +132,7 @@ async function keepCurrent(
           next,
           start: (delivery) => hand(command, delivery),
           ended: log.handedOn,
+          slow: log.handingOn,
           failed,
         });
 

@@ -94,6 +94,8 @@ function ofPaper(
       if (!made.out.endsWith('.html')) return whole(200, made.out, made.bytes, fields);
       return page(statusOf(made), withIncludes(made.bytes, desk, instant));
     }
+    case 'unread':
+      return page(500, EMPTY_PAGE);
     case 'nothing':
       return page(404, desk.notFound(instant)?.bytes ?? EMPTY_PAGE);
   }

@@ -1,4 +1,5 @@
 /** One paper at somebody's desk: what was found when it was last looked at, and what its pages are made from. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, isoLocal, readInstant } from '../base/instant.ts';
 import { type Address, href, type OutPath, outPath } from '../base/paths.ts';
@@ -7,6 +8,7 @@ import type { OpenIn } from './editors.ts';
 import { keptPages } from './kept-pages.ts';
 import type { Look, Preview } from './preview.ts';
 import type { Found, ShownPage } from './shown.ts';
+import { tried } from './unread.ts';
 import { lengthOf } from './words.ts';
 
 /** What the desk is told. */
@@ -96,8 +98,8 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
   const kept = keptPages();
   /** What stands for the files of articles that somebody looked at. */
   const contents = new Map<string, Mark>();
-  const filesNow = () => preview.at(instant)?.files() ?? new Map<OutPath, Mark>();
-  let files = filesNow();
+  const filesNow = () => tried(site, () => preview.at(instant)?.files() ?? null).value;
+  let files: ReadonlyMap<OutPath, Mark> = filesNow() ?? new Map();
   /** The numbers of the looks at which files had become others. */
   const changedAt = new Map<OutPath, number>();
 
@@ -114,8 +116,12 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
 
   /** The address of the article of a file, whose page was elsewhere when somebody opened it. */
   const movedTo = (file: string | null, at: Instant): string | null => {
-    const shown = file === null ? null : preview.at(at);
-    if (file === null || shown === null) return null;
+    if (file === null) return null;
+    return tried(site, () => foundElsewhere(file, at)).value;
+  };
+  const foundElsewhere = (file: string, at: Instant): string | null => {
+    const shown = preview.at(at);
+    if (shown === null) return null;
     // A file that is not there may have another name now.
     const content = contents.get(file);
     const now = shown.article(file) ?? (content === undefined ? null : shown.articleWith(content));
@@ -138,7 +144,7 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
       instant = fixed ?? clock();
       look = preview.look(instant);
       ({ base, zone } = settingsOf(look, { base, zone }));
-      const now = filesNow();
+      const now = filesNow() ?? files;
       for (const [out, mark] of files)
         if (now.has(out) && now.get(out) !== mark) changedAt.set(out, look.number);
       files = now;
@@ -146,13 +152,16 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
     },
     now: () => instant,
     find(path, at) {
-      const found = preview.at(at)?.find(path);
-      if (found === undefined) return null;
+      const { value, fault } = tried(site, () => preview.at(at)?.find(path) ?? null);
+      const found: Found | null = fault === null ? value : { is: 'unread', fault };
+      if (found === null) return null;
       const moment = momentOf(at);
       const out = found.is === 'page' ? found.page.out : outPath(path as Address);
       const before = kept.last(moment, out);
       const isThere = found.is === 'page' || found.is === 'nothing';
-      // The last page that was good stays while its own file is wrong, or its template.
+      // The last page that was good stays while its own file is wrong, or its template, or one cannot be read.
+      if (fault !== null && before?.page.bytes != null)
+        return { is: 'page', page: { ...before.page, faults: [fault] } };
       if (isThere && before?.page.bytes != null) {
         if (hasError(before.page)) return { is: 'page', page: { ...before.page, faults: [] } };
         if (found.is === 'page' && found.page.bytes === null)
@@ -161,7 +170,7 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
       if (found.is === 'page') kept.put(moment, found.page, clock());
       return found;
     },
-    notFound: (at) => preview.at(at)?.notFound() ?? null,
+    notFound: (at) => tried(site, () => preview.at(at)?.notFound() ?? null).value,
     instantOf(text) {
       const reading = readInstant(text, zone);
       return isInstantFault(reading) ? null : reading;
@@ -169,13 +178,16 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
     facts(path, at, isClock, file) {
       const found = path === null ? null : self.find(path, at);
       const page = found?.is === 'page' ? found.page : null;
+      const faults = found?.is === 'unread' ? [found.fault] : (page?.faults ?? []);
       const time = timeFacts(look, at, isClock, fixed !== null, zone, base);
-      const { number, complete } = look;
-      const problems = problemsOf(look, page).map(told);
+      const { number } = look;
+      const complete = look.complete && found?.is !== 'unread';
+      const problems = problemsOf(look, faults).map(told);
       const facts = { look: number, complete, problems, time };
       if (page === null) return { ...facts, page: null, movedTo: movedTo(file, at) };
       const isArticle = page.kind === 'article';
-      const shown = isArticle ? (preview.at(at)?.article(page.maker) ?? null) : null;
+      const articleOf = () => preview.at(at)?.article(page.maker) ?? null;
+      const shown = isArticle ? tried(site, articleOf).value : null;
       if (shown !== null) contents.set(page.maker, shown.content);
       const length = shown === null ? null : lengthOf(shown.text, shown.article.language);
       const was = kept.last(momentOf(at), page.out);
@@ -210,9 +222,12 @@ function settingsOf({ config }: Look, before: Place): Place {
 }
 
 /** What is wrong with the paper and with a page, errors first. */
-function problemsOf({ diagnostics }: Look, page: ShownPage | null): readonly Diagnostic[] {
+function problemsOf({ diagnostics }: Look, faults: readonly Diagnostic[]): readonly Diagnostic[] {
   const order = { error: 0, warning: 1, notice: 2 } as const;
-  const own = (page?.faults ?? []).filter((one) => !diagnostics.includes(one));
+  // A file that cannot be read may have been told by the look, too.
+  const isTold = (one: Diagnostic) =>
+    diagnostics.some((other) => other === one || isDeepStrictEqual(other, one));
+  const own = faults.filter((one) => !isTold(one));
   return [...diagnostics, ...own].sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
@@ -224,11 +239,13 @@ function timeFacts(
   zone: string,
   base: string,
 ): DeskFacts['time'] {
+  // That news leaves the news sitemap shows on no page, and where much is published would leave no room for an embargo.
+  const seen = upcoming.filter(({ kind }) => kind !== 'news-end');
   return {
     shown: isoLocal(shown, zone),
     isClock,
     isFixed,
-    upcoming: upcoming.slice(0, TOLD).map(({ at, kind, article }) => ({
+    upcoming: seen.slice(0, TOLD).map(({ at, kind, article }) => ({
       at: isoLocal(at, zone),
       kind,
       title: article.title,

@@ -3,7 +3,7 @@
  * and made into pages one by one when somebody asks for them. Nothing is published.
  */
 import { rememberTexts } from '../base/date-text.ts';
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { FilesError } from '../base/files.ts';
 import { type Findings, findings } from '../base/findings.ts';
 import { hash } from '../base/hash.ts';
@@ -26,11 +26,13 @@ import {
   readPaper,
   seeAt,
 } from '../paper.ts';
+import type { Theme } from '../render/theme.ts';
 import { themeOf } from '../stages/making.ts';
 import { survey } from '../survey.ts';
 import type { Workforce } from '../work/workforce.ts';
 import { heldMemo } from './held.ts';
 import { type Shown, shown } from './shown.ts';
+import { unread } from './unread.ts';
 
 /** Which paper. */
 export interface PreviewOptions extends Omit<PaperOptions, 'now' | 'verify' | 'trace'> {
@@ -72,7 +74,8 @@ interface Good {
   readonly opened: Opened;
   readonly paper: Paper;
   readonly hands: Workforce;
-  readonly number: number;
+  /** As it was then: its files may be others by now, or gone, while an error forbids to take them. */
+  readonly theme: Theme;
 }
 
 /** How many instants are kept at hand: the clock's, and those to which somebody moved. */
@@ -144,11 +147,10 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       };
       if (found.fatal) return { ...all, ...told(found, begun), complete: false, config };
       good?.hands.close();
-      good = { opened, paper, hands, number };
+      good = { opened, paper, hands, theme: drawn.theme };
       isKept = true;
-      const { theme: look } = drawn;
       const first = shown(
-        { edition, facts, hands, theme: look, icons: iconsOf(config) },
+        { edition, facts, hands, theme: drawn.theme, icons: iconsOf(config) },
         given(now),
         held,
       );
@@ -171,20 +173,16 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
   };
 
   /** A file that cannot be read, or went while it was read. */
-  const unreadable = ({ path, message }: FilesError, begun: number): Look => {
-    const file = path.startsWith(`${site}/`) ? path.slice(site.length + 1) : path;
-    const help = 'Let this user read it, or move it elsewhere. It is tried again by itself.';
-    return {
-      number,
-      complete: false,
-      diagnostics: [diagnostic('output/file', file, message, help)],
-      remarks: [],
-      upcoming: [],
-      articles: 0,
-      config: null,
-      took: elapsed() - begun,
-    };
-  };
+  const unreadable = (error: FilesError, begun: number): Look => ({
+    number,
+    complete: false,
+    diagnostics: [unread(error, site)],
+    remarks: [],
+    upcoming: [],
+    articles: 0,
+    config: null,
+    took: elapsed() - begun,
+  });
 
   return {
     look(now) {
@@ -203,14 +201,12 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       if (good === null) return null;
       let one = shownAt.get(now);
       if (one === undefined) {
-        const { opened, paper, hands } = good;
+        const { opened, paper, hands, theme: drawn } = good;
         const found = findings();
         const { facts, seen } = seeAt(now, paper, opened, options, found);
-        const { config, there, settled } = opened;
-        const { theme: drawn } = themeOf(files, options, config, there, memo, settled);
         const { edition } = seen;
         one = shown(
-          { edition, facts, hands, theme: drawn, icons: iconsOf(config) },
+          { edition, facts, hands, theme: drawn, icons: iconsOf(opened.config) },
           given(now),
           memo,
         );

@@ -64,7 +64,10 @@ export async function serve(
   /** An exception is a bug of ours; whoever reads the page is told, and the preview goes on. */
   const given = (request: IncomingMessage): Answer => {
     const { method = 'GET', url = '/', headers } = request;
-    const { cookie, host: name, range } = headers;
+    const { cookie, host: name } = headers;
+    // Of GET alone, and not where it hangs on a mark of the file, which is never given (RFC 9110, 14.2 and 13.1.5).
+    const isPlain = method === 'GET' && headers['if-range'] === undefined;
+    const range = isPlain ? headers.range : undefined;
     try {
       return answer({ method, url, fields: { cookie, host: name, range } }, desk, client);
     } catch (error) {

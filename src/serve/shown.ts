@@ -40,6 +40,8 @@ export type Found =
   | { readonly is: 'file'; readonly out: OutPath; readonly bytes: Uint8Array }
   /** It is elsewhere now, at an address as links to it are written. */
   | { readonly is: 'moved'; readonly to: string }
+  /** A file that it is made from cannot be read. */
+  | { readonly is: 'unread'; readonly fault: Diagnostic }
   | { readonly is: 'nothing' };
 
 /** An edition whose pages can be looked at. */

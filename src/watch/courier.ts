@@ -11,6 +11,8 @@ export interface Errand {
   /** Starts the command with what it is to hand on. May throw. */
   readonly start: (delivery: Delivery) => Started;
   readonly ended: (delivery: Delivery, ended: Ended) => void;
+  /** The command takes long, and perhaps waits for something that never comes. Told once of each. */
+  readonly slow: () => void;
   /** `next`, `start` or the record of what was handed on failed; it is tried again. */
   readonly failed: (error: unknown) => void;
 }
@@ -31,7 +33,10 @@ export interface Courier {
 const FIRST_PAUSE = 10_000;
 const LONGEST_PAUSE = 600_000;
 
-export function courier({ timers, next, start, ended, failed }: Errand): Courier {
+/** After so long somebody is told that a command still runs, in milliseconds. */
+const LONG = 600_000;
+
+export function courier({ timers, next, start, ended, slow, failed }: Errand): Courier {
   let running: Started | null = null;
   let pause = FIRST_PAUSE;
   let isClosed = false;
@@ -51,7 +56,9 @@ export function courier({ timers, next, start, ended, failed }: Errand): Courier
     if (delivery === null) return false;
     delivery.begin();
     running = start(delivery);
+    const inTime = timers.after(LONG, slow);
     const how = await running.ended;
+    inTime();
     running = null;
     if (how.code === 0) delivery.done();
     if (isClosed) return false;

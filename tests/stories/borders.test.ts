@@ -122,6 +122,15 @@ test('a base path in any script stands percent-encoded once', () => {
 });
 
 describe('--changes', () => {
+  test('is not published, and no page goes for it', () => {
+    const paper = site(A).build().exits(0);
+    paper.gazeta('build', '--changes', 'dist/index.html').exits(2);
+    expect(paper.stderr).toContain('lies in the output folder and would be published');
+    expect(paper.read('index.html')).toContain('<html');
+    paper.gazeta('build', '--out', 'made', '--changes', 'made/list.json').exits(2);
+    paper.gazeta('build', '--out', 'made', '--changes', 'list.json').exits(0);
+  });
+
   test('never takes the place of a source, and says before it builds that it cannot be written', () => {
     const paper = site(A);
     paper

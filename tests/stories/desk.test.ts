@@ -343,6 +343,33 @@ describe('what readers of a preview met', () => {
     expect(facts('/2026/11/20/a/').problems[0]?.severity).toBe('error');
   });
 
+  test('files that go while there are errors leave pages as they were', () => {
+    const { text, get, edit, facts } = deskOf({
+      ...files,
+      'articles/b.md': story('B', '2026-11-19'),
+      'templates/partials/byline.hbs': '<p>By hand</p>',
+    });
+    text('/2026/11/20/a/');
+    edit({ 'site.yaml': 'titel: Paper', 'templates/partials/byline.hbs': null });
+    expect(text('/2026/11/19/b/')).toContain('By hand');
+    expect(text('/')).toContain('Paper');
+    edit({ 'articles/a.md': null, 'articles/b.md': null });
+    expect(text('/2026/11/20/a/')).toContain('As it was.');
+    // One that nobody looked at has no last page; the desk is there all the same, and says why.
+    edit({ 'articles/c.md': story('C', '2026-11-18'), 'site.yaml': SETTINGS });
+    edit({ 'articles/d.md': story('D', '2026-11-17') });
+    edit({ 'articles/c.md': null, 'articles/d.md': null });
+    expect(get('/2026/11/18/c/').status).toBe(500);
+    expect(text('/2026/11/18/c/')).toContain('/_gazeta/desk.js');
+    const { complete, page, problems } = facts('/2026/11/18/c/', '&file=articles/c.md');
+    expect({ complete, page }).toEqual({ complete: false, page: null });
+    expect(problems.map((one) => one.text.split('\n')[0])).toContain(
+      'articles/c.md error output/file: could not read /site/articles/c.md: it is not there',
+    );
+    edit({ 'articles/c.md': story('C', '2026-11-18', 'Back again.') });
+    expect(text('/2026/11/18/c/')).toContain('Back again.');
+  });
+
   test('a file that is renamed is followed', () => {
     const { edit, facts } = deskOf({ ...files, 'articles/b.md': story('B', '2026-11-19') });
     facts('/2026/11/20/a/');
@@ -375,6 +402,15 @@ describe('at another moment', () => {
       title: 'Under embargo',
       href: '/2026/11/24/later/',
     });
+  });
+
+  test('an embargo is among what is to come, however much was published before', () => {
+    const news = Array.from({ length: 60 }, (_, at) => [
+      `articles/n${at}.md`,
+      story(`N ${at}`, `2026-11-22T${10 + (at % 10)}:30`),
+    ]);
+    const { facts } = deskOf({ ...files, ...Object.fromEntries(news) });
+    expect(facts('/').time.upcoming.map(({ kind }) => kind)).toEqual(['publish']);
   });
 
   test('each port has its own', () => {

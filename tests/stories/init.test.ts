@@ -110,6 +110,44 @@ describe.each(LANGUAGES)('in %s', (language) => {
   );
 });
 
+/** The command by which a workflow does something, as its shell is given it. */
+function commandOf(text: string, wanted: RegExp): string | undefined {
+  // What GitHub puts in of its own is nothing at a push.
+  const lines = text.replace(/\$\{\{.*?\}\}/g, '').split('\n');
+  const line = lines.find((one) => !one.trim().startsWith('#') && wanted.test(one));
+  return line?.replace(/^\s*(?:- )?(?:run: |command = )?/, '').replace(/^"(.*)"$/, '$1');
+}
+
+test.each(STARTS)(
+  'with %s articles that are held back do not keep the rest from readers',
+  (host) => {
+    const files = Object.values(WORKFLOWS[host].files);
+    const commands = files
+      .flatMap((text) => [commandOf(text, /npx gazeta build/), commandOf(text, /npx gazeta next/)])
+      .filter((one) => one !== undefined);
+    for (const command of commands)
+      for (const [code, good] of [
+        [0, true],
+        [1, false],
+        [3, true],
+      ] as const) {
+        const shell = `npx() { return ${code}; }; ${command.replaceAll('next.json', '/dev/null')}`;
+        expect(spawnSync('sh', ['-e', '-c', shell]).status === 0, `${command}: ${code}`).toBe(good);
+      }
+    // Cloudflare Pages is told its command by hand.
+    const known = files.join('').includes('gazeta build || [ $? -eq 3 ]');
+    expect(known || commands.length > 0 || host === 'any').toBe(true);
+  },
+);
+
+test('with github-pages files below /.well-known/ are published', () => {
+  const { jobs } = parse(Object.values(WORKFLOWS['github-pages'].files)[0] ?? '');
+  const step = jobs.publish.steps.find((one: { uses?: string }) =>
+    one.uses?.startsWith('actions/upload-pages-artifact@'),
+  );
+  expect(step.with).toEqual({ path: 'dist', 'include-hidden-files': true });
+});
+
 test('in Albanian the first articles are in Albanian, in other languages in English', () => {
   const sq = nothing().gazeta('init', '.', '--yes', '--language', 'sq').build().exits(0);
   sq.shows('index.html', 'Gazeta juaj është gati', 'Kulturë').hides('index.html', 'lang="en"');

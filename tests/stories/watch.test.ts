@@ -420,6 +420,32 @@ describe('--on-publish', () => {
     expect(one.lists).toHaveLength(3);
   });
 
+  test('that takes long is told, once', async () => {
+    const one = await watch(paper, '--on-publish', 'send', '--quiet');
+    one.tells();
+    const slow = process();
+    one.commands.push(slow);
+    await one.edit({ 'articles/b.md': story('B', '2026-11-02') });
+    await one.pass(DAY);
+    expect(one.tells()).toMatch(
+      /^\S+ \S+ {2}--on-publish has run for ten minutes\. Builds go on; nothing more is handed on until it ends\.$/,
+    );
+    slow.end({});
+    await one.pass(DAY);
+    expect(one.tells()).toBe('');
+  });
+
+  test('is given full addresses also while site.yaml is broken', async () => {
+    const one = await watch(paper, '--on-publish', 'send');
+    const failing = process();
+    one.commands.push(failing);
+    await one.edit({ 'articles/b.md': story('B', '2026-11-02') });
+    failing.end({ code: 1 });
+    await one.edit({ 'site.yaml': 'titel: Paper' });
+    await one.pass(10_000);
+    expect(one.lists[2]?.purge).toContain('https://paper.example/2026/11/02/b/');
+  });
+
   test('is ended with the watch, and given the same by the next one', async () => {
     const one = await watch(paper, '--on-publish', 'send');
     const slow = process();
@@ -486,4 +512,7 @@ test('a command line that cannot be meant', async () => {
     );
   }
   expect(paper.outputs('nowhere')).toEqual([]);
+  const empty = await new Watch(paper, '--on-publish', '').pass(0);
+  expect(empty.exitCode).toBe(2);
+  expect(empty.tells()).toContain('gazeta: --on-publish is empty: name a command');
 });

@@ -2,7 +2,8 @@
  * GitHub Pages, published by GitHub Actions: "Using custom workflows with GitHub Pages",
  * docs.github.com/pages/getting-started-with-github-pages/using-custom-workflows-with-github-pages. On schedules:
  * "Events that trigger workflows" (not oftener than every five minutes, late at the full hour, off after 60 days
- * without activity in a public repository). Read in November 2026.
+ * without activity in a public repository). `upload-pages-artifact` leaves out names that begin with a dot unless it is
+ * told otherwise (its README; RFC 8615 has such names). Read in November 2026.
  */
 
 export const GITHUB_PAGES: Readonly<Record<string, string>> = {
@@ -18,8 +19,13 @@ name: Publish
 
 on:
   push:
-    branches: [main]
+    branches: [main, master]
+  # By hand, under Actions, "Run workflow".
   workflow_dispatch:
+    inputs:
+      allow-removals:
+        description: Remove many articles at once, where a build stopped before it (output/removals)
+        type: boolean
   schedule:
     # Minute and hour in UTC; not the full hour, when runs start late. In a private repository each
     # run counts as a minute or more. In a public one GitHub ends the schedule after 60 days
@@ -57,11 +63,14 @@ jobs:
           key: gazeta-\${{ github.sha }}
           restore-keys: gazeta-
       - run: npm install --no-audit --no-fund
-      - run: npx gazeta build
+      # 3 means that it was published with articles held back (onError: hold-back).
+      - run: npx gazeta build \${{ inputs.allow-removals && '--allow-removals' || '' }} || { [ $? -eq 3 ] && echo '::warning::Articles were held back; the log names them.'; }
       - uses: actions/configure-pages@v6
       - uses: actions/upload-pages-artifact@v5
         with:
           path: dist
+          # Without it /.well-known/ would be left out.
+          include-hidden-files: true
       - id: deployment
         uses: actions/deploy-pages@v5
 `,

@@ -9,9 +9,10 @@ export function rsync(after = ''): Readonly<Record<string, string>> {
 #     sh publish.sh
 #
 # Let cron run it too, so that embargoes lift and flash news ends by themselves. "crontab -e", and a
-# line that begins with the paper's folder (and with the path of node, if cron does not find it):
+# line that begins with the paper's folder (and with the path of node, if cron does not find it).
+# Linux has flock; with it none begins while one before it still sends:
 #
-#     */5 * * * * cd /path/to/the/paper && sh publish.sh --quiet
+#     */5 * * * * cd /path/to/the/paper && flock -n publish.sh sh publish.sh --quiet
 #
 # On a computer that always runs, gazeta watch does without cron: it builds when a file changes, and
 # when time changes the paper (node_modules/gazeta/docs/hosting.md).

@@ -54,10 +54,14 @@ function look(at) {
   return current();
 }
 
+/** When it is tried again to hear of changes, in milliseconds. */
+const AGAIN = 2000;
+
 /** Hears of changes, as long as somebody sees the page: a browser has six connections to a server, for all its tabs. */
 function hear() {
   let events = null;
-  let seen = { run: '', look: facts.look };
+  // Where nothing was told yet, the first event says that there is more.
+  let seen = { run: '', look: facts?.look ?? 0 };
   const heard = ({ data }) => {
     const { run, look: number, files } = JSON.parse(data);
     showFiles(files, `${run}-${number}`);
@@ -71,6 +75,12 @@ function hear() {
         `${DESK}events?${new URLSearchParams({ run: seen.run, since: seen.look })}`,
       );
       events.addEventListener('look', heard);
+      // A browser may take a server that is gone for a moment to be gone for good (HTML, 9.2.3: "fail the connection").
+      events.onerror = () => {
+        if (events?.readyState !== EventSource.CLOSED) return;
+        events = null;
+        setTimeout(listen, AGAIN);
+      };
     } else if (!isSeen) {
       events?.close();
       events = null;
@@ -83,9 +93,13 @@ function hear() {
 
 async function begin() {
   document.documentElement.append(host);
-  await beginPage();
-  await tell();
-  hear();
+  try {
+    await beginPage();
+    await tell();
+  } finally {
+    // Also where the server went in the middle: it may be back.
+    hear();
+  }
 }
 
 // A page within another is that one's affair.

@@ -11,7 +11,8 @@ async function fetched() {
   const response = await fetch(location.href, { cache: 'no-store' });
   const page = parser.parseFromString(await response.text(), 'text/html');
   for (const one of page.querySelectorAll(`script[src^="${DESK}"]`)) one.remove();
-  return { mark: response.headers.get('x-gazeta-mark') ?? '', page };
+  const moved = response.redirected ? response.url : null;
+  return { mark: response.headers.get('x-gazeta-mark') ?? '', page, moved };
 }
 
 /** Begins with the page as it was loaded; one that is another by now is loaded again. */
@@ -32,7 +33,12 @@ function scriptsOf(page) {
 /** Asks for the page again, and shows what is another. */
 export async function updatePage() {
   const next = await fetched();
-  if (next.mark !== mark) {
+  if (next.moved !== null) {
+    location.replace(next.moved);
+    return;
+  }
+  // What bears no mark is no page, but says that something failed.
+  if (next.mark !== '' && next.mark !== mark) {
     if (given === null || scriptsOf(given) !== scriptsOf(next.page)) {
       location.reload();
       return;

@@ -6,7 +6,6 @@ const KINDS = {
   expire: 'expires',
   withdraw: 'is withdrawn',
   'flash-end': 'is flash news no longer',
-  'news-end': 'leaves the news sitemap',
 };
 
 /** How many of the things that happen at one moment are named. */
