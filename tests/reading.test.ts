@@ -67,9 +67,8 @@ describe.runIf(found)('the pages', () => {
     await within(await all.window(options), async (page) => {
       await all.visit(page, address('home'));
       await page.addStyleTag({ content: 'html { font-size: 250%; }' });
-      const place = () =>
-        page.evaluate(`(({ top, bottom, left, right }) => ({ top, bottom, left, right }))(
-          document.querySelector('.skip').getBoundingClientRect())`) as Promise<DOMRect>;
+      const place = (): Promise<Record<'top' | 'bottom' | 'left' | 'right', number>> =>
+        page.evaluate('document.querySelector(".skip").getBoundingClientRect().toJSON()');
       expect((await place()).bottom).toBeLessThanOrEqual(0);
       await page.keyboard.press('Tab');
       const shown = await place();

@@ -70,7 +70,7 @@ export const CODES = {
   'check/translations': ['notice', 'an article that is the only version of itself'],
   'template/missing': ['error', 'a template that every site needs is not there'],
   'template/syntax': ['error', 'a template that Handlebars cannot read'],
-  'template/helper': ['error', 'a helper that does not exist'],
+  'template/helper': ['error', 'a helper that does not exist, or cannot be called like this'],
   'template/partial': ['error', 'a partial that does not exist'],
   'template/render': ['error', 'a template that failed while a page was made'],
   'template/asset': ['error', 'a file of assets/ whose name cannot be an address'],
