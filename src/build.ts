@@ -45,7 +45,7 @@ import { linkInspector } from './output/links.ts';
 import { nameCheck } from './output/names.ts';
 import { publisher } from './output/publish.ts';
 import { readersOf, readPaper, seeAt } from './paper.ts';
-import { unusedTemplates } from './render/unused.ts';
+import { unusedFiles, unusedTemplates } from './render/unused.ts';
 import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
 import { unsettledIn } from './survey.ts';
@@ -244,6 +244,8 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       if (!found.sorted().some(({ code }) => code.startsWith('template/')))
         note(links.dead(output.names, reads.locate));
       note({ diagnostics: unusedTemplates(theme) });
+      const ownTheme = `${site}/templates`;
+      note({ diagnostics: unusedFiles(files, ownTheme, there.templates, there.theme, theme) });
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
       const locateInText = reads.locate;

@@ -63,7 +63,7 @@ export const CODES = {
   'check/embargo': ['notice', 'an embargo that lifts within the hour'],
   'check/author': ['notice', 'an author without articles'],
   'check/section': ['notice', 'a section without articles'],
-  'check/template': ['warning', 'a template that no page uses'],
+  'check/template': ['warning', 'a template or a file beside it that no page uses'],
   'check/time': ['notice', 'a day without a time'],
   'check/date': ['notice', 'an instant far ahead'],
   'check/text': ['notice', 'an article without any text'],

@@ -388,6 +388,33 @@ test('a build says nothing of it', () => {
     .says('');
 });
 
+test('a file beside the templates that nothing reads is told, with the one that was meant', () => {
+  const files = {
+    'home.html': 'templates/home.hbs',
+    'labels/en.yml': 'templates/labels/en.yaml',
+    'paper.css': 'templates/styles/paper.css',
+    'assets/paper.css': 'templates/styles/paper.css',
+    'styles/papr.css': 'templates/styles/paper.css',
+  };
+  const paper = (names: readonly string[]) =>
+    checked({
+      'articles/a.md': plain('A'),
+      ...Object.fromEntries(names.map((name) => [`templates/${name}`, 'a { color: red; }'])),
+      'templates/layout.hbs': '{{asset "site.css"}}{{asset "own.css"}}{{> @partial-block}}',
+      'templates/assets/own.css': '@import "../styles/sun.css";',
+      'templates/styles/sun.css': 'b { color: blue; }',
+      'templates/styles/card.css': 'b { color: blue; }',
+      'templates/README.md': 'x',
+    }).exits(0);
+  expect(paper([]).stderr).toBe('');
+  const told = paper(Object.keys(files)).stderr;
+  expect(told.match(/no page uses this file/g)).toHaveLength(Object.keys(files).length);
+  for (const [name, meant] of Object.entries(files))
+    expect(told).toContain(
+      `templates/${name} warning check/template: no page uses this file\n  Did you mean ${meant}?`,
+    );
+});
+
 test('a template that no page uses is told, with the one that was meant', () => {
   const paper = site({
     'articles/a.md': story('A', '2026-11-20'),
