@@ -45,6 +45,7 @@ import { linkInspector } from './output/links.ts';
 import { nameCheck } from './output/names.ts';
 import { publisher } from './output/publish.ts';
 import { readersOf, readPaper, seeAt } from './paper.ts';
+import { unsaidWords } from './render/unsaid.ts';
 import { unusedFiles, unusedTemplates } from './render/unused.ts';
 import { namedInTheme } from './settings/named.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
@@ -244,6 +245,9 @@ function buildWith(memo: Memo, options: BuildOptions, begun: Begun): BuildResult
       if (!found.sorted().some(({ code }) => code.startsWith('template/')))
         note(links.dead(output.names, reads.locate));
       note({ diagnostics: unusedTemplates(theme) });
+      const { locales } = config.pages;
+      const spoken = locales.map(({ language }) => language);
+      note({ diagnostics: unsaidWords(files, options.theme, theme, spoken) });
       const ownTheme = `${site}/templates`;
       note({ diagnostics: unusedFiles(files, ownTheme, there.templates, there.theme, theme) });
       const onHomePage = inTheme.sections;

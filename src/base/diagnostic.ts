@@ -64,6 +64,10 @@ export const CODES = {
   'check/author': ['notice', 'an author without articles'],
   'check/section': ['notice', 'a section without articles'],
   'check/template': ['warning', 'a template or a file beside it that no page uses'],
+  'check/labels': [
+    'warning',
+    'words of the theme that a language of the paper lacks, or that no template says',
+  ],
   'check/time': ['notice', 'a day without a time'],
   'check/date': ['notice', 'an instant far ahead'],
   'check/text': ['notice', 'an article without any text'],
