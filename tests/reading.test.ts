@@ -79,6 +79,21 @@ describe.runIf(found)('the pages', () => {
     });
   });
 
+  test('give the headlines of Arabic more room than those of Latin, on pages of either', async () => {
+    await within(await all.window(), async (page) => {
+      const room = (selector: string): Promise<number> =>
+        page.evaluate(`(({ lineHeight, fontSize }) => parseFloat(lineHeight) / parseFloat(fontSize))(
+          getComputedStyle(document.querySelector('${selector}')))`);
+      await all.visit(page, address('article-rtl'));
+      expect(await room('.story h1')).toBeGreaterThan(1.25);
+      expect(await room('.nameplate')).toBeGreaterThan(1.25);
+      await all.visit(page, address('home'));
+      await page.evaluate('document.querySelector(".top .card").setAttribute("dir", "rtl")');
+      expect(await room('.top .card h3')).toBeGreaterThan(1.3);
+      expect(await room('.lead h3')).toBeLessThan(1.1);
+    });
+  });
+
   test('end with the foot, where a window is longer than they are', async () => {
     await within(await all.window({ viewport: { width: 1280, height: 3000 } }), async (page) => {
       await all.visit(page, address('not-found'));
