@@ -77,6 +77,7 @@ export const CODES = {
   'template/helper': ['error', 'a helper that does not exist, or cannot be called like this'],
   'template/partial': ['error', 'a partial that does not exist'],
   'template/render': ['error', 'a template that failed while a page was made'],
+  'template/log': ['notice', 'what a template was to tell of a page, by {{log}}'],
   'template/asset': ['error', 'a file of assets/ whose name cannot be an address'],
   'template/style': ['error', 'a style sheet that cannot be read, or names what is not there'],
   'template/labels': ['error', 'a file of labels that is not valid'],

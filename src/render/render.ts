@@ -28,8 +28,11 @@ export function renderer(
   rail: RailMode,
   memo: Pick<Memo, 'value'>,
 ): Renderer {
-  const compiled = compileTemplates(theme, base, rail, memo);
-  const diagnostics: Diagnostic[] = [...compiled.diagnostics];
+  const diagnostics: Diagnostic[] = [];
+  const compiled = compileTemplates(theme, base, rail, memo, true, (logged) =>
+    diagnostics.push(logged),
+  );
+  diagnostics.push(...compiled.diagnostics);
   const reported = new Set<string>();
   const encode = encoder();
 

@@ -1,5 +1,8 @@
 /** What fails while a template makes a page: where it stands, and through which templates it came about. */
 import type Handlebars from 'handlebars';
+import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import { offsetAt } from './template-faults.ts';
+import type { Theme } from './theme.ts';
 
 /** A template that failed on a view. */
 export class TemplateError extends Error {
@@ -50,6 +53,31 @@ export function locating(helper: (...args: never[]) => unknown): Handlebars.Help
         Object.assign(error, { lineNumber: loc.start.line, column: loc.start.column });
       throw error;
     }
+  };
+}
+
+/** How much of a value is told. */
+const LOGGED = 300;
+
+/** The helper `log`, which tells values at the place where it stands: on the standard output they would be among results. */
+export function logging(
+  { templates }: Pick<Theme, 'templates'>,
+  tell: (logged: Diagnostic) => void,
+): Handlebars.HelperDelegate {
+  return (...args: unknown[]) => {
+    const { loc } = args.pop() as { loc: hbs.AST.SourceLocation };
+    const text = args
+      .map((value) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')))
+      .map((value) => (value.length > LOGGED ? `${value.slice(0, LOGGED)}…` : value));
+    const { file, source } = templates.get(loc.source ?? '') ?? { file: '', source: '' };
+    const at = offsetAt(source, loc.start.line, loc.start.column);
+    tell(
+      diagnostic(
+        'template/log',
+        placeAt(file, source, at, loc.end.column - loc.start.column),
+        text.join(' '),
+      ),
+    );
   };
 }
 

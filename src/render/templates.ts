@@ -12,7 +12,7 @@ import type { RailMode } from '../pages/settings.ts';
 import { type Helpers, helpers } from './helpers.ts';
 import { keptProgram, programIn, type ShippedPrograms } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
-import { locating, tooDeep, trace, traceBlock } from './template-error.ts';
+import { locating, logging, tooDeep, trace, traceBlock } from './template-error.ts';
 import { callFaults, syntaxFault } from './template-faults.ts';
 import { recursiveTemplates } from './template-marks.ts';
 import type { TemplateSource, Theme } from './theme.ts';
@@ -29,7 +29,7 @@ type Instance = ReturnType<typeof Handlebars.create>;
 
 /**
  * Compiles a theme. With errors the templates are not to be used. Without `memo` nothing is kept, and without `quick`
- * Handlebars makes all pages.
+ * Handlebars makes all pages. What templates log is told.
  */
 export function compileTemplates(
   theme: Theme,
@@ -37,6 +37,7 @@ export function compileTemplates(
   rail: RailMode,
   memo: Pick<Memo, 'value'> | null = null,
   quick = true,
+  tell: (logged: Diagnostic) => void = () => {},
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
   const own = helpers(theme, base, rail);
   const names = [...theme.templates.keys()];
@@ -58,7 +59,7 @@ export function compileTemplates(
   const sound = programs === null ? [...check().programs.keys()] : names;
   let slow: ReadonlyMap<string, PlainTemplate> | null = null;
   const slowly = (name: string): PlainTemplate => {
-    slow ??= compileAll(theme, sound, own);
+    slow ??= compileAll(theme, sound, own, tell);
     return slow.get(name) as PlainTemplate;
   };
   let loops: ReadonlySet<string> | null = null;
@@ -125,10 +126,12 @@ function compileAll(
   theme: Theme,
   names: readonly string[],
   own: Helpers,
+  tell: (logged: Diagnostic) => void,
 ): ReadonlyMap<string, PlainTemplate> {
   const handlebars = load().create();
   for (const [name, helper] of Object.entries(own))
     handlebars.registerHelper(name, locating(helper));
+  handlebars.registerHelper('log', logging(theme, tell));
   const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
   const templates = new Map<string, PlainTemplate>();
   const callers: string[] = [];
@@ -138,6 +141,8 @@ function compileAll(
       knownHelpersOnly: true,
       knownHelpers: knownHelpers as KnownHelpers,
       preventIndent: true,
+      // Handlebars knows the option; its types do not.
+      ...{ srcName: name },
     });
     const traced = (view: unknown, options?: Handlebars.RuntimeOptions) => {
       const caller = callers.at(-1);

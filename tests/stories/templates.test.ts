@@ -372,6 +372,25 @@ const faults: [string, string, string][] = [
   ]),
 ];
 
+test('what a template logs is told where it does so, and is not among the results', () => {
+  const paper = site({
+    ...PAPER,
+    'templates/home.hbs': '{{#> layout}}\n{{log "lead" lead.date}}x\n{{/layout}}',
+  })
+    .build('--json')
+    .exits(0);
+  const { diagnostics } = JSON.parse(paper.stdout);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'template/log',
+      severity: 'notice',
+      message: 'lead {"iso":"2026-11-20T08:00:00+00:00","text":"20 November 2026"}',
+      place: { file: 'templates/home.hbs', line: 2, column: 1 },
+    },
+  ]);
+  expect(paper.read('index.html')).toMatch(/\nx\n/);
+});
+
 describe('a fault in a template', () => {
   test.each(faults)('%s: %s', (file, body, message) => {
     const paper = site({ ...PAPER, [file]: body })
