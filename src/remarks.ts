@@ -7,7 +7,8 @@ import type { Opening } from './opening.ts';
 import { linkInspector } from './output/links.ts';
 import type { Page } from './pages/page.ts';
 import type { Readers } from './paper.ts';
-import { unusedTemplates } from './render/unused.ts';
+import { unsaidWords } from './render/unsaid.ts';
+import { unusedFiles, unusedTemplates } from './render/unused.ts';
 import { namedInTheme } from './settings/named.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { Seen } from './stages/seeing.ts';
@@ -21,8 +22,8 @@ export interface Remarks {
 
 /** Null where nobody asked for them. */
 export function remarksOn(
-  { now, purpose }: BuildOptions,
-  { config }: Opening,
+  { files, site, theme: ours, now, purpose }: BuildOptions,
+  { config, there }: Opening,
   { reads, people, hands }: Readers,
   found: Findings,
 ): Remarks | null {
@@ -40,6 +41,10 @@ export function remarksOn(
       if (!found.sorted().some(({ code }) => code.startsWith('template/')))
         note(links.dead(names, reads.locate));
       note({ diagnostics: unusedTemplates(theme) });
+      const languages = config.pages.locales.map(({ language }) => language);
+      note({ diagnostics: unsaidWords(files, ours, theme, languages) });
+      const own = `${site}/templates`;
+      note({ diagnostics: unusedFiles(files, own, there.templates, there.theme, theme) });
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
       const locateInText = reads.locate;

@@ -104,7 +104,7 @@ test.each(Object.entries(SOLE))('only one file knows %s', (_, { pattern, file })
 });
 
 test('only the template files know Handlebars; helpers and faults know its types', () => {
-  const types = ['render/helpers.ts', 'render/template-error.ts'];
+  const types = ['render/helpers.ts', 'render/template-error.ts', 'render/template-faults.ts'];
   const all = sources.filter((name) => takes('handlebars').test(code.get(name) ?? ''));
   expect(all).toEqual([...types, 'render/templates.ts']);
   for (const file of types) {

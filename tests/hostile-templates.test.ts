@@ -97,6 +97,7 @@ function rendered(program: hbs.AST.Program): unknown {
     NAMES,
     (name) => (name === 'page' ? program : programIn(programs, name)),
     HELPERS,
+    () => new Set(),
   );
   const list = [1, 2];
   const view = { name: 'N', html: '<b>', record: { name: 'R' }, list, no: false };

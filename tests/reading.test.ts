@@ -45,6 +45,65 @@ describe.runIf(found)('the pages', () => {
     expect(faults).toEqual({});
   }, 120_000);
 
+  // Authors whose HTML is trusted paste what other sites give them, with its width.
+  test('hold what authors embed within the text, and show that a table goes on', async () => {
+    await within(await all.window({ viewport: { width: 320, height: 800 } }), async (page) => {
+      await all.visit(page, address('article-everything'));
+      await page.evaluate(`document.querySelector('.text').insertAdjacentHTML('beforeend',
+        ['iframe', 'video', 'embed', 'object', 'canvas', 'svg']
+          .map((name) => '<' + name + ' width="1280" height="90"></' + name + '>').join('') +
+          '<table><tr>' + '<td>1,234,567</td>'.repeat(20) + '</tr></table>')`);
+      expect(await outside(page)).toEqual([]);
+      expect(
+        await page.evaluate(
+          'getComputedStyle(document.querySelector(".text > table:last-of-type")).backgroundAttachment',
+        ),
+      ).toBe('local, local, scroll, scroll');
+    });
+  });
+
+  test('keep the way to the text out of sight until it is asked for, however large the letters', async () => {
+    const options = { viewport: { width: 320, height: 800 }, bypassCSP: true };
+    await within(await all.window(options), async (page) => {
+      await all.visit(page, address('home'));
+      await page.addStyleTag({ content: 'html { font-size: 250%; }' });
+      const place = (): Promise<Record<'top' | 'bottom' | 'left' | 'right', number>> =>
+        page.evaluate('document.querySelector(".skip").getBoundingClientRect().toJSON()');
+      expect((await place()).bottom).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Tab');
+      const shown = await place();
+      expect(shown.top).toBeGreaterThanOrEqual(0);
+      expect(shown.left).toBeGreaterThanOrEqual(0);
+      expect(shown.right).toBeLessThanOrEqual(320);
+      expect(await outside(page)).toEqual([]);
+    });
+  });
+
+  test('give the headlines of Arabic more room than those of Latin, on pages of either', async () => {
+    await within(await all.window(), async (page) => {
+      const room = (selector: string): Promise<number> =>
+        page.evaluate(`(({ lineHeight, fontSize }) => parseFloat(lineHeight) / parseFloat(fontSize))(
+          getComputedStyle(document.querySelector('${selector}')))`);
+      await all.visit(page, address('article-rtl'));
+      expect(await room('.story h1')).toBeGreaterThan(1.25);
+      expect(await room('.nameplate')).toBeGreaterThan(1.25);
+      await all.visit(page, address('home'));
+      await page.evaluate('document.querySelector(".top .card").setAttribute("dir", "rtl")');
+      expect(await room('.top .card h3')).toBeGreaterThan(1.3);
+      expect(await room('.lead h3')).toBeLessThan(1.1);
+    });
+  });
+
+  test('end with the foot, where a window is longer than they are', async () => {
+    await within(await all.window({ viewport: { width: 1280, height: 3000 } }), async (page) => {
+      await all.visit(page, address('not-found'));
+      const colour = (selector: string) =>
+        page.evaluate(`getComputedStyle(document.querySelector('${selector}')).backgroundColor`);
+      expect(await colour('html')).toBe(await colour('.foot'));
+      expect(await colour('body')).not.toBe(await colour('.foot'));
+    });
+  });
+
   test('hold with more space between lines, words and letters', async () => {
     const faults = await all.faultsOf(HARD, { bypassCSP: true }, async (page, path) => {
       await all.visit(page, path);

@@ -44,6 +44,11 @@ function attribute(address: string): string {
 /** Helpers by name. */
 export type Helpers = Readonly<Record<string, HelperDelegate>>;
 
+/** What a helper says that needs a name and was given a value without one: most often the quotation marks are missing. */
+function unquoted(helper: string, example: string): string {
+  return `the helper "${helper}" needs a text; names stand in quotation marks: {{${helper} "${example}"}}`;
+}
+
 const NO_VALUES: Readonly<Record<string, unknown>> = {};
 
 /** The helpers of a theme. */
@@ -55,7 +60,8 @@ export function helpers(theme: Theme, base: string, rail: RailMode): Helpers {
   return {
     /** `{{asset "site.css"}}`: the address of a file of `templates/assets/`. */
     asset(name: unknown) {
-      const asset = theme.assets.get(String(name));
+      if (typeof name !== 'string') throw new Error(unquoted('asset', 'site.css'));
+      const asset = theme.assets.get(name);
       if (asset === undefined) throw new Error(`there is no templates/assets/${name}`);
       return href(base, asset.address);
     },
@@ -83,10 +89,11 @@ export function helpers(theme: Theme, base: string, rail: RailMode): Helpers {
      * another with `language=`, for what stands in that one.
      */
     label(key: unknown, options: HelperOptions) {
+      if (typeof key !== 'string') throw new Error(unquoted('label', 'home'));
       // Most words have no values, and every page has a dozen of these.
-      if (isEmpty(options.hash)) return say(root(options).page.language, String(key), NO_VALUES);
+      if (isEmpty(options.hash)) return say(root(options).page.language, key, NO_VALUES);
       const { language = root(options).page.language, ...values } = options.hash;
-      return say(String(language), String(key), values);
+      return say(String(language), key, values);
     },
 
     /**

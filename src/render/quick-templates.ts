@@ -30,12 +30,13 @@ type Body = (context: unknown, frame: Frame) => string;
 
 /**
  * Templates as functions by name, of programs as Handlebars reads them. Each is made when a page first needs it, and
- * what it calls as well: of most builds that is one page or two.
+ * what it calls as well: of most builds that is one page or two. Those that are `recursive` are left to Handlebars.
  */
 export function quickTemplates(
   templates: Iterable<string>,
   programOf: (name: string) => hbs.AST.Program,
   helpers: Helpers,
+  recursive: () => ReadonlySet<string>,
 ): ReadonlyMap<string, QuickTemplate> {
   const partials: Record<string, Body> = Object.create(null);
   const placing: Placing = { placed: undefined };
@@ -46,6 +47,7 @@ export function quickTemplates(
     Object.defineProperty(partials, name, {
       configurable: true,
       get() {
+        if (recursive().has(name)) throw new Unknown();
         const source = quickSource(programOf(name), names, helperNames);
         // It holds names and texts as JSON only, and Handlebars would make a function of it as well.
         const value = new Function('run', source)(runtime) as Body;

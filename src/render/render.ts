@@ -5,8 +5,9 @@ import type { Memo } from '../memo/memo.ts';
 import { PAGE_KINDS, type Page, type TextFile } from '../pages/page.ts';
 import type { RailMode } from '../pages/settings.ts';
 import { PLACE } from './quick-templates.ts';
-import { TemplateError } from './template-error.ts';
-import { compileTemplates, offsetAt, type Template } from './templates.ts';
+import { placesOf, TemplateError } from './template-error.ts';
+import { offsetAt } from './template-faults.ts';
+import { compileTemplates, type Template } from './templates.ts';
 import type { Theme } from './theme.ts';
 
 /** Makes pages and files. */
@@ -27,8 +28,11 @@ export function renderer(
   rail: RailMode,
   memo: Pick<Memo, 'value'>,
 ): Renderer {
-  const compiled = compileTemplates(theme, base, rail, memo);
-  const diagnostics: Diagnostic[] = [...compiled.diagnostics];
+  const diagnostics: Diagnostic[] = [];
+  const compiled = compileTemplates(theme, base, rail, memo, true, (logged) =>
+    diagnostics.push(logged),
+  );
+  diagnostics.push(...compiled.diagnostics);
   const reported = new Set<string>();
   const encode = encoder();
 
@@ -94,22 +98,25 @@ function encoder(): (text: string, placed: readonly HtmlBytes[]) => Uint8Array |
 }
 
 function renderFault(error: TemplateError, page: Page, theme: Theme): Diagnostic {
-  const files = error.chain.map((name) => theme.templates.get(name)?.file ?? name);
-  const inner = theme.templates.get(error.chain[0] ?? '');
+  const { message, chain, line, column, sought } = error;
+  const files = chain.map((name) => theme.templates.get(name)?.file ?? name);
+  const inner = theme.templates.get(chain[0] ?? '');
   const through = files.length > 1 ? ` (${[...files].reverse().join(' > ')})` : '';
+  const places =
+    inner === undefined || sought === null ? [] : placesOf(sought, chain, inner.source);
+  const at =
+    inner !== undefined && line !== null ? offsetAt(inner.source, line, column ?? 0) : places[0];
   const where =
-    inner === undefined || error.line === null
+    inner === undefined || at === undefined
       ? (files[0] ?? page.address)
-      : placeAt(
-          inner.file,
-          inner.source,
-          offsetAt(inner.source, error.line, error.column ?? 0),
-          /^"(.*)"/.exec(error.message)?.[1]?.length,
-        );
+      : placeAt(inner.file, inner.source, at, /^"(.*)"/.exec(message)?.[1]?.length);
+  // Where several places are alike, the first is shown and none kept back.
+  const lines = places.slice(1).map((place) => inner?.source.slice(0, place).split('\n').length);
+  const alike = line === null && lines.length > 0 ? ` (here, or in line ${lines.join(', ')})` : '';
   return diagnostic(
     'template/render',
     where,
-    error.message,
+    message + alike,
     `It happened while ${page.address} was made${through}. docs/templates.md lists what each template receives.`,
   );
 }

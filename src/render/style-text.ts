@@ -16,13 +16,16 @@ export function masked(source: string): string {
   return source.replace(
     /\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|\burl\(\s*[^"'\s)][^)]*\)/gi,
     (part) => {
-      const blank = (text: string) => text.replace(/[^\n]/g, ' ');
       if (part.startsWith('/*')) return blank(part);
       // The signs around it stay, so that something is seen to stand there.
       const edge = /^url/i.test(part) ? 4 : 1;
       return part.slice(0, edge) + blank(part.slice(edge, -1)) + part.slice(-1);
     },
   );
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
 }
 
 /** The imports of a sheet in their order; `text` is the masked one. */
@@ -64,10 +67,16 @@ export function importsOf(source: string, text: string): Import[] {
 }
 
 /**
- * Where a sign is missing that CSS itself does not miss: a block that is never closed, and a declaration that
- * goes on into the next. `text` is the masked one.
+ * Where a sign is missing that CSS itself does not miss: a comment or a block that is never closed, and a declaration
+ * that goes on into the next. `text` is the masked one.
  */
-export function missingSign(text: string): { at: number; message: string } | null {
+export function missingSign(source: string, text: string): { at: number; message: string } | null {
+  const rest = text.trimEnd().length;
+  const comment = source
+    .slice(rest)
+    .replace(/\/\*[\s\S]*?\*\//g, blank)
+    .indexOf('/*');
+  if (comment >= 0) return { at: rest + comment, message: 'this comment has no */' };
   const open: number[] = [];
   for (const { 0: sign, index } of text.matchAll(/[{}]/g)) {
     if (sign === '{') open.push(index);

@@ -56,7 +56,7 @@ function assemble(
   const sheet = context.sources.get(path) as StyleSource;
   const { file, source } = sheet;
   const text = masked(source);
-  const missing = missingSign(text);
+  const missing = missingSign(source, text);
   if (missing !== null) {
     const help = 'A browser reads on over the next rules until it finds one.';
     tell(diagnostic('template/style', placeAt(file, source, missing.at), missing.message, help));

@@ -16,11 +16,33 @@ export function calledBy(name: string, templates: Theme['templates']): readonly 
     const source = templates.get(one)?.source;
     if (source === undefined || closure.has(one)) return;
     closure.add(one);
-    for (const [, double, single, path] of source.matchAll(CALLED))
-      gather(double?.replaceAll('\\"', '"') ?? single?.replaceAll("\\'", "'") ?? plain(path ?? ''));
+    for (const called of callsOf(source)) gather(called);
   };
   gather(name);
   return [...closure].sort();
+}
+
+function callsOf(source: string): string[] {
+  return [...source.matchAll(CALLED)].map(
+    ([, double, single, path]) =>
+      double?.replaceAll('\\"', '"') ?? single?.replaceAll("\\'", "'") ?? plain(path ?? ''),
+  );
+}
+
+/** Names of templates that call themselves, of each circle of calls at least one. Each text is looked through once. */
+export function recursiveTemplates(templates: Theme['templates']): ReadonlySet<string> {
+  const recursive = new Set<string>();
+  const done = new Set<string>();
+  const visit = (name: string, around: readonly string[]): void => {
+    const first = around.indexOf(name);
+    if (first >= 0) for (const one of around.slice(first)) recursive.add(one);
+    const source = templates.get(name)?.source;
+    if (source === undefined || first >= 0 || done.has(name)) return;
+    for (const called of callsOf(source)) visit(called, [...around, name]);
+    done.add(name);
+  };
+  for (const name of templates.keys()) visit(name, []);
+  return recursive;
 }
 
 /** A path as a name: brackets let a part of it have any signs. */

@@ -3,9 +3,8 @@
  * loaded where an earlier build checked the same templates and all pages are made by quick ones.
  */
 import type Handlebars from 'handlebars';
-import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
-import { suggest } from '../base/suggest.ts';
 import { HtmlBytes } from '../content/html-bytes.ts';
 import { markOf, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
@@ -13,7 +12,9 @@ import type { RailMode } from '../pages/settings.ts';
 import { type Helpers, helpers } from './helpers.ts';
 import { keptProgram, programIn, type ShippedPrograms } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
-import { locating, trace, traceBlock } from './template-error.ts';
+import { locating, logging, tooDeep, trace, traceBlock } from './template-error.ts';
+import { callFaults, syntaxFault } from './template-faults.ts';
+import { recursiveTemplates } from './template-marks.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
 /** Makes the text of a page from a view, as a `QuickTemplate` does; throws a TemplateError. */
@@ -28,7 +29,7 @@ type Instance = ReturnType<typeof Handlebars.create>;
 
 /**
  * Compiles a theme. With errors the templates are not to be used. Without `memo` nothing is kept, and without `quick`
- * Handlebars makes all pages.
+ * Handlebars makes all pages. What templates log is told.
  */
 export function compileTemplates(
   theme: Theme,
@@ -36,6 +37,7 @@ export function compileTemplates(
   rail: RailMode,
   memo: Pick<Memo, 'value'> | null = null,
   quick = true,
+  tell: (logged: Diagnostic) => void = () => {},
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
   const own = helpers(theme, base, rail);
   const names = [...theme.templates.keys()];
@@ -57,13 +59,18 @@ export function compileTemplates(
   const sound = programs === null ? [...check().programs.keys()] : names;
   let slow: ReadonlyMap<string, PlainTemplate> | null = null;
   const slowly = (name: string): PlainTemplate => {
-    slow ??= compileAll(theme, sound, own);
+    slow ??= compileAll(theme, sound, own, tell);
     return slow.get(name) as PlainTemplate;
+  };
+  let loops: ReadonlySet<string> | null = null;
+  const recursive = () => {
+    loops ??= recursiveTemplates(theme.templates);
+    return loops;
   };
   const quickly =
     programs === null || !quick
       ? null
-      : quickTemplates(names, (name) => programIn(programs, name), own);
+      : quickTemplates(names, (name) => programIn(programs, name), own, recursive);
   return {
     templates: new Map(
       sound.map((name) => [name, either(quickly?.get(name), () => slowly(name))] as const),
@@ -97,7 +104,7 @@ function checkAll(theme: Theme, ownHelpers: readonly string[]): Checked {
       diagnostics.push(program);
       continue;
     }
-    const faults = check(Engine, program, template, theme, knownHelpers);
+    const faults = callFaults(Engine, program, template, theme, knownHelpers);
     diagnostics.push(...faults);
     if (faults.length === 0) programs.set(name, keptProgram(program));
   }
@@ -111,15 +118,20 @@ export function programsOf(sources: readonly string[]): ShippedPrograms {
   );
 }
 
+/** How deep templates may call one another. Without an end the stack would overflow, in which V8 may end the process. */
+const DEEPEST = 100;
+
 /** Templates as Handlebars makes them, each when it is first called. */
 function compileAll(
   theme: Theme,
   names: readonly string[],
   own: Helpers,
+  tell: (logged: Diagnostic) => void,
 ): ReadonlyMap<string, PlainTemplate> {
   const handlebars = load().create();
   for (const [name, helper] of Object.entries(own))
     handlebars.registerHelper(name, locating(helper));
+  handlebars.registerHelper('log', logging(theme, tell));
   const knownHelpers = Object.fromEntries(Object.keys(own).map((name) => [name, true]));
   const templates = new Map<string, PlainTemplate>();
   const callers: string[] = [];
@@ -129,15 +141,20 @@ function compileAll(
       knownHelpersOnly: true,
       knownHelpers: knownHelpers as KnownHelpers,
       preventIndent: true,
+      // Handlebars knows the option; its types do not.
+      ...{ srcName: name },
     });
     const traced = (view: unknown, options?: Handlebars.RuntimeOptions) => {
       const caller = callers.at(-1);
       if (caller !== undefined) traceBlock(options?.data, caller);
-      callers.push(name);
+      const depth = callers.push(name) - 1;
       try {
+        if (depth === DEEPEST) throw tooDeep();
         return compiled(view, options);
       } catch (error) {
-        throw trace(error, name);
+        const traced = trace(error, name, view);
+        // What a call is to blame for goes to its template, unless nobody called.
+        throw traced.chain.length === 0 && depth === 0 ? trace(traced, name, view) : traced;
       } finally {
         callers.pop();
       }
@@ -180,146 +197,10 @@ type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;
 type CompileOptions = NonNullable<Parameters<Instance['compile']>[1]>;
 
 /** A template as Handlebars reads it, or why it cannot. */
-function read(
-  engine: typeof Handlebars,
-  { file, source }: TemplateSource,
-): hbs.AST.Program | Diagnostic {
+function read(engine: typeof Handlebars, template: TemplateSource): hbs.AST.Program | Diagnostic {
   try {
-    return engine.parse(source);
+    return engine.parse(template.source);
   } catch (error) {
-    return syntaxFault(file, source, error as Error & { lineNumber?: number; column?: number });
+    return syntaxFault(template, error as Error);
   }
-}
-
-/** A template's faults: the helpers and partials that do not exist. */
-function check(
-  engine: typeof Handlebars,
-  program: hbs.AST.Program,
-  { file, source }: TemplateSource,
-  theme: Theme,
-  knownHelpers: ReadonlySet<string>,
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const { partials, helpers: used, inline } = namesIn(engine, program);
-  const known = [...theme.templates.keys()];
-  for (const { name, at } of partials) {
-    if (name === '@partial-block' || inline.has(name) || theme.templates.has(name)) continue;
-    const meant = suggest(name, known);
-    found.push(
-      diagnostic(
-        'template/partial',
-        placeIn(file, source, at),
-        `there is no partial "${name}"`,
-        `${meant === null ? '' : `Did you mean "${meant}"? `}A partial is named by its path below templates/, without .hbs.`,
-      ),
-    );
-  }
-  for (const { name, at } of used) {
-    if (knownHelpers.has(name)) continue;
-    const meant = suggest(name, knownHelpers);
-    found.push(
-      diagnostic(
-        'template/helper',
-        placeIn(file, source, at),
-        `there is no helper "${name}"`,
-        `${meant === null ? '' : `Did you mean "${meant}"? `}The helpers are ${[...knownHelpers].sort().join(', ')}.`,
-      ),
-    );
-  }
-  return found;
-}
-
-interface Use {
-  readonly name: string;
-  readonly at: hbs.AST.SourceLocation;
-}
-
-/** The partials and helpers that a template calls, and the partials that it defines itself. */
-function namesIn(
-  engine: typeof Handlebars,
-  program: hbs.AST.Program,
-): {
-  partials: Use[];
-  helpers: Use[];
-  inline: Set<string>;
-} {
-  const partials: Use[] = [];
-  const used: Use[] = [];
-  const inline = new Set<string>();
-
-  class Names extends engine.Visitor {
-    override PartialStatement(node: hbs.AST.PartialStatement): void {
-      partials.push(use(node.name));
-      super.PartialStatement(node);
-    }
-    override PartialBlockStatement(node: hbs.AST.PartialBlockStatement): void {
-      partials.push(use(node.name));
-      super.PartialBlockStatement(node);
-    }
-    override MustacheStatement(node: hbs.AST.MustacheStatement): void {
-      if (node.params.length > 0 || node.hash !== undefined) used.push(use(node.path));
-      super.MustacheStatement(node);
-    }
-    override BlockStatement(node: hbs.AST.BlockStatement): void {
-      if (node.params.length > 0 || node.hash !== undefined) used.push(use(node.path));
-      super.BlockStatement(node);
-    }
-    override SubExpression(node: hbs.AST.SubExpression): void {
-      used.push(use(node.path));
-      super.SubExpression(node);
-    }
-    override DecoratorBlock(node: hbs.AST.DecoratorBlock): void {
-      const name = node.params[0];
-      if (name !== undefined && 'value' in name) inline.add(String(name.value));
-      super.DecoratorBlock(node);
-    }
-  }
-  new Names().accept(program);
-  return { partials, helpers: used, inline };
-}
-
-/** The name in a call. A computed partial name is no name at all, and is refused as one. */
-function use(node: hbs.AST.Node): Use {
-  const name =
-    'original' in node
-      ? String(node.original)
-      : 'value' in node
-        ? String(node.value)
-        : '(computed)';
-  return { name, at: node.loc };
-}
-
-function placeIn(file: string, source: string, at: hbs.AST.SourceLocation) {
-  return placeAt(file, source, offsetAt(source, at.start.line, at.start.column), length(at));
-}
-
-function length(at: hbs.AST.SourceLocation): number {
-  return at.end.line === at.start.line ? at.end.column - at.start.column : 1;
-}
-
-/** The offset of a line (from 1) and column (from 0). */
-export function offsetAt(source: string, line: number, column: number): number {
-  let offset = 0;
-  for (let at = 1; at < line; at++) offset = source.indexOf('\n', offset) + 1;
-  return offset + column;
-}
-
-function syntaxFault(
-  file: string,
-  source: string,
-  error: Error & { lineNumber?: number; column?: number },
-): Diagnostic {
-  const line = error.lineNumber ?? Number(/line (\d+)/.exec(error.message)?.[1] ?? 1);
-  const start = offsetAt(source, line, 0);
-  const text = source.slice(start).split('\n')[0] ?? '';
-  const column = error.column ?? text.length - text.trimStart().length;
-  const expected = /Expecting (.*), got '(.*)'/.exec(error.message);
-  return diagnostic(
-    'template/syntax',
-    placeAt(file, source, start + column, text.trim().length),
-    expected === null
-      ? error.message.replace(/ - \d+:\d+$/, '')
-      : 'Handlebars cannot read this line',
-    'Look for a {{ without }}, or a {{#block}} that is not closed by a {{/block}} of its name.',
-  );
 }

@@ -388,6 +388,55 @@ test('a build says nothing of it', () => {
     .says('');
 });
 
+test('words that a language of the paper lacks are told, and those that no template says', () => {
+  const paper = checked(
+    {
+      'articles/a.md': plain('A'),
+      'articles/b.md': plain('B', 'Text.', ['lang: sq']),
+      'templates/labels/it.yaml': 'home: Casa',
+      'templates/labels/de-AT.yaml': 'latset-news: Das Neueste',
+      'templates/labels/en.yaml': 'weather: Weather\ngreeting: Hello',
+      'templates/partials/footer.hbs': '<footer>{{label "weather"}}</footer>',
+    },
+    'language: fr\nlanguages: [fr, en-GB, sr-ME, de-AT]\n',
+  ).exits(0);
+  const told = paper.stderr.matchAll(/^(\S+) warning check\/labels: (.*)\n {2}(.*)$/gm);
+  expect([...told].map(([, ...parts]) => parts.join('|'))).toEqual([
+    'templates/labels/de-AT.yaml|no template says the word "latset-news"|Did you mean "latest-news"?',
+    'templates/labels/de-AT.yaml|pages in "de-AT" say some words in English: weather, greeting|Put them into templates/labels/de-AT.yaml, in lines such as "home: …" (docs/templates.md).',
+    'templates/labels/en.yaml|no template says the word "greeting"|A template says it so: {{label "greeting"}}.',
+    'templates/labels/fr.yaml|the theme has no words in "fr", and says them in English|Put them into templates/labels/fr.yaml, in lines such as "home: …" (docs/templates.md).',
+    'templates/labels/sr-ME.yaml|pages in "sr-ME" say some words in English: weather, greeting|Put them into templates/labels/sr-ME.yaml, in lines such as "home: …" (docs/templates.md).',
+  ]);
+});
+
+test('a file beside the templates that nothing reads is told, with the one that was meant', () => {
+  const files = {
+    'home.html': 'templates/home.hbs',
+    'labels/en.yml': 'templates/labels/en.yaml',
+    'paper.css': 'templates/styles/paper.css',
+    'assets/paper.css': 'templates/styles/paper.css',
+    'styles/papr.css': 'templates/styles/paper.css',
+  };
+  const paper = (names: readonly string[]) =>
+    checked({
+      'articles/a.md': plain('A'),
+      ...Object.fromEntries(names.map((name) => [`templates/${name}`, 'a { color: red; }'])),
+      'templates/layout.hbs': '{{asset "site.css"}}{{asset "own.css"}}{{> @partial-block}}',
+      'templates/assets/own.css': '@import "../styles/sun.css";',
+      'templates/styles/sun.css': 'b { color: blue; }',
+      'templates/styles/card.css': 'b { color: blue; }',
+      'templates/README.md': 'x',
+    }).exits(0);
+  expect(paper([]).stderr).toBe('');
+  const told = paper(Object.keys(files)).stderr;
+  expect(told.match(/no page uses this file/g)).toHaveLength(Object.keys(files).length);
+  for (const [name, meant] of Object.entries(files))
+    expect(told).toContain(
+      `templates/${name} warning check/template: no page uses this file\n  Did you mean ${meant}?`,
+    );
+});
+
 test('a template that no page uses is told, with the one that was meant', () => {
   const paper = site({
     'articles/a.md': story('A', '2026-11-20'),

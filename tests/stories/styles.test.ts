@@ -164,6 +164,14 @@ const FAULTS: readonly (readonly [name: string, text: string, told: string])[] =
   ],
   [
     'styles/paper.css',
+    '.a { color: red; } /* one */\n/* two\n.b { color: blue; }\n',
+    `2:1 error template/style: this comment has no */
+  2 | /* two
+    | ^
+  A browser reads on over the next rules until it finds one.`,
+  ],
+  [
+    'styles/paper.css',
     '/* { */\n.a {\n  color: red;\n.b { color: blue; }\n',
     `2:4 error template/style: this { has no }
   2 | .a {

@@ -155,10 +155,106 @@ const faults: [string, string, string][] = [
   [
     'templates/home.hbs',
     '<p>\n{{#if newest}}\nx{{/each}}',
-    `templates/home.hbs:2:4 error template/syntax: if doesn't match each
+    `templates/home.hbs:2:1 error template/syntax: this block is closed by {{/each}} in line 3
   2 | {{#if newest}}
-    |    ^^^^^^^^^^^
+    | ^^^^^^^^^^^^^^
+  Close it by {{/if}} before, or take out what is too much.`,
+  ],
+  [
+    'templates/home.hbs',
+    '{{#> layout}}\n{{!-- {{#each}} --}}\n{{#if newest}}\n{{#each top}}{{^}}-{{/each}}\n',
+    `templates/home.hbs:3:1 error template/syntax: this block is not closed
+  3 | {{#if newest}}
+    | ^^^^^^^^^^^^^^
+  Close it by {{/if}}.`,
+  ],
+  [
+    'templates/home.hbs',
+    'a\n{{/if}}',
+    `templates/home.hbs:2:1 error template/syntax: {{/if}} closes nothing
+  2 | {{/if}}
+    | ^^^^^^^
+  Take it out, or open its block before.`,
+  ],
+  [
+    'templates/home.hbs',
+    'a\n{{!-- no end',
+    `templates/home.hbs:2:1 error template/syntax: Handlebars cannot read this line
+  2 | {{!-- no end
+    | ^^^^^^^^^^^^
   Look for a {{ without }}, or a {{#block}} that is not closed by a {{/block}} of its name.`,
+  ],
+  [
+    'templates/home.hbs',
+    '{{#if lead top}}x{{/if}}',
+    `templates/home.hbs:1:4 error template/helper: the helper "if" takes one value, and here are two
+  1 | {{#if lead top}}x{{/if}}
+    |    ^^
+  Write it like this: {{#if article.image}}…{{/if}}.`,
+  ],
+  [
+    'templates/home.hbs',
+    '{{label}}',
+    `templates/home.hbs:1:3 error template/helper: the helper "label" takes one value, and here is none
+  1 | {{label}}
+    |   ^^^^^
+  Write it like this: {{label "home"}}.`,
+  ],
+  [
+    'templates/home.hbs',
+    '{{fragment "latest"}}',
+    `templates/home.hbs:1:3 error template/helper: the helper "fragment" has nothing within it here
+  1 | {{fragment "latest"}}
+    |   ^^^^^^^^
+  Write it like this: {{#fragment "latest"}}…{{/fragment}}.`,
+  ],
+  [
+    'templates/home.hbs',
+    '{{> templates/card.hbs}}',
+    `templates/home.hbs:1:5 error template/partial: there is no partial "templates/card.hbs"
+  1 | {{> templates/card.hbs}}
+    |     ^^^^^^^^^^^^^^^^^^
+  Did you mean "partials/card"? A partial is named by its path below templates/, without .hbs.`,
+  ],
+  [
+    'templates/home.hbs',
+    '{{> (lookup . "x")}}',
+    `templates/home.hbs:1:5 error template/partial: the name of a partial is computed
+  1 | {{> (lookup . "x")}}
+    |     ^^^^^^^^^^^^^^
+  A partial is called by its name. Choose between partials with {{#if}}.`,
+  ],
+  [
+    'templates/home.hbs',
+    'a\n{{#if site.logo.src}}x{{/if}}',
+    `templates/home.hbs:2:1 error template/render: there is nothing of which "src" could be taken; ask with {{#if}} whether it is there
+  2 | {{#if site.logo.src}}x{{/if}}
+    | ^
+  It happened while / was made. docs/templates.md lists what each template receives.`,
+  ],
+  [
+    'templates/home.hbs',
+    '{{#> layout}}\n{{> partials/card section}}\n{{/layout}}',
+    `templates/home.hbs:2:1 error template/render: "partials/card" is called with a value that is not there
+  2 | {{> partials/card section}}
+    | ^^^^^^^^^^^^^
+  It happened while / was made (templates/home.hbs > gazeta/templates/layout.hbs > templates/home.hbs). docs/templates.md lists what each template receives.`,
+  ],
+  [
+    'templates/home.hbs',
+    'a\n{{> layout}}',
+    `templates/home.hbs:2:1 error template/render: "layout" shows what stands within its call: {{#> layout}}…{{/layout}}
+  2 | {{> layout}}
+    | ^^^^^^
+  It happened while / was made. docs/templates.md lists what each template receives.`,
+  ],
+  [
+    'templates/partials/footer.hbs',
+    '<footer>\n{{> partials/footer}}\n</footer>',
+    `templates/partials/footer.hbs:2:1 error template/render: templates call one another more than a hundred deep
+  2 | {{> partials/footer}}
+    | ^
+  It happened while / was made (gazeta/templates/home.hbs > gazeta/templates/layout.hbs > templates/partials/footer.hbs). docs/templates.md lists what each template receives.`,
   ],
   [
     'templates/home.hbs',
@@ -248,6 +344,10 @@ const faults: [string, string, string][] = [
   ],
   ...(
     [
+      [
+        '{{label home}}',
+        'the helper "label" needs a text; names stand in quotation marks: {{label "home"}}',
+      ],
       ['{{label "lable"}}', 'there is no label "lable" in labels/en.yaml'],
       ['{{label "part-of"}}', 'the label "part-of" needs a value: part=…'],
       [
@@ -271,6 +371,25 @@ const faults: [string, string, string][] = [
   It happened while / was made. docs/templates.md lists what each template receives.`,
   ]),
 ];
+
+test('what a template logs is told where it does so, and is not among the results', () => {
+  const paper = site({
+    ...PAPER,
+    'templates/home.hbs': '{{#> layout}}\n{{log "lead" lead.date}}x\n{{/layout}}',
+  })
+    .build('--json')
+    .exits(0);
+  const { diagnostics } = JSON.parse(paper.stdout);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'template/log',
+      severity: 'notice',
+      message: 'lead {"iso":"2026-11-20T08:00:00+00:00","text":"20 November 2026"}',
+      place: { file: 'templates/home.hbs', line: 2, column: 1 },
+    },
+  ]);
+  expect(paper.read('index.html')).toMatch(/\nx\n/);
+});
 
 describe('a fault in a template', () => {
   test.each(faults)('%s: %s', (file, body, message) => {
