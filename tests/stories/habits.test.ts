@@ -23,10 +23,32 @@ describe('dates', () => {
     ['2018-04-12 18:49:01 UTC', '2018-04-12T18:49:01+00:00'],
     ['2018-04-12T18:49:01.123Z', '2018-04-12T18:49:01+00:00'],
     ['2018-04-12', '2018-04-12T00:00:00+00:00'],
+    ['2018/04/12', '2018-04-12T00:00:00+00:00'],
+    ['2018/4/2 08:20:00', '2018-04-02T08:20:00+00:00'],
+    ['2018-4-2', '2018-04-02T00:00:00+00:00'],
+    ["'Jul 08 2022'", '2022-07-08T00:00:00+00:00'],
+    ['"March 7, 2021"', '2021-03-07T00:00:00+00:00'],
+    ['Sept. 9th, 2021 at 10:05 pm', '2021-09-09T22:05:00+00:00'],
+    ['5 March 2021 09:00', '2021-03-05T09:00:00+00:00'],
+    ['Sat, 05 Nov 2022 10:00:00 +0100', '2022-11-05T09:00:00+00:00'],
+    ['2021-03-05 12:30 AM', '2021-03-05T00:30:00+00:00'],
   ])('%s', (written, iso) => {
     const paper = built(`title: A\ndate: ${written}`).exits(0);
     const page = paper.outputs().find((out) => out.endsWith('/a/index.html')) ?? '';
     paper.shows(page, `<time datetime="${iso}">`);
+  });
+
+  test.each([
+    ['05/03/2021', 'is not a date that can be read'],
+    ['Marching 5 2021', 'is not a date that can be read'],
+    ['2021/02/30', 'is not a day of the calendar'],
+    ['February 30, 2021', 'is not a day of the calendar'],
+    ['2021-03-05 13:00 PM', 'is not a date that can be read'],
+    ['2021/03/05 and so on', 'is not a date that can be read'],
+  ])('%s %s', (written, problem) => {
+    expect(built(`title: A\ndate: ${written}`).exits(1).stderr).toContain(
+      `"${written}" ${problem}`,
+    );
   });
 
   test.each([
