@@ -6,6 +6,7 @@ import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { type Body, cutSlots } from './body.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
+import { firstParagraphOf } from './html-text.ts';
 import { type Remark, remarksOn } from './outline.ts';
 import { type OwnSite, withinSite } from './own-site.ts';
 import {
@@ -76,10 +77,13 @@ export function markdown(settings: MarkdownSettings): Markdown {
     const env = {};
     const tokens = parser.parse(body, env);
     const raw = settings.html === 'safe' ? rawHtml(tokens) : [];
-    const html = parser.renderer.render(tokens, parser.options, env);
+    const made = parser.renderer.render(tokens, parser.options, env);
+    const html = raw.length > 0 ? sanitize(made) : made;
     return {
-      body: cutSlots(raw.length > 0 ? sanitize(html) : html, settings.own),
-      firstParagraph: () => firstParagraph(tokens),
+      body: cutSlots(html, settings.own),
+      firstParagraph: () =>
+        firstParagraph(tokens) ||
+        (tokens.some(({ type }) => type === 'html_block') ? firstParagraphOf(html) : ''),
       remarks: () => remarksOn(tokens),
       refused: raw.flatMap(({ line, html }) =>
         refusedElements(html).map((element) => ({ line, element })),

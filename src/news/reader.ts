@@ -2,8 +2,8 @@
 import { type Code, type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { recent } from '../base/recent.ts';
-import { decodeEntities } from '../content/entities.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
+import { textOf } from '../content/html-text.ts';
 import type { Candidate, Names } from './fields.ts';
 import { possibleFields } from './possible-fields.ts';
 import type { Slip } from './slips.ts';
@@ -108,7 +108,7 @@ export class FieldReader<Field extends string> {
     return null;
   }
 
-  /** A line of text, trimmed; null if absent or empty. HTML's entities are read as what they mean. */
+  /** A line of text, trimmed; null if absent or empty. HTML's entities are read as what they mean, its tags left out. */
   text(name: Field): string | null {
     const field = this.find(name);
     if (field === null) return null;
@@ -228,9 +228,9 @@ export function itemsOf(field: Found, separator?: RegExp): unknown {
 /** White space that is more than one blank between words. */
 const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
-/** A text with one space for any stretch of white space, and HTML's entities decoded. */
+/** A text with one space for any stretch of white space, without HTML's tags, and with its entities decoded. */
 export function oneLine(text: string): string {
-  const plain = decodeEntities(text);
+  const plain = textOf(text);
   return UNEVEN.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain;
 }
 

@@ -85,6 +85,12 @@ describe('values', () => {
       'title: "Q&amp;A: &quot;Yes&quot; &#8211; U&#46;S&#46;"',
       '<h1>Q&amp;A: &quot;Yes&quot; – U.S.</h1>',
     ],
+    ['title: The <em>Gazette</em> <br/>opens', '<h1>The Gazette opens</h1>'],
+    [
+      'title: The &lt;p&gt; element, a <b and c> d',
+      '<h1>The &lt;p&gt; element, a &lt;b and c&gt; d</h1>',
+    ],
+    ['title: A\nexcerpt: "<p>One <a href=\'/x/\'>link</a>.</p><p>Two.</p>"', '>One link. Two.</p>'],
     ['title: AT&T & others', '<h1>AT&amp;T &amp; others</h1>'],
     ['title: Вучић у Приштини', '<h1>Вучић у Приштини</h1>'],
     ['title: 2024', '<h1>2024</h1>'],
@@ -128,6 +134,21 @@ describe('values', () => {
         .shows('2026/11/20/a/index.html', '<p>Text.</p>');
     },
   );
+
+  test('of a text that is HTML throughout lists show the first paragraph', () => {
+    const text =
+      '<!-- <p>Not this.</p> -->\n<figure><img src="https://e.org/a.png" alt=""><figcaption><p>Nor this.</p></figcaption></figure>\n\n' +
+      '<p class="pull-quote">Nor that.</p>\n<p>&nbsp;</p>\n<p>The first &amp; <em>only</em><br>one.</p>\n\n<p>Second.</p>\n';
+    for (const html of ['safe', 'trusted'])
+      site({
+        'site.yaml': `html: ${html}`,
+        'articles/a.md': `---\ntitle: A\ndate: 2026-11-20\n---\n${text}`,
+      })
+        .build()
+        .exits(0)
+        .shows('2026/11/20/a/index.html', 'name="description" content="The first &amp; only one."')
+        .shows('index.html', 'The first &amp; only one.');
+  });
 
   test('Draft: true is a draft in any letter case', () => {
     const files = { 'articles/a.md': '---\ntitle: Secret\ndate: 2026-11-20\nDraft: true\n---\n' };
