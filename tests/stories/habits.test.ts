@@ -168,6 +168,19 @@ describe('fields', () => {
       'featured_image: {url: https://e.org/a.png}',
       'src="https://e.org/a.png"',
     ],
+    ['  image: cover', 'cover: {image: https://e.org/a.png, alt: A bridge}', 'alt="A bridge"'],
+    ['  image: photo', 'photo: {path: https://e.org/a.png, alt: A bridge}', 'alt="A bridge"'],
+    [
+      '  image: cover\n  image.alt: [coverAlt]\n  image.credit: photo.credit',
+      'cover: https://e.org/a.png\ncoverAlt: A bridge\nphoto: {credit: The newsroom}',
+      'alt="A bridge"',
+    ],
+    [
+      '  image: cover\n  image.caption: [caption]\n  image.credit: photo.credit',
+      'cover: https://e.org/a.png\ncaption: It opens\nphoto: {credit: The newsroom}',
+      'The newsroom',
+    ],
+    ['  image: image', 'image: {src: "", alt: "", caption: }', '<h1>A</h1>'],
     [
       '  image: seo.og.image',
       'seo: {og: {image: https://e.org/b.png}}',
