@@ -244,6 +244,33 @@ describe('fields', () => {
     built(`title: A\ndate: 2026-11-20\n${line}`).exits(0).shows(page, 'Text.');
   });
 
+  test.each([
+    ['link: https://x.example/2008/the-story/', '2008/the-story/index.html'],
+    ['link: /2008/%d0%b2%d1%83%d1%87%d0%b8%d1%9b/', '2008/вучић/index.html'],
+    ['slug: "%d0%b2%d1%83%d1%87%d0%b8%d1%9b"', '2026-11-20/vuchic/index.html'],
+    ['aliases: ["https://x.example/2008/%C3%A4/"]', '2008/ä/index.html'],
+  ])('addresses as content systems export them: %s', (line, out) => {
+    expect(mapped('  permalink: link', line).outputs()).toContain(out);
+  });
+
+  test.each([
+    'permalink: /:year/:title/',
+    'permalink: "/blog/{{ page.fileSlug }}/index.html"',
+    'permalink: "/{yyyy}/{slug}/"',
+  ])('a pattern is no address: %s', (line) => {
+    const paper = built(`title: A\ndate: 2026-11-20\n${line}`).exits(1);
+    expect(paper.stderr).toContain('is a pattern');
+  });
+
+  test('of the categories of Jekyll in one text the first that is a section counts', () => {
+    const text = 'title: A\ndate: 2026-11-20';
+    const sections = 'sections: [Sport, Local News]';
+    built(`${text}\ncategories: update sport`, sections).exits(0).shows(page, '>Sport</a>');
+    built(`${text}\ncategories: Local News`, sections).exits(0).shows(page, '>Local News</a>');
+    built(`${text}\ncategories: News, Sport`, sections).exits(0).shows(page, '>Sport</a>');
+    built(`${text}\nsection: Sport today`, sections).exits(1);
+  });
+
   test('a paper that reads embargoes under another name', () => {
     const fields = '  publish: embargo';
     mapped(fields, 'embargo: 2027-01-01').nowhere('Text.');
