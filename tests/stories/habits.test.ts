@@ -69,6 +69,23 @@ describe('dates', () => {
     expect(paper.outputs()).toContain('2015-01-01/slug/index.html');
   });
 
+  test('what describes a section for Hugo is no article, and is told', () => {
+    const paper = site({
+      'articles/news/_index.md': '---\ntitle: News\ndate: 2020-01-01\n---\nAll news.\n',
+      'articles/news/_index.sq.md': '---\ntitle: Lajme\n---\n',
+      'articles/news/2026-11-20-a.md': '---\ntitle: A\n---\nSee [all](_index.md).\n',
+      'authors/arta/_index.md': '---\nname: Arta\n---\n',
+    })
+      .build()
+      .exits(0)
+      .nowhere('All news.');
+    expect(paper.stderr).toContain(
+      'articles/news/_index.md warning source/ending: this is no article',
+    );
+    expect(paper.stderr).toContain('articles/news/_index.sq.md warning source/ending');
+    expect(paper.stderr).not.toContain('authors/arta');
+  });
+
   test('a day in a name that is none is an error', () => {
     const paper = built('title: A', '', 'articles/2014/02/30/slug.md').exits(1);
     expect(paper.stderr).toContain('"2014-02-30" in the file name is not a day of the calendar');
