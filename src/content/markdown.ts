@@ -3,8 +3,8 @@ import type createParser from 'markdown-it';
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { lazily } from '../base/lazy.ts';
 import { recent } from '../base/recent.ts';
-import { slugify } from '../base/slug.ts';
 import { type Body, cutSlots } from './body.ts';
+import { HeadingPlaces } from './heading-places.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { firstParagraphOf } from './html-text.ts';
 import { type Remark, remarksOn } from './outline.ts';
@@ -126,8 +126,14 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   const { validateLink } = parser;
   parser.validateLink = (url) => validateLink(url) || /^file:/i.test(url);
   parser.use(footnote());
+  // Of each text that is parsed; the parser's own search takes a time that grows with the square of equal headings.
+  const places = new WeakMap<object, HeadingPlaces>();
   parser.use(anchor(), {
-    slugify: (heading: string) => slugify(heading) || 'section',
+    slugifyWithState: (heading: string, { env }: StateCore) => {
+      const known = places.get(env) ?? new HeadingPlaces();
+      places.set(env, known);
+      return known.of(heading);
+    },
   });
   parser.core.ruler.push('columns', columns);
   parser.core.ruler.push('figures', figures);
