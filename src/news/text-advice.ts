@@ -78,6 +78,18 @@ const EMPTY_LINK = /<a href=""[^>]*>([^<]*)<\/a>/g;
 const LINK = /(!?)\[([^[\]]*)\](\s*)\(((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){0,2000})\)/g;
 const NOTE = /\[\^[^\]\s]+\]/g;
 const HEADING = /(?:^|\n)(#{2,6})([^\s#][^\n]*)/g;
+/** What other systems put something in the place of; in a paper that moved in it stands for readers to see. */
+const TAGS: readonly (readonly [system: string, tag: RegExp])[] = [
+  ['Hugo', /\{\{[<%][^{}]{0,500}[>%]\}\}|\{#[\w-]{1,100}\}/],
+  [
+    'Jekyll',
+    /(?<!\{)\{%[^{}]{0,500}%\}|\{\{\s?(?:site|page)\.[^{}]{0,100}\}\}|\{:[^{}\n]{1,100}\}/,
+  ],
+  [
+    'WordPress',
+    /\[(?:\/(?:audio|caption|embed|playlist|video)|(?:audio|caption|embed|gallery|playlist|video)\s[^[\]\n]{0,500}=[^[\]\n]{0,500})\]/,
+  ],
+];
 /** What stands in brackets in a text and is no link: an omission, a remark, a number. */
 const REMARK = /^(?:…|\.{3}|sic!?|[!?]|\d+)$/i;
 const ADDRESS =
@@ -93,7 +105,7 @@ function* literals(html: string): Generator<Literal> {
       searched: [written, ']()', '](<>)'],
     };
   }
-  if (!html.includes('[') && !html.includes('##')) return;
+  if (!/[[{]|##/.test(html)) return;
   const text = unescapeAttribute(
     html
       .replace(NO_TEXT, SLOT)
@@ -104,6 +116,16 @@ function* literals(html: string): Generator<Literal> {
     const help = linkHelp(mark, words, space, inside);
     const rest = written.slice(written.indexOf(']'));
     if (help !== null) yield { written, help, searched: [written, rest, rest.replace(TITLE, '')] };
+  }
+  for (const [system, tag] of TAGS) {
+    const [written] = tag.exec(text) ?? [];
+    // Of one text the first is enough: all are mended in the same way.
+    if (written !== undefined)
+      yield {
+        written,
+        help: `${system} puts something in its place, Gazeta does not. Write it as Markdown or HTML, or take it out.`,
+        searched: [written, written.split(/["'“”„«»‘’‚]/)[0] ?? ''],
+      };
   }
   for (const [written] of text.matchAll(NOTE))
     yield {
@@ -130,6 +152,8 @@ function linkHelp(mark: string, words: string, space: string, inside: string): s
     return ADDRESS.test(address) && !REMARK.test(words) && !space.includes('\n\n')
       ? `Write it without a blank between: ${opening}(${address}).`
       : null;
+  // Tags of other systems are told as what they are.
+  if (/\{[{%]/.test(address)) return null;
   if (isOnComputer(address)) return ON_ONE_COMPUTER;
   if (/\s/.test(address))
     return /\/|\.\w{2,5}$/.test(address)
