@@ -870,3 +870,20 @@ describe('lists within lists', () => {
     expect(stderr).toContain('Write them less deep.');
   });
 });
+
+test('among many errors of one kind the few others are named', () => {
+  const dates = Array.from({ length: 11 }, (_, at) => [
+    `articles/a${at + 10}.md`,
+    story(`A${at}`, '2026-02-30'),
+  ]);
+  const paper = site({
+    ...Object.fromEntries(dates),
+    'articles/b.md': story('B', '2026-11-20', 'x', ['section: [[x]]']),
+  })
+    .build()
+    .exits(1);
+  expect(paper.stderr).toContain(`Errors by kind, the rarest first:
+  1 article/value in articles/b.md:4
+  11 article/date, first in articles/a10.md:3
+`);
+});
