@@ -1,5 +1,6 @@
 /** What there is to read in HTML that other systems left where Gazeta wants text: in headlines, summaries, whole bodies. */
 import { decodeEntities } from './entities.ts';
+import { summaryOf } from './other-tags.ts';
 
 const NAMES =
   'a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strike|strong|sub|sup|u|ul|wbr';
@@ -25,7 +26,7 @@ export function firstParagraphOf(html: string): string {
   for (const [, attributes = '', inside = ''] of html.replace(ASIDE, '').matchAll(PARAGRAPH)) {
     if (attributes.includes('pull-quote')) continue;
     const bare = inside.replace(/<br\b[^<>]*>/gi, ' ').replace(/<[^<>]*>/g, '');
-    const text = decodeEntities(bare).replace(/\s+/g, ' ').trim();
+    const text = summaryOf(decodeEntities(bare));
     if (text !== '') return text;
   }
   return '';

@@ -7,6 +7,7 @@ import { type Body, cutSlots } from './body.ts';
 import { HeadingPlaces } from './heading-places.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { firstParagraphOf } from './html-text.ts';
+import { summaryOf } from './other-tags.ts';
 import { type Remark, remarksOn } from './outline.ts';
 import { type OwnSite, withinSite } from './own-site.ts';
 import {
@@ -37,7 +38,7 @@ export interface RefusedHtml {
 /** A rendered body and what the rest of the house needs to know about it. */
 export interface RenderedMarkdown {
   readonly body: Body;
-  /** The plain text of the first paragraph, or an empty string. */
+  /** The plain text of the first paragraph that has any, without tags of other systems; or an empty string. */
   firstParagraph(): string;
   readonly refused: readonly RefusedHtml[];
   /** What a reader who listens, or a search engine, would miss; found when it is asked for. */
@@ -216,7 +217,7 @@ function rawHtml(tokens: readonly Token[]): { line: number; html: string }[] {
 function firstParagraph(tokens: readonly Token[]): string {
   for (const [at, token] of tokens.entries()) {
     if (token.type !== 'paragraph_open' || token.level !== 0) continue;
-    const text = plainText(tokens[at + 1]?.children ?? []);
+    const text = summaryOf(plainText(tokens[at + 1]?.children ?? []));
     if (text !== '') return text;
   }
   return '';

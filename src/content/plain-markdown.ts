@@ -5,6 +5,7 @@
  */
 import type { Body, BodyPart, Slot } from './body.ts';
 import { HeadingPlaces } from './heading-places.ts';
+import { summaryOf } from './other-tags.ts';
 import type { OutlineToken } from './outline.ts';
 import { CUT, type InlineSettings, plainInline, withoutEmphasis } from './plain-inline.ts';
 
@@ -86,7 +87,7 @@ class Writer implements PlainBody {
   firstParagraph(): string {
     for (const paragraph of this.paragraphs) {
       const text = typeof paragraph === 'string' ? withoutEmphasis(paragraph) : paragraph.plain;
-      const line = text.replace(/\s+/g, ' ').trim();
+      const line = summaryOf(text);
       if (line !== '') return line;
     }
     return '';

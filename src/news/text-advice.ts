@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { unescapeAttribute } from '../content/attributes.ts';
 import type { Body } from '../content/body.ts';
-
+import { OTHER_TAGS } from '../content/other-tags.ts';
 import { isOnComputer, ON_ONE_COMPUTER } from './missing-files.ts';
 
 /** Finds a text in an article's file. */
@@ -78,18 +78,6 @@ const EMPTY_LINK = /<a href=""[^>]*>([^<]*)<\/a>/g;
 const LINK = /(!?)\[([^[\]]*)\](\s*)\(((?:[^()\n]|\n(?!\n)|\([^()\n]*\)){0,2000})\)/g;
 const NOTE = /\[\^[^\]\s]+\]/g;
 const HEADING = /(?:^|\n)(#{2,6})([^\s#][^\n]*)/g;
-/** What other systems put something in the place of; in a paper that moved in it stands for readers to see. */
-const TAGS: readonly (readonly [system: string, tag: RegExp])[] = [
-  ['Hugo', /\{\{[<%][^{}]{0,500}[>%]\}\}|\{#[\w-]{1,100}\}/],
-  [
-    'Jekyll',
-    /(?<!\{)\{%[^{}]{0,500}%\}|\{\{\s?(?:site|page)\.[^{}]{0,100}\}\}|\{:[^{}\n]{1,100}\}/,
-  ],
-  [
-    'WordPress',
-    /\[(?:\/(?:audio|caption|embed|playlist|video)|(?:audio|caption|embed|gallery|playlist|video)\s[^[\]\n]{0,500}=[^[\]\n]{0,500})\]/,
-  ],
-];
 /** What stands in brackets in a text and is no link: an omission, a remark, a number. */
 const REMARK = /^(?:…|\.{3}|sic!?|[!?]|\d+)$/i;
 const ADDRESS =
@@ -117,8 +105,8 @@ function* literals(html: string): Generator<Literal> {
     const rest = written.slice(written.indexOf(']'));
     if (help !== null) yield { written, help, searched: [written, rest, rest.replace(TITLE, '')] };
   }
-  for (const [system, tag] of TAGS) {
-    const [written] = tag.exec(text) ?? [];
+  for (const [system, tag] of OTHER_TAGS) {
+    const [written] = text.match(tag) ?? [];
     // Of one text the first is enough: all are mended in the same way.
     if (written !== undefined)
       yield {

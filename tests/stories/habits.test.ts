@@ -167,6 +167,18 @@ describe('values', () => {
         .shows('index.html', 'The first &amp; only one.');
   });
 
+  test.each([
+    '{{< figure src="/x.jpg" caption="It opens" >}}\n\nThe text.',
+    '{% include figure.html src="/x.jpg" %} The text.{: .lead}',
+    '[caption id="1" align="left"]![x](https://e.org/a.png)[/caption] The text.',
+    '<p>[gallery ids="1,2"]</p>\n\n<p>The text.</p>',
+  ])('lists show the text without tags of other systems: %s', (text) => {
+    site({ 'articles/a.md': `---\ntitle: A\ndate: 2026-11-20\n---\n${text}\n` })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', 'name="description" content="The text."');
+  });
+
   test('Draft: true is a draft in any letter case', () => {
     const files = { 'articles/a.md': '---\ntitle: Secret\ndate: 2026-11-20\nDraft: true\n---\n' };
     site(files).build().exits(0).nowhere('Secret');
