@@ -78,7 +78,7 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The slug: given, else the file's name without day and ending; never empty, never the headline. */
 export function slugOf(read: FieldReader<FieldName>, path: string): string {
-  const text = decodedAddress(read.text('slug') ?? '');
+  const text = decodedAddress(read.text('slug') ?? '').replace(/^\/.*\/(?=.)/, '');
   const given = text.length < 100 && SLUG.test(text) ? text : slugify(text);
   if (given !== '') return given;
   const name = folderName(path) || nameOf(path).replace(/\.[^.]+$/, '');
@@ -97,12 +97,12 @@ export function addressOf(
   slug: string,
   parts: AddressParts,
 ): Address | null {
-  const permalink = read.text('permalink');
+  const permalink = read.text('permalink') ?? slugAsAddress(read);
   const given = permalink && givenAddress(permalink, parts.own);
   if (given !== null && PATTERN.test(given))
     return read.fault(
       'article/permalink',
-      read.find('permalink'),
+      read.find('permalink') ?? read.find('slug'),
       `the address "${given}" is a pattern`,
       'Write the address itself, such as /rajoni/bridge/, or none. The pattern of all addresses is permalink: in site.yaml, such as /{yyyy}/{mm}/{dd}/{slug}/.',
     );
@@ -111,10 +111,16 @@ export function addressOf(
   if (fault === null) return address(text);
   return read.fault(
     'article/permalink',
-    read.find(given === null ? 'slug' : 'permalink'),
+    (given === null ? null : read.find('permalink')) ?? read.find('slug'),
     `the address "${text}" ${fault}`,
     'Write an address within the site, such as /rajoni/bridge/.',
   );
+}
+
+/** A slug that begins with a slash, which in Gatsby is the whole address. */
+function slugAsAddress(read: FieldReader<FieldName>): string | null {
+  const slug = read.text('slug');
+  return slug?.startsWith('/') && slug.length > 1 ? slug : null;
 }
 
 /** Former addresses that lead to the article. A word without a slash is a former slug. */

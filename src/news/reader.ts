@@ -126,8 +126,9 @@ export class FieldReader<Field extends string> {
   list(name: Field, separator?: RegExp): string[] {
     const field = this.find(name);
     if (field === null) return [];
-    const items = itemsOf(field, separator);
-    if (!Array.isArray(items) || items.some(isHolder)) {
+    const written = itemsOf(field, separator);
+    const items = Array.isArray(written) && written.some(isHolder) ? namesIn(written) : written;
+    if (!Array.isArray(items)) {
       this.fault(
         'article/value',
         field,
@@ -189,6 +190,15 @@ export class FieldReader<Field extends string> {
 
 function isHolder(item: unknown): boolean {
   return typeof item === 'object' && item !== null;
+}
+
+/** A list with records or lists in it: of a record its name, as editors in the browser write it; of a list its items, as Hexo has them. */
+function namesIn(items: readonly unknown[]): unknown[] | null {
+  const names = items.flatMap((item) => {
+    if (Array.isArray(item)) return item;
+    return isRecord(item) ? [partOf(item, 'name') ?? partOf(item, 'label') ?? item] : [item];
+  });
+  return names.some(isHolder) ? null : names;
 }
 
 /** A field of the file itself, with its place when it is asked for. */

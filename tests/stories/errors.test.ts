@@ -878,7 +878,7 @@ test('among many errors of one kind the few others are named', () => {
   ]);
   const paper = site({
     ...Object.fromEntries(dates),
-    'articles/b.md': story('B', '2026-11-20', 'x', ['section: [[x]]']),
+    'articles/b.md': story('B', '2026-11-20', 'x', ['priority: 10']),
   })
     .build()
     .exits(1);

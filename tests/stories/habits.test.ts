@@ -116,6 +116,9 @@ describe('values', () => {
     ['title: A\ntags: [11.10, 2024, one]', '/tags/11-10/">11.10</a>'],
     ['title: A\ntags: 2024', '/tags/2024/">2024</a>'],
     ['title: A\ncategories: [Politics, World]', 'href="/politics/">Politics'],
+    ['title: A\ncategories: [{label: Politics, id: p1}]', 'href="/politics/">Politics'],
+    ['title: A\ncategories: [[Politics, Europe], World]', 'href="/politics/">Politics'],
+    ['title: A\ntags: [{name: one, slug: x}, two]', '/tags/two/">two</a>'],
     ['title: A\ncategory: POLITICS', 'href="/politics/">POLITICS'],
     ['title: A\nDescription: In capitals', 'In capitals'],
     ['title: A\nlang: SR-latn', '<html lang="sr-Latn" dir="ltr">'],
@@ -276,6 +279,7 @@ describe('fields', () => {
   test.each([
     ['link: https://x.example/2008/the-story/', '2008/the-story/index.html'],
     ['link: /2008/%d0%b2%d1%83%d1%87%d0%b8%d1%9b/', '2008/вучић/index.html'],
+    ['slug: /2018/11/22/the-story/', '2018/11/22/the-story/index.html'],
     ['slug: "%d0%b2%d1%83%d1%87%d0%b8%d1%9b"', '2026-11-20/vuchic/index.html'],
     ['aliases: ["https://x.example/2008/%C3%A4/"]', '2008/ä/index.html'],
   ])('addresses as content systems export them: %s', (line, out) => {
