@@ -98,7 +98,9 @@ export function addressOf(
   parts: AddressParts,
 ): Address | null {
   const permalink = read.text('permalink') ?? slugAsAddress(read);
-  const given = permalink && givenAddress(permalink, parts.own);
+  // Jekyll puts the first slash there itself. A single word is one of its patterns, `pretty`.
+  const given =
+    permalink && givenAddress(permalink, parts.own).replace(/^(?=[\p{L}\p{N}][^:]*\/)/u, '/');
   if (given !== null && PATTERN.test(given))
     return read.fault(
       'article/permalink',

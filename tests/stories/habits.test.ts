@@ -279,6 +279,7 @@ describe('fields', () => {
   test.each([
     ['link: https://x.example/2008/the-story/', '2008/the-story/index.html'],
     ['link: /2008/%d0%b2%d1%83%d1%87%d0%b8%d1%9b/', '2008/вучић/index.html'],
+    ['link: posts/the-story', 'posts/the-story/index.html'],
     ['slug: /2018/11/22/the-story/', '2018/11/22/the-story/index.html'],
     ['slug: "%d0%b2%d1%83%d1%87%d0%b8%d1%9b"', '2026-11-20/vuchic/index.html'],
     ['aliases: ["https://x.example/2008/%C3%A4/"]', '2008/ä/index.html'],
