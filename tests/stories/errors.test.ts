@@ -887,3 +887,12 @@ test('among many errors of one kind the few others are named', () => {
   11 article/date, first in articles/a10.md:3
 `);
 });
+
+test('an apostrophe that ends a value is put into the other quotes', () => {
+  const paper = site({
+    'articles/a.md': "---\ntitle: 'It's here'\ndate: 2026-11-20\n---\nText.\n",
+  });
+  expect(paper.build().exits(1).stderr).toContain(
+    `put all of it in the other kind: title: "It's here".`,
+  );
+});
