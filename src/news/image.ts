@@ -66,7 +66,7 @@ export function readImage<Field extends string>(
   let src: string | null = null;
   for (const key of ADDRESSES) src ??= partOf(record, key);
   // Editors in the browser write all parts of what nobody filled in.
-  if (src === null && isRecord(value) && KEYS.every((key) => partOf(value, key) === null))
+  if (src === null && isRecord(value) && KEYS.every((key) => (value[key] ?? '') === ''))
     return null;
   if (src === null)
     return read.fault(

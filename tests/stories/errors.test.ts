@@ -896,3 +896,12 @@ test('an apostrophe that ends a value is put into the other quotes', () => {
     `put all of it in the other kind: title: "It's here".`,
   );
 });
+
+test.each([
+  ['Title: A\nDate: 2026-11-20\n\nText.\n', 'first key, and another below the last.'],
+  ['title: A\ndate: 2026-11-20\n---\nText.\n', 'above the first key.'],
+])('keys without a line above them: %j', (text, help) => {
+  const { stderr } = site({ 'articles/a.md': text }).build().exits(1);
+  expect(stderr).toContain('front-matter/missing: no line of --- stands above the keys');
+  expect(stderr).toContain(help);
+});
