@@ -49,6 +49,14 @@ describe('Markdown', () => {
     for (const { markdown: text } of examples) same(text.replaceAll('→', '\t'));
   });
 
+  test('equal headings', () => {
+    const text = '## A\n\n## A\n\n## A 1\n\n## A\n\n## A 1\n\n## ?\n\n## !\n\n## A 2\n';
+    same(text);
+    same(`${text}\n<b>x</b>\n`);
+    // What is searched anew for each of them takes minutes.
+    expect(whole(plain('## A\n'.repeat(30_000), 'sq')).remarks).toEqual([]);
+  });
+
   test('the sample paper', () => {
     for (const body of Object.values(readFolder(`${ROOT}/articles`)))
       same(new TextDecoder().decode(body));

@@ -3,6 +3,7 @@
  * zone, and as RFC 3339. There is no clock here; `now` comes in from the command line.
  */
 import type * as Polyfill from 'temporal-polyfill';
+import { inOurForm } from './date-forms.ts';
 import { lazily } from './lazy.ts';
 import { recent } from './recent.ts';
 import { nameOfSign, typographicMark, UNSEEN, withoutMarks } from './signs.ts';
@@ -55,7 +56,7 @@ const HOW_TO_WRITE = 'Write a day as 2026-11-23, or with a time as 2026-11-23T09
 
 /**
  * Reads an instant: RFC 3339, or a local date and time in `zone`, or a day alone (its 00:00).
- * The offset may also be written as content systems do (` +0200`, `+2`, ` UTC`). Nothing is shifted:
+ * The offset may also be written as content systems do (` +0200`, `+2`, ` UTC`), and so may the date (base/date-forms). Nothing is shifted:
  * a day that is not in the calendar and a local time that the clock change skips or repeats are faults.
  */
 export function readInstant(text: string, zone: string): Instant | InstantFault {
@@ -111,7 +112,7 @@ function digits(text: string, at: number): number {
 
 /** The same whatever the form (tests/instant.test.ts). */
 export function readAnyInstant(text: string, zone: string): Instant | InstantFault {
-  const match = INSTANT.exec(text.trim());
+  const match = partsOf(text.trim());
   if (match === null) return unread(text.trim());
   const [, y, mo, d, h = '0', mi = '0', s = '0', fraction = '', utc, sign, oh, om = '0'] = match;
   const [year, month, day] = [Number(y), Number(mo), Number(d)];
@@ -163,6 +164,14 @@ export function readAnyInstant(text: string, zone: string): Instant | InstantFau
   return localToInstant(local, zone);
 }
 
+/** The parts of an instant, in whatever form; null if it has none. */
+function partsOf(text: string): RegExpExecArray | null {
+  const match = INSTANT.exec(text);
+  if (match !== null) return match;
+  const other = inOurForm(text);
+  return other === null ? null : INSTANT.exec(other);
+}
+
 /** What keeps a text from being an instant: signs that an editor put in, or anything else. */
 function unread(text: string): InstantFault {
   const seen = text.replace(new RegExp(`[${UNSEEN}]`, 'g'), '');
@@ -185,7 +194,7 @@ function unread(text: string): InstantFault {
 
 /** True if a text says its offset, or UTC, so that no zone is needed to read it. */
 export function hasOffset(text: string): boolean {
-  const [, , , , , , , , utc, sign] = INSTANT.exec(text.trim()) ?? [];
+  const [, , , , , , , , utc, sign] = partsOf(text.trim()) ?? [];
   return utc !== undefined || sign !== undefined;
 }
 

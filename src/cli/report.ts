@@ -102,7 +102,26 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], paint: Pai
   for (const [code, number] of told)
     if (CODES[code][0] !== 'error' && number > TOLD)
       texts.push(`… and ${number - TOLD} more ${code} (--json tells all of them)`);
-  return texts;
+  return [...texts, ...errorsByKind(diagnostics)];
+}
+
+/** Where many errors are of one kind, the few others among them: each kind once, the rarest first. */
+function errorsByKind(diagnostics: readonly Diagnostic[]): string[] {
+  const kinds = new Map<Code, Diagnostic[]>();
+  for (const found of diagnostics) {
+    if (found.severity !== 'error') continue;
+    const same = kinds.get(found.code);
+    if (same === undefined) kinds.set(found.code, [found]);
+    else same.push(found);
+  }
+  const rarest = [...kinds].sort(([, a], [, b]) => a.length - b.length);
+  if (rarest.length < 2 || (rarest.at(-1)?.[1].length ?? 0) <= TOLD) return [];
+  const lines = rarest.map(([code, [first, ...others]]) => {
+    const { place = null, file = '' } = first ?? {};
+    const where = visible(place === null ? file : `${file}:${place.line}`);
+    return `  ${others.length + 1} ${code}${others.length > 0 ? ', first' : ''} in ${where}`;
+  });
+  return [['Errors by kind, the rarest first:', ...lines].join('\n')];
 }
 
 /** "2 errors, 1 warning", leaving out what there is none of. */

@@ -47,11 +47,16 @@ export interface Sources {
   readonly people: readonly Source[];
   /** All other files, which articles may refer to by relative path: pictures, documents. */
   readonly attachments: ReadonlyMap<string, FileEntry>;
-  /** What could not be read, each with its path. */
-  readonly passed: readonly Passed[];
+  /** What was not read, each with its path. */
+  readonly passed: readonly Unread[];
 }
 
+/** Why a file or folder was not read, and its path. */
+type Unread = Passed | readonly [why: 'section page', path: string];
+
 const MARKDOWN = /\.(md|markdown)$/i;
+/** Where Hugo keeps the title and the text of a section; a person's may have that name too. */
+const SECTION_PAGE = /^_index(?:\.[\w-]+)?\.(?:md|markdown)$/i;
 const PERSON = /\.(md|markdown|ya?ml)$/i;
 
 /** The two folders, before anybody asks what their files are. */
@@ -70,13 +75,22 @@ export function sourceTrees(files: Files, site: string, threads: number): Source
 /** Finds the articles, the people, and the files beside them. */
 export function discover(trees: SourceTrees): Sources {
   const attachments = new Map<string, FileEntry>();
-  const articles = articleFiles(trees.articles, (file) => attachments.set(file.path, file));
+  const sectionPages: Unread[] = [];
+  const articles = articleFiles(
+    trees.articles,
+    (file) => attachments.set(file.path, file),
+    (path) => sectionPages.push(['section page', path]),
+  );
   const people: Source[] = [];
   for (const file of entriesOf(trees.authors, 'authors/')) {
     if (PERSON.test(file.path)) people.push(file);
     else attachments.set(file.path, file);
   }
-  const passed = [...passedIn(trees.articles, FOLDER), ...passedIn(trees.authors, 'authors/')];
+  const passed = [
+    ...passedIn(trees.articles, FOLDER),
+    ...passedIn(trees.authors, 'authors/'),
+    ...sectionPages,
+  ];
   return { articles, people, attachments, passed };
 }
 
@@ -86,7 +100,7 @@ function passedIn(tree: Tree, before: string): Passed[] {
   );
 }
 
-const ADVICE: Record<Passed[0], readonly [code: Code, problem: string, help: string]> = {
+const ADVICE: Record<Unread[0], readonly [code: Code, problem: string, help: string]> = {
   'no file': [
     'site/unread',
     'this is a link that leads to no file',
@@ -102,20 +116,29 @@ const ADVICE: Record<Passed[0], readonly [code: Code, problem: string, help: str
     'the name is not UTF-8 text, so the file cannot be opened',
     'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
   ],
+  'section page': [
+    'source/ending',
+    'this is no article: _index.md is where Hugo describes a section',
+    'Name the section in site.yaml, under sections:, and remove the file. If it is an article, name it index.md.',
+  ],
 };
 
-/** What is wrong with each of those that could not be read; with `remarks` also where it may be meant. */
+/** What is wrong with each of those that were not read; with `remarks` also where it may be meant. */
 export function passedFaults({ passed }: Sources, remarks: boolean): Diagnostic[] {
   return passed
     .map(([why, path]) => {
       const [code, problem, help] = ADVICE[why];
       return diagnostic(code, path, problem, help);
     })
-    .filter(({ code }) => remarks || code === 'site/unread');
+    .filter(({ code }) => remarks || code !== 'check/linked');
 }
 
-/** Those of a tree; `other` is told of each file that is none. */
-function articleFiles(tree: Tree, other: (file: FileEntry) => void): ArticleFiles {
+/** Those of a tree; `other` is told of each file that is none, `sectionPage` of each that describes a section. */
+function articleFiles(
+  tree: Tree,
+  other: (file: FileEntry) => void,
+  sectionPage: (path: string) => void,
+): ArticleFiles {
   const most = tree.reduce((sum, { names }) => sum + names.length, 0);
   const branches: Branch[] = [];
   const numbers = new Uint32Array(most);
@@ -133,6 +156,10 @@ function articleFiles(tree: Tree, other: (file: FileEntry) => void): ArticleFile
     const name = names[file] as string;
     if (!name.endsWith('.md') && !MARKDOWN.test(name)) {
       other(entryOf(branch, file, FOLDER));
+      return;
+    }
+    if (name.startsWith('_') && SECTION_PAGE.test(name)) {
+      sectionPage(FOLDER + folder + name);
       return;
     }
     if (branch !== last) pathMark = marksAfter(FOLDER + folder);

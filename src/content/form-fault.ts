@@ -13,11 +13,17 @@ export function missing(file: string, text: string): Diagnostic {
   const [first = ''] = /^.*\S.*$/m.exec(text) ?? [];
   const unseen = unseenBeside('front-matter/missing', file, text, text.indexOf(first), OPENINGS);
   if (unseen !== null) return unseen;
+  // Pelican has keys without these lines, Hexo without the first.
+  const isBare = /^\s*(?:title|date)\s*:/i.test(text);
   return diagnostic(
     'front-matter/missing',
     placeAt(file, text, Math.max(0, text.search(/\S/)), 3),
-    'the file does not begin with front matter',
-    `Begin the file with:\n${EXAMPLE}`,
+    isBare ? 'no line of --- stands above the keys' : 'the file does not begin with front matter',
+    !isBare
+      ? `Begin the file with:\n${EXAMPLE}`
+      : /^---[ \t]*$/m.test(text)
+        ? 'Put a line with --- above the first key.'
+        : 'Put a line with --- above the first key, and another below the last.',
   );
 }
 

@@ -3,9 +3,11 @@ import type createParser from 'markdown-it';
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { lazily } from '../base/lazy.ts';
 import { recent } from '../base/recent.ts';
-import { slugify } from '../base/slug.ts';
 import { type Body, cutSlots } from './body.ts';
+import { HeadingPlaces } from './heading-places.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
+import { firstParagraphOf } from './html-text.ts';
+import { summaryOf } from './other-tags.ts';
 import { type Remark, remarksOn } from './outline.ts';
 import { type OwnSite, withinSite } from './own-site.ts';
 import {
@@ -36,7 +38,7 @@ export interface RefusedHtml {
 /** A rendered body and what the rest of the house needs to know about it. */
 export interface RenderedMarkdown {
   readonly body: Body;
-  /** The plain text of the first paragraph, or an empty string. */
+  /** The plain text of the first paragraph that has any, without tags of other systems; or an empty string. */
   firstParagraph(): string;
   readonly refused: readonly RefusedHtml[];
   /** What a reader who listens, or a search engine, would miss; found when it is asked for. */
@@ -76,10 +78,13 @@ export function markdown(settings: MarkdownSettings): Markdown {
     const env = {};
     const tokens = parser.parse(body, env);
     const raw = settings.html === 'safe' ? rawHtml(tokens) : [];
-    const html = parser.renderer.render(tokens, parser.options, env);
+    const made = parser.renderer.render(tokens, parser.options, env);
+    const html = raw.length > 0 ? sanitize(made) : made;
     return {
-      body: cutSlots(raw.length > 0 ? sanitize(html) : html, settings.own),
-      firstParagraph: () => firstParagraph(tokens),
+      body: cutSlots(html, settings.own),
+      firstParagraph: () =>
+        firstParagraph(tokens) ||
+        (tokens.some(({ type }) => type === 'html_block') ? firstParagraphOf(html) : ''),
       remarks: () => remarksOn(tokens),
       refused: raw.flatMap(({ line, html }) =>
         refusedElements(html).map((element) => ({ line, element })),
@@ -122,8 +127,14 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   const { validateLink } = parser;
   parser.validateLink = (url) => validateLink(url) || /^file:/i.test(url);
   parser.use(footnote());
+  // Of each text that is parsed; the parser's own search takes a time that grows with the square of equal headings.
+  const places = new WeakMap<object, HeadingPlaces>();
   parser.use(anchor(), {
-    slugify: (heading: string) => slugify(heading) || 'section',
+    slugifyWithState: (heading: string, { env }: StateCore) => {
+      const known = places.get(env) ?? new HeadingPlaces();
+      places.set(env, known);
+      return known.of(heading);
+    },
   });
   parser.core.ruler.push('columns', columns);
   parser.core.ruler.push('figures', figures);
@@ -206,7 +217,7 @@ function rawHtml(tokens: readonly Token[]): { line: number; html: string }[] {
 function firstParagraph(tokens: readonly Token[]): string {
   for (const [at, token] of tokens.entries()) {
     if (token.type !== 'paragraph_open' || token.level !== 0) continue;
-    const text = plainText(tokens[at + 1]?.children ?? []);
+    const text = summaryOf(plainText(tokens[at + 1]?.children ?? []));
     if (text !== '') return text;
   }
   return '';

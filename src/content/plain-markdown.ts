@@ -3,8 +3,9 @@
  * emphasis, written as HTML without the engine for all of it. A paragraph with more in it is left to the engine, and
  * so is the whole body where its blocks are others: the two never differ (tests/quick.test.ts).
  */
-import { slugify } from '../base/slug.ts';
 import type { Body, BodyPart, Slot } from './body.ts';
+import { HeadingPlaces } from './heading-places.ts';
+import { summaryOf } from './other-tags.ts';
 import type { OutlineToken } from './outline.ts';
 import { CUT, type InlineSettings, plainInline, withoutEmphasis } from './plain-inline.ts';
 
@@ -72,8 +73,7 @@ class Writer implements PlainBody {
   private readonly settings: PlainSettings;
   /** The texts of paragraphs that are in nothing else, those of the engine as they are. */
   private readonly paragraphs: (string | EngineText)[] = [];
-  /** Names of places that are taken, each with the last number that was put behind it. */
-  private readonly places = new Map<string, number>();
+  private readonly places = new HeadingPlaces();
 
   constructor(settings: PlainSettings) {
     this.settings = settings;
@@ -87,7 +87,7 @@ class Writer implements PlainBody {
   firstParagraph(): string {
     for (const paragraph of this.paragraphs) {
       const text = typeof paragraph === 'string' ? withoutEmphasis(paragraph) : paragraph.plain;
-      const line = text.replace(/\s+/g, ' ').trim();
+      const line = summaryOf(text);
       if (line !== '') return line;
     }
     return '';
@@ -153,22 +153,8 @@ class Writer implements PlainBody {
     else {
       const { plain } = made;
       const title = typeof plain === 'string' ? withoutEmphasis(plain) : plain.plain;
-      this.add(`<${tag} id="${this.placeOf(title)}" tabindex="-1">`, made, `</${tag}>\n`);
+      this.add(`<${tag} id="${this.places.of(title)}" tabindex="-1">`, made, `</${tag}>\n`);
     }
-  }
-
-  /** A name for a place on the page, of which each is another. */
-  private placeOf(title: string): string {
-    const name = slugify(title) || 'section';
-    let place = name;
-    let number = this.places.get(name) ?? 0;
-    while (this.places.has(place)) {
-      number++;
-      place = `${name}-${number}`;
-    }
-    this.places.set(place, 0);
-    if (number > 0) this.places.set(name, number);
-    return place;
   }
 
   /** Lines that all begin with `>`, up to a blank one. */

@@ -63,7 +63,7 @@ export function explainYaml(error: ParserFault, text: string): Fault {
         bracketFirst(text, offset) ?? {
           offset,
           problem: 'text after the end of a value',
-          help: `If the value holds quotation marks, put all of it in the other kind: title: '"Yes," she said'.`,
+          help: otherQuotes(line),
         }
       );
     }
@@ -139,4 +139,10 @@ function bracketFirst(text: string, offset: number): Fault | null {
     problem: `a value that begins with "${mark === '-' ? '- ' : mark}" must be in quotes`,
     help: `Write ${line.key}: ${inQuotes(line.value)}. ${other}`,
   };
+}
+
+/** What to do where a mark within a value ends it: of both kinds the one that the line does not begin with. */
+function otherQuotes(line: string): string {
+  const example = /^[^:]*:\s+'/.test(line) ? `"It's here"` : `'"Yes," she said'`;
+  return `If the value holds quotation marks, put all of it in the other kind: title: ${example}.`;
 }

@@ -2,9 +2,17 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import { type Instant, isInstantFault, localParts, readInstant } from '../base/instant.ts';
-import { type Address, address, addressFault, folderOf, nameOf } from '../base/paths.ts';
+import {
+  type Address,
+  address,
+  addressFault,
+  decodedAddress,
+  folderOf,
+  nameOf,
+} from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
+import { type OwnSite, withinSite } from '../content/own-site.ts';
 import type { FieldName } from './fields.ts';
 import { type FieldReader, itemsOf, oneLine } from './reader.ts';
 import type { Section } from './section.ts';
@@ -53,14 +61,24 @@ export interface AddressParts {
   readonly section: Section | null;
   readonly permalink: string;
   readonly timezone: string;
+  readonly own: OwnSite;
 }
+
+/** An address that a file gives: the paper's full one too, and percent-encoded as content systems export them. */
+function givenAddress(text: string, own: OwnSite): string {
+  const within = withinSite(text, own) ?? text;
+  return within.includes('%') ? decodedAddress(within) : within;
+}
+
+/** What generators fill in: `{{ page.fileSlug }}`, `/{yyyy}/`, `/:year/`. */
+const PATTERN = /[{}]|\/:[a-z]/i;
 
 /** What stays as it is. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The slug: given, else the file's name without day and ending; never empty, never the headline. */
 export function slugOf(read: FieldReader<FieldName>, path: string): string {
-  const text = read.text('slug') ?? '';
+  const text = decodedAddress(read.text('slug') ?? '').replace(/^\/.*\/(?=.)/, '');
   const given = text.length < 100 && SLUG.test(text) ? text : slugify(text);
   if (given !== '') return given;
   const name = folderName(path) || nameOf(path).replace(/\.[^.]+$/, '');
@@ -79,16 +97,32 @@ export function addressOf(
   slug: string,
   parts: AddressParts,
 ): Address | null {
-  const given = read.text('permalink');
+  const permalink = read.text('permalink') ?? slugAsAddress(read);
+  // Jekyll puts the first slash there itself. A single word is one of its patterns, `pretty`.
+  const given =
+    permalink && givenAddress(permalink, parts.own).replace(/^(?=[\p{L}\p{N}][^:]*\/)/u, '/');
+  if (given !== null && PATTERN.test(given))
+    return read.fault(
+      'article/permalink',
+      read.find('permalink') ?? read.find('slug'),
+      `the address "${given}" is a pattern`,
+      'Write the address itself, such as /rajoni/bridge/, or none. The pattern of all addresses is permalink: in site.yaml, such as /{yyyy}/{mm}/{dd}/{slug}/.',
+    );
   const text = given ?? fromPattern(slug, parts);
   const fault = addressFault(text);
   if (fault === null) return address(text);
   return read.fault(
     'article/permalink',
-    read.find(given === null ? 'slug' : 'permalink'),
+    (given === null ? null : read.find('permalink')) ?? read.find('slug'),
     `the address "${text}" ${fault}`,
     'Write an address within the site, such as /rajoni/bridge/.',
   );
+}
+
+/** A slug that begins with a slash, which in Gatsby is the whole address. */
+function slugAsAddress(read: FieldReader<FieldName>): string | null {
+  const slug = read.text('slug');
+  return slug?.startsWith('/') && slug.length > 1 ? slug : null;
 }
 
 /** Former addresses that lead to the article. A word without a slash is a former slug. */
@@ -103,7 +137,8 @@ export function aliasesOf(
   const texts = Array.isArray(items)
     ? items.map((item) => (typeof item === 'object' ? '' : oneLine(String(item))))
     : [''];
-  const aliases = texts.flatMap((text) => {
+  const aliases = texts.flatMap((written) => {
+    const text = givenAddress(written, parts.own);
     const isSlug = !/\/|\.[a-z]+$/i.test(text);
     const target = isSlug ? fromPattern(slugify(text), parts) : text.replace(/^(?!\/)/, '/');
     const fault =
@@ -112,7 +147,7 @@ export function aliasesOf(
     read.fault(
       'article/permalink',
       field,
-      `the former address "${text}" ${fault}`,
+      `the former address "${written}" ${fault}`,
       'Write addresses within the site, or former slugs: aliases: [/old/place/, former-slug].',
     );
     return [];

@@ -256,8 +256,14 @@ export type Candidate =
 /** For each field the ways to find it, the first that gives a value counting. */
 export type Names<Field extends string> = Readonly<Record<Field, readonly Candidate[]>>;
 
+/** What belongs to the lead picture and may stand beside it, where site.yaml says so: `image_alt`, `photo_credit`. */
+export const IMAGE_PARTS = ['image.alt', 'image.caption', 'image.credit'] as const;
+
+/** A field, or a part of one, whose keys site.yaml can name. */
+export type MappedName = FieldName | (typeof IMAGE_PARTS)[number];
+
 /** The names of an article's fields. */
-export type FieldNames = Names<FieldName>;
+export type FieldNames = Names<MappedName>;
 
 /** Keys as candidates. */
 export function keys(...names: readonly string[]): readonly Candidate[] {
@@ -265,6 +271,7 @@ export function keys(...names: readonly string[]): readonly Candidate[] {
 }
 
 /** The names that are read without any setting. */
-export const FIELD_NAMES: FieldNames = Object.fromEntries(
-  Object.entries(FIELDS).map(([name, { also }]) => [name, keys(name, ...also)]),
-) as Record<FieldName, readonly Candidate[]>;
+export const FIELD_NAMES: FieldNames = Object.fromEntries([
+  ...Object.entries(FIELDS).map(([name, { also }]) => [name, keys(name, ...also)]),
+  ...IMAGE_PARTS.map((part) => [part, keys()]),
+]) as Record<MappedName, readonly Candidate[]>;

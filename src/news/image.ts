@@ -22,7 +22,9 @@ export interface Focus {
   readonly y: number;
 }
 
-const KEYS = ['src', 'url', 'alt', 'caption', 'credit', 'focus'] as const;
+/** Names of the address: ours, Astro's, that of jekyll-seo-tag, that of themes of Hugo (`cover: {image: …}`). */
+const ADDRESSES = ['src', 'url', 'path', 'image'] as const;
+const KEYS = [...ADDRESSES, 'alt', 'caption', 'credit', 'focus'] as const;
 
 const PLACES: Readonly<Record<string, Partial<Focus>>> = {
   left: { x: 0 },
@@ -48,7 +50,7 @@ export function readFocus(text: string): Focus | null {
   return focus;
 }
 
-/** Reads a picture: its address alone, or a record; of a list the first. */
+/** Reads a picture: its address alone, or a record; of a list the first. What else is said of it may stand in keys beside it. */
 export function readImage<Field extends string>(
   read: FieldReader<Field>,
   name: Field,
@@ -61,7 +63,11 @@ export function readImage<Field extends string>(
   if (written !== null && written.trim() === '') return null;
   const record = isRecord(value) ? value : { src: written };
   if (isRecord(value)) read.slips.push(...slipsInRecord(field.key, field.place, value, KEYS));
-  const src = partOf(record, 'src') ?? partOf(record, 'url');
+  let src: string | null = null;
+  for (const key of ADDRESSES) src ??= partOf(record, key);
+  // Editors in the browser write all parts of what nobody filled in.
+  if (src === null && isRecord(value) && KEYS.every((key) => (value[key] ?? '') === ''))
+    return null;
   if (src === null)
     return read.fault(
       'article/value',
@@ -78,12 +84,14 @@ export function readImage<Field extends string>(
       `the focus "${point}" of "${field.key}" is not a point of the picture`,
       'Write how far it is from the left and from the top: focus: 50% 30%, or focus: left top.',
     );
+  // An author's picture has no such names, and so nothing there.
+  const beside = (part: string) => read.text(`${name}.${part}` as Field);
   const address = oneLine(src);
   return {
     src: withinSite(address, own) ?? address,
-    alt: partOf(record, 'alt') ?? '',
-    caption: partOf(record, 'caption'),
-    credit: partOf(record, 'credit'),
+    alt: partOf(record, 'alt') ?? beside('alt') ?? '',
+    caption: partOf(record, 'caption') ?? beside('caption'),
+    credit: partOf(record, 'credit') ?? beside('credit'),
     focus,
   };
 }

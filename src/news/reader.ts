@@ -2,8 +2,8 @@
 import { type Code, type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { recent } from '../base/recent.ts';
-import { decodeEntities } from '../content/entities.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
+import { textOf } from '../content/html-text.ts';
 import type { Candidate, Names } from './fields.ts';
 import { possibleFields } from './possible-fields.ts';
 import type { Slip } from './slips.ts';
@@ -108,7 +108,7 @@ export class FieldReader<Field extends string> {
     return null;
   }
 
-  /** A line of text, trimmed; null if absent or empty. HTML's entities are read as what they mean. */
+  /** A line of text, trimmed; null if absent or empty. HTML's entities are read as what they mean, its tags left out. */
   text(name: Field): string | null {
     const field = this.find(name);
     if (field === null) return null;
@@ -126,8 +126,9 @@ export class FieldReader<Field extends string> {
   list(name: Field, separator?: RegExp): string[] {
     const field = this.find(name);
     if (field === null) return [];
-    const items = itemsOf(field, separator);
-    if (!Array.isArray(items) || items.some(isHolder)) {
+    const written = itemsOf(field, separator);
+    const items = Array.isArray(written) && written.some(isHolder) ? namesIn(written) : written;
+    if (!Array.isArray(items)) {
       this.fault(
         'article/value',
         field,
@@ -191,6 +192,15 @@ function isHolder(item: unknown): boolean {
   return typeof item === 'object' && item !== null;
 }
 
+/** A list with records or lists in it: of a record its name, as editors in the browser write it; of a list its items, as Hexo has them. */
+function namesIn(items: readonly unknown[]): unknown[] | null {
+  const names = items.flatMap((item) => {
+    if (Array.isArray(item)) return item;
+    return isRecord(item) ? [partOf(item, 'name') ?? partOf(item, 'label') ?? item] : [item];
+  });
+  return names.some(isHolder) ? null : names;
+}
+
 /** A field of the file itself, with its place when it is asked for. */
 class FoundField implements Found {
   readonly key: string;
@@ -228,9 +238,9 @@ export function itemsOf(field: Found, separator?: RegExp): unknown {
 /** White space that is more than one blank between words. */
 const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
-/** A text with one space for any stretch of white space, and HTML's entities decoded. */
+/** A text with one space for any stretch of white space, without HTML's tags, and with its entities decoded. */
 export function oneLine(text: string): string {
-  const plain = decodeEntities(text);
+  const plain = textOf(text);
   return UNEVEN.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain;
 }
 

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { unescapeAttribute } from '../content/attributes.ts';
 import type { Body } from '../content/body.ts';
-
+import { OTHER_TAGS } from '../content/other-tags.ts';
 import { isOnComputer, ON_ONE_COMPUTER } from './missing-files.ts';
 
 /** Finds a text in an article's file. */
@@ -93,7 +93,7 @@ function* literals(html: string): Generator<Literal> {
       searched: [written, ']()', '](<>)'],
     };
   }
-  if (!html.includes('[') && !html.includes('##')) return;
+  if (!/[[{]|##/.test(html)) return;
   const text = unescapeAttribute(
     html
       .replace(NO_TEXT, SLOT)
@@ -104,6 +104,16 @@ function* literals(html: string): Generator<Literal> {
     const help = linkHelp(mark, words, space, inside);
     const rest = written.slice(written.indexOf(']'));
     if (help !== null) yield { written, help, searched: [written, rest, rest.replace(TITLE, '')] };
+  }
+  for (const [system, tag] of OTHER_TAGS) {
+    const [written] = text.match(tag) ?? [];
+    // Of one text the first is enough: all are mended in the same way.
+    if (written !== undefined)
+      yield {
+        written,
+        help: `${system} puts something in its place, Gazeta does not. Write it as Markdown or HTML, or take it out.`,
+        searched: [written, written.split(/["'“”„«»‘’‚]/)[0] ?? ''],
+      };
   }
   for (const [written] of text.matchAll(NOTE))
     yield {
@@ -130,6 +140,8 @@ function linkHelp(mark: string, words: string, space: string, inside: string): s
     return ADDRESS.test(address) && !REMARK.test(words) && !space.includes('\n\n')
       ? `Write it without a blank between: ${opening}(${address}).`
       : null;
+  // Tags of other systems are told as what they are.
+  if (/\{[{%]/.test(address)) return null;
   if (isOnComputer(address)) return ON_ONE_COMPUTER;
   if (/\s/.test(address))
     return /\/|\.\w{2,5}$/.test(address)

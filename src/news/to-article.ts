@@ -62,9 +62,9 @@ export function toArticle(
   const locale = localeOf(language, settings.locales);
   const beforeAddress = read.diagnostics.length;
   const slug = slugOf(read, path);
-  const { timezone } = settings;
+  const { timezone, own: site } = settings;
   const permalink = locale.prefix + settings.permalink;
-  const parts = published && { published, section: ownSection, permalink, timezone };
+  const parts = published && { published, section: ownSection, permalink, timezone, own: site };
   const own = parts === null ? null : addressOf(read, slug, parts);
   const hasAddress = read.diagnostics.length === beforeAddress;
   const tags = read.list('tags', /\s*,\s*/);
@@ -176,8 +176,9 @@ function sectionOf(read: Read, declared: readonly Section[] | null): Section | n
   const [name] = names;
   if (name === undefined) return null;
   if (declared === null) return undeclared(name);
-  // Of several categories some are sections of the paper and some are not.
-  for (const one of names) {
+  // Of several categories some are sections of the paper and some are not. Jekyll parts a text by its blanks.
+  const isText = names.length === 1 && read.find('section')?.key === 'categories';
+  for (const one of isText ? [name, ...name.split(/[\s,]+/)] : names) {
     const match = declaredSections(declared)(one);
     if (match !== null) return match;
   }

@@ -1,12 +1,12 @@
 /** `fields:` of site.yaml: under which keys the files of this paper have what Gazeta reads. */
 import type { Field } from '../content/field.ts';
-import { type Candidate, FIELD_NAMES, type FieldName, type FieldNames } from '../news/fields.ts';
+import { type Candidate, FIELD_NAMES, type FieldNames, type MappedName } from '../news/fields.ts';
 import { type Fault, readParts } from './values.ts';
 
 /** Reads the mapping; a field that it does not name keeps its names. */
 export function readFieldNames(field: Field, fault: Fault): FieldNames {
-  const names: Record<FieldName, readonly Candidate[]> = { ...FIELD_NAMES };
-  const readers = (Object.keys(FIELD_NAMES) as FieldName[]).map((name) => [
+  const names: Record<MappedName, readonly Candidate[]> = { ...FIELD_NAMES };
+  const readers = (Object.keys(FIELD_NAMES) as MappedName[]).map((name) => [
     name,
     (value: unknown) => {
       const candidates = readCandidates(value);

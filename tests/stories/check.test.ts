@@ -227,6 +227,20 @@ describe('Markdown that stays as it is typed', () => {
       '[x](javascript:alert%281%29)',
       'Such an address is not published. Write one that begins with https:// or with /.',
     ],
+    ...[
+      ['{{< figure src="/x.jpg" caption="It opens" >}}', 'Hugo'],
+      ['[që]({{< ref "b.md" >}})', 'Hugo'],
+      ['{{% notice %}}x{{% /notice %}}', 'Hugo'],
+      ['titull {#vendi}', 'Hugo'],
+      ['{% include figure.html src="/x.jpg" %}', 'Jekyll'],
+      ['![Foto]({{ site.baseurl }}/x.jpg)', 'Jekyll'],
+      ['një{: .lead}', 'Jekyll'],
+      ['[caption id="1" align="left"]Ura[/caption]', 'WordPress'],
+      ['[gallery ids="1,2"]', 'WordPress'],
+    ].map(([tag = '', system]): [string, string] => [
+      tag,
+      `${system} puts something in its place, Gazeta does not. Write it as Markdown or HTML, or take it out.`,
+    ]),
   ])('%s', (text, help) => {
     const paper = checked({
       'articles/a.md': plain('A', `# One \`${'x'.repeat(5)}\` **two**\n\nText ${text} and more.`),
@@ -254,6 +268,7 @@ describe('Markdown that stays as it is typed', () => {
     '\\[x] (/y/), \\![A](/a b.jpg), \\[^2]',
     'A[^1] <kbd>[a]</kbd>\n\n[^1]: Note',
     '#hashtag and C## code',
+    'Code `{{< x >}}` and `{% x %}`, a {{ name }} and {a: b}, [video] (see below)',
     '[x](https://other.example/a(b)) (/y/)',
   ])('is no fault: %s', (text) => {
     checked({ 'articles/a.md': plain('A', text) })

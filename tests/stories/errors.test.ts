@@ -870,3 +870,38 @@ describe('lists within lists', () => {
     expect(stderr).toContain('Write them less deep.');
   });
 });
+
+test('among many errors of one kind the few others are named', () => {
+  const dates = Array.from({ length: 11 }, (_, at) => [
+    `articles/a${at + 10}.md`,
+    story(`A${at}`, '2026-02-30'),
+  ]);
+  const paper = site({
+    ...Object.fromEntries(dates),
+    'articles/b.md': story('B', '2026-11-20', 'x', ['priority: 10']),
+  })
+    .build()
+    .exits(1);
+  expect(paper.stderr).toContain(`Errors by kind, the rarest first:
+  1 article/value in articles/b.md:4
+  11 article/date, first in articles/a10.md:3
+`);
+});
+
+test('an apostrophe that ends a value is put into the other quotes', () => {
+  const paper = site({
+    'articles/a.md': "---\ntitle: 'It's here'\ndate: 2026-11-20\n---\nText.\n",
+  });
+  expect(paper.build().exits(1).stderr).toContain(
+    `put all of it in the other kind: title: "It's here".`,
+  );
+});
+
+test.each([
+  ['Title: A\nDate: 2026-11-20\n\nText.\n', 'first key, and another below the last.'],
+  ['title: A\ndate: 2026-11-20\n---\nText.\n', 'above the first key.'],
+])('keys without a line above them: %j', (text, help) => {
+  const { stderr } = site({ 'articles/a.md': text }).build().exits(1);
+  expect(stderr).toContain('front-matter/missing: no line of --- stands above the keys');
+  expect(stderr).toContain(help);
+});

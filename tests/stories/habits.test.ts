@@ -23,10 +23,32 @@ describe('dates', () => {
     ['2018-04-12 18:49:01 UTC', '2018-04-12T18:49:01+00:00'],
     ['2018-04-12T18:49:01.123Z', '2018-04-12T18:49:01+00:00'],
     ['2018-04-12', '2018-04-12T00:00:00+00:00'],
+    ['2018/04/12', '2018-04-12T00:00:00+00:00'],
+    ['2018/4/2 08:20:00', '2018-04-02T08:20:00+00:00'],
+    ['2018-4-2', '2018-04-02T00:00:00+00:00'],
+    ["'Jul 08 2022'", '2022-07-08T00:00:00+00:00'],
+    ['"March 7, 2021"', '2021-03-07T00:00:00+00:00'],
+    ['Sept. 9th, 2021 at 10:05 pm', '2021-09-09T22:05:00+00:00'],
+    ['5 March 2021 09:00', '2021-03-05T09:00:00+00:00'],
+    ['Sat, 05 Nov 2022 10:00:00 +0100', '2022-11-05T09:00:00+00:00'],
+    ['2021-03-05 12:30 AM', '2021-03-05T00:30:00+00:00'],
   ])('%s', (written, iso) => {
     const paper = built(`title: A\ndate: ${written}`).exits(0);
     const page = paper.outputs().find((out) => out.endsWith('/a/index.html')) ?? '';
     paper.shows(page, `<time datetime="${iso}">`);
+  });
+
+  test.each([
+    ['05/03/2021', 'is not a date that can be read'],
+    ['Marching 5 2021', 'is not a date that can be read'],
+    ['2021/02/30', 'is not a day of the calendar'],
+    ['February 30, 2021', 'is not a day of the calendar'],
+    ['2021-03-05 13:00 PM', 'is not a date that can be read'],
+    ['2021/03/05 and so on', 'is not a date that can be read'],
+  ])('%s %s', (written, problem) => {
+    expect(built(`title: A\ndate: ${written}`).exits(1).stderr).toContain(
+      `"${written}" ${problem}`,
+    );
   });
 
   test.each([
@@ -47,6 +69,23 @@ describe('dates', () => {
     expect(paper.outputs()).toContain('2015-01-01/slug/index.html');
   });
 
+  test('what describes a section for Hugo is no article, and is told', () => {
+    const paper = site({
+      'articles/news/_index.md': '---\ntitle: News\ndate: 2020-01-01\n---\nAll news.\n',
+      'articles/news/_index.sq.md': '---\ntitle: Lajme\n---\n',
+      'articles/news/2026-11-20-a.md': '---\ntitle: A\n---\nSee [all](_index.md).\n',
+      'authors/arta/_index.md': '---\nname: Arta\n---\n',
+    })
+      .build()
+      .exits(0)
+      .nowhere('All news.');
+    expect(paper.stderr).toContain(
+      'articles/news/_index.md warning source/ending: this is no article',
+    );
+    expect(paper.stderr).toContain('articles/news/_index.sq.md warning source/ending');
+    expect(paper.stderr).not.toContain('authors/arta');
+  });
+
   test('a day in a name that is none is an error', () => {
     const paper = built('title: A', '', 'articles/2014/02/30/slug.md').exits(1);
     expect(paper.stderr).toContain('"2014-02-30" in the file name is not a day of the calendar');
@@ -63,6 +102,12 @@ describe('values', () => {
       'title: "Q&amp;A: &quot;Yes&quot; &#8211; U&#46;S&#46;"',
       '<h1>Q&amp;A: &quot;Yes&quot; – U.S.</h1>',
     ],
+    ['title: The <em>Gazette</em> <br/>opens', '<h1>The Gazette opens</h1>'],
+    [
+      'title: The &lt;p&gt; element, a <b and c> d',
+      '<h1>The &lt;p&gt; element, a &lt;b and c&gt; d</h1>',
+    ],
+    ['title: A\nexcerpt: "<p>One <a href=\'/x/\'>link</a>.</p><p>Two.</p>"', '>One link. Two.</p>'],
     ['title: AT&T & others', '<h1>AT&amp;T &amp; others</h1>'],
     ['title: Вучић у Приштини', '<h1>Вучић у Приштини</h1>'],
     ['title: 2024', '<h1>2024</h1>'],
@@ -71,6 +116,9 @@ describe('values', () => {
     ['title: A\ntags: [11.10, 2024, one]', '/tags/11-10/">11.10</a>'],
     ['title: A\ntags: 2024', '/tags/2024/">2024</a>'],
     ['title: A\ncategories: [Politics, World]', 'href="/politics/">Politics'],
+    ['title: A\ncategories: [{label: Politics, id: p1}]', 'href="/politics/">Politics'],
+    ['title: A\ncategories: [[Politics, Europe], World]', 'href="/politics/">Politics'],
+    ['title: A\ntags: [{name: one, slug: x}, two]', '/tags/two/">two</a>'],
     ['title: A\ncategory: POLITICS', 'href="/politics/">POLITICS'],
     ['title: A\nDescription: In capitals', 'In capitals'],
     ['title: A\nlang: SR-latn', '<html lang="sr-Latn" dir="ltr">'],
@@ -107,6 +155,33 @@ describe('values', () => {
     },
   );
 
+  test('of a text that is HTML throughout lists show the first paragraph', () => {
+    const text =
+      '<!-- <p>Not this.</p> -->\n<figure><img src="https://e.org/a.png" alt=""><figcaption><p>Nor this.</p></figcaption></figure>\n\n' +
+      '<p class="pull-quote">Nor that.</p>\n<p>&nbsp;</p>\n<p>The first &amp; <em>only</em><br>one.</p>\n\n<p>Second.</p>\n';
+    for (const html of ['safe', 'trusted'])
+      site({
+        'site.yaml': `html: ${html}`,
+        'articles/a.md': `---\ntitle: A\ndate: 2026-11-20\n---\n${text}`,
+      })
+        .build()
+        .exits(0)
+        .shows('2026/11/20/a/index.html', 'name="description" content="The first &amp; only one."')
+        .shows('index.html', 'The first &amp; only one.');
+  });
+
+  test.each([
+    '{{< figure src="/x.jpg" caption="It opens" >}}\n\nThe text.',
+    '{% include figure.html src="/x.jpg" %} The text.{: .lead}',
+    '[caption id="1" align="left"]![x](https://e.org/a.png)[/caption] The text.',
+    '<p>[gallery ids="1,2"]</p>\n\n<p>The text.</p>',
+  ])('lists show the text without tags of other systems: %s', (text) => {
+    site({ 'articles/a.md': `---\ntitle: A\ndate: 2026-11-20\n---\n${text}\n` })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', 'name="description" content="The text."');
+  });
+
   test('Draft: true is a draft in any letter case', () => {
     const files = { 'articles/a.md': '---\ntitle: Secret\ndate: 2026-11-20\nDraft: true\n---\n' };
     site(files).build().exits(0).nowhere('Secret');
@@ -125,6 +200,19 @@ describe('fields', () => {
       'featured_image: {url: https://e.org/a.png}',
       'src="https://e.org/a.png"',
     ],
+    ['  image: cover', 'cover: {image: https://e.org/a.png, alt: A bridge}', 'alt="A bridge"'],
+    ['  image: photo', 'photo: {path: https://e.org/a.png, alt: A bridge}', 'alt="A bridge"'],
+    [
+      '  image: cover\n  image.alt: [coverAlt]\n  image.credit: photo.credit',
+      'cover: https://e.org/a.png\ncoverAlt: A bridge\nphoto: {credit: The newsroom}',
+      'alt="A bridge"',
+    ],
+    [
+      '  image: cover\n  image.caption: [caption]\n  image.credit: photo.credit',
+      'cover: https://e.org/a.png\ncaption: It opens\nphoto: {credit: The newsroom}',
+      'The newsroom',
+    ],
+    ['  image: image', 'image: {src: "", alt: "", caption: }', '<h1>A</h1>'],
     [
       '  image: seo.og.image',
       'seo: {og: {image: https://e.org/b.png}}',
@@ -186,6 +274,35 @@ describe('fields', () => {
     'photo: {url: /a.png}\nvisibility: {all: true}',
   ])('what other systems say of an article that is to be seen is no fault: %s', (line) => {
     built(`title: A\ndate: 2026-11-20\n${line}`).exits(0).shows(page, 'Text.');
+  });
+
+  test.each([
+    ['link: https://x.example/2008/the-story/', '2008/the-story/index.html'],
+    ['link: /2008/%d0%b2%d1%83%d1%87%d0%b8%d1%9b/', '2008/вучић/index.html'],
+    ['link: posts/the-story', 'posts/the-story/index.html'],
+    ['slug: /2018/11/22/the-story/', '2018/11/22/the-story/index.html'],
+    ['slug: "%d0%b2%d1%83%d1%87%d0%b8%d1%9b"', '2026-11-20/vuchic/index.html'],
+    ['aliases: ["https://x.example/2008/%C3%A4/"]', '2008/ä/index.html'],
+  ])('addresses as content systems export them: %s', (line, out) => {
+    expect(mapped('  permalink: link', line).outputs()).toContain(out);
+  });
+
+  test.each([
+    'permalink: /:year/:title/',
+    'permalink: "/blog/{{ page.fileSlug }}/index.html"',
+    'permalink: "/{yyyy}/{slug}/"',
+  ])('a pattern is no address: %s', (line) => {
+    const paper = built(`title: A\ndate: 2026-11-20\n${line}`).exits(1);
+    expect(paper.stderr).toContain('is a pattern');
+  });
+
+  test('of the categories of Jekyll in one text the first that is a section counts', () => {
+    const text = 'title: A\ndate: 2026-11-20';
+    const sections = 'sections: [Sport, Local News]';
+    built(`${text}\ncategories: update sport`, sections).exits(0).shows(page, '>Sport</a>');
+    built(`${text}\ncategories: Local News`, sections).exits(0).shows(page, '>Local News</a>');
+    built(`${text}\ncategories: News, Sport`, sections).exits(0).shows(page, '>Sport</a>');
+    built(`${text}\nsection: Sport today`, sections).exits(1);
   });
 
   test('a paper that reads embargoes under another name', () => {
