@@ -25,8 +25,8 @@ describe('an address that will be taken one day is taken today', () => {
     ],
     [
       'a file among the sitemaps',
-      { 'site.yaml': 'url: https://x.example', 'public/sitemaps/2024-06.xml': 'x' },
-      'sitemaps/2024-06.xml is also made by a sitemap',
+      { 'site.yaml': 'url: https://x.example', 'public/sitemap-2024-06.xml': 'x' },
+      'sitemap-2024-06.xml is also made by a sitemap',
     ],
     [
       'an article in the archive of a tag',

@@ -24,7 +24,7 @@ export interface Sitemaps {
 
 export function sitemapFiles({ files }: Output): Sitemaps {
   const named = (name: string) => files.filter((file) => path.posix.basename(file) === name);
-  const maps = files.filter((file) => path.posix.basename(path.posix.dirname(file)) === 'sitemaps');
+  const maps = files.filter((file) => path.posix.basename(file).startsWith('sitemap-'));
   return { indexes: named('sitemap.xml'), maps, news: named('news-sitemap.xml') };
 }
 
@@ -85,6 +85,9 @@ export function sitemapAddresses(output: Output): Verdict {
   for (const map of maps)
     for (const loc of locs(map)) {
       check(map, loc);
+      // "All URLs listed in the Sitemap must" be below its own folder (sitemaps.org, "Sitemap file location").
+      if (!loc.startsWith(new URL('.', urlOf(output, map)).href))
+        findings.push(`${map}: ${loc} is not below it`);
       const other = inMaps.get(loc);
       if (other !== undefined) findings.push(`${map}: ${loc} stands in ${other} too`);
       inMaps.set(loc, map);
