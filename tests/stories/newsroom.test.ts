@@ -508,7 +508,9 @@ describe('addresses over time', () => {
       .exits(0)
       .shows('old.html', 'url=/news/2026/11/01/a/', 'href="https://x.example/news/2026/11/01/a/"')
       .shows('2026/11/01/first-slug/index.html', 'url=/news/2026/11/01/a/')
-      .shows('2010/05/story/index.html', 'noindex')
+      // Search engines take it for a redirect, and what they are told to leave out leads nowhere.
+      .shows('2010/05/story/index.html', '0; url=/news/2026/11/01/a/')
+      .hides('2010/05/story/index.html', 'noindex', 'og:')
       .shows('2026/11/02/b/index.html', 'href="/news/2026/11/01/a/#top"');
   });
 
