@@ -105,7 +105,7 @@ export function sectionFront(one: Section, paper: LocalPaper): Page {
     about: () => ({
       title,
       description: descriptionOf(title, settings),
-      structured: sectionData(one, settings).map(scriptJson),
+      structured: sectionData(one, paper).map(scriptJson),
       alternates,
       feeds: listFeedLink(title, feedOf(list.front), newestFirst, settings),
     }),
