@@ -43,7 +43,9 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
       const value = readText(field, fault);
       if (value === null) return;
       const url = URL.canParse(value) ? new URL(value) : null;
-      const isPlain = url !== null && !/%(?!20|[89a-f])/i.test(url.pathname) && isDecodable(url);
+      // Two slashes at the beginning of an address are those of another host.
+      const odd = /%(?!20|[89a-f])|\/\/+[^/]/i;
+      const isPlain = url !== null && !odd.test(url.pathname) && isDecodable(url);
       if (!isPlain || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
         fault(
           'config/value',
