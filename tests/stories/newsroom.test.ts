@@ -514,6 +514,26 @@ describe('addresses over time', () => {
       .shows('2026/11/02/b/index.html', 'href="/news/2026/11/01/a/#top"');
   });
 
+  test('a former address under an ending of something else is a folder, whose page hosts serve as HTML', () => {
+    const files = {
+      'articles/a.md': story('A', '2026-11-01', 'x', [
+        'aliases: [/story.php, /old/b.aspx, /c.HTM]',
+      ]),
+    };
+    const paper = site(files)
+      .build()
+      .exits(0)
+      .shows('story.php/index.html', 'url=/2026/11/01/a/')
+      .shows('old/b.aspx/index.html', 'url=/2026/11/01/a/')
+      .shows('c.HTM', 'url=/2026/11/01/a/');
+    expect(paper.outputs()).not.toContain('story.php');
+    // A rule of a host needs no page.
+    site({ ...files, 'site.yaml': 'host: netlify' })
+      .build()
+      .exits(0)
+      .shows('_redirects', '/story.php /2026/11/01/a/ 301');
+  });
+
   test.each(['"?"', '""', '[/a, "!!!"]'])('a former slug of nothing is an error: %s', (value) => {
     const paper = site({
       'articles/a.md': story('A', '2026-11-01', 'x', [`aliases: ${value}`]),
