@@ -2,7 +2,7 @@
  * The files that tell a host of old and of withdrawn addresses. What does not fit in them comes back:
  * those become tiny HTML pages, which every host serves.
  */
-import { address, type OutPath, outPath } from '../base/paths.ts';
+import { address, isPageAddress, type OutPath, outPath } from '../base/paths.ts';
 import { caddyFiles } from './caddy.ts';
 import type { HostFiles, HostInput } from './files.ts';
 import type { Redirect } from './forms.ts';
@@ -16,15 +16,9 @@ export function hostFiles(name: HostName, rules: readonly Redirect[], input: Hos
   return { ...made, asPages: made.asPages.map(asPage) };
 }
 
-/** The endings under which hosts serve a page as one. */
-const HTML = /\.s?html?$/i;
-
-/**
- * A redirect that can be a page. Under the ending of something else hosts would serve it as that, for readers to save a
- * program or a PDF; as a page of a folder of that name it is HTML, and who asks without the slash is sent there.
- */
+/** A redirect where it can be a page: else in a folder of that name, to which hosts send those who ask without the slash. */
 function asPage({ from, to }: Redirect): Redirect {
-  return { from: from.endsWith('/') || HTML.test(from) ? from : address(`${from}/`), to };
+  return { from: isPageAddress(from) ? from : address(`${from}/`), to };
 }
 
 function filesOf(name: HostName, rules: readonly Redirect[], input: HostInput): HostFiles {

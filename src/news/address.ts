@@ -2,7 +2,7 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import { type Instant, isInstantFault, localParts, readInstant } from '../base/instant.ts';
-import { type Address, address, addressFault, folderOf, nameOf } from '../base/paths.ts';
+import { type Address, address, addressFault, folderOf, nameOf, pageFault } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { FieldName } from './fields.ts';
@@ -81,13 +81,15 @@ export function addressOf(
 ): Address | null {
   const given = read.text('permalink');
   const text = given ?? fromPattern(slug, parts);
-  const fault = addressFault(text);
+  const fault = pageFault(text);
   if (fault === null) return address(text);
   return read.fault(
     'article/permalink',
     read.find(given === null ? 'slug' : 'permalink'),
     `the address "${text}" ${fault}`,
-    'Write an address within the site, such as /rajoni/bridge/.',
+    addressFault(text) === null
+      ? `End it with "/" or ".html". As a former address it can stay: aliases: [${text}].`
+      : 'Write an address within the site, such as /rajoni/bridge/.',
   );
 }
 

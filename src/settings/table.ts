@@ -5,7 +5,7 @@
 
 import { readDuration } from '../base/duration.ts';
 import { isTimeZone } from '../base/instant.ts';
-import { addressFault } from '../base/paths.ts';
+import { pageFault } from '../base/paths.ts';
 import { FIELD_NAMES } from '../news/fields.ts';
 import { SECTION_COLORS } from '../news/section.ts';
 import { ADMIN_SETTINGS } from './admin.ts';
@@ -214,5 +214,5 @@ function permalinkFault(value: string): string | null {
   if (unknown !== undefined) return `has a part {${unknown}} that does not exist`;
   if (!value.includes('{slug}'))
     return 'has no {slug}, so that all articles of a day would share an address';
-  return addressFault(value.replace(/[{}]/g, ''));
+  return pageFault(value.replace(/[{}]/g, ''));
 }

@@ -534,6 +534,27 @@ describe('addresses over time', () => {
       .shows('_redirects', '/story.php /2026/11/01/a/ 301');
   });
 
+  test.each(['/story.php', '/covid.2', '/feed.rss'])('no article can be at %s', (permalink) => {
+    const ending = permalink.slice(permalink.lastIndexOf('.'));
+    site({
+      'site.yaml': 'url: https://x.example',
+      'articles/a.md': story('A', '2026-11-01T10:00', 'x', [`permalink: ${permalink}`]),
+    })
+      .build()
+      .exits(1)
+      .says(`articles/a.md:4:12 error article/permalink: the address "${permalink}" ends in "${ending}", and hosts do not serve that as a page
+  4 | permalink: ${permalink}
+    |            ${'^'.repeat(permalink.length)}
+  End it with "/" or ".html". As a former address it can stay: aliases: [${permalink}].
+
+1 error
+Nothing was published; dist/ is as it was.`);
+    const pattern = site({ 'site.yaml': 'permalink: /{slug}.php' }).build().exits(2).stderr;
+    expect(pattern).toContain(
+      '"/{slug}.php" ends in ".php", and hosts do not serve that as a page',
+    );
+  });
+
   test.each(['"?"', '""', '[/a, "!!!"]'])('a former slug of nothing is an error: %s', (value) => {
     const paper = site({
       'articles/a.md': story('A', '2026-11-01', 'x', [`aliases: ${value}`]),
