@@ -291,7 +291,7 @@ const FIXED = {
   'feed.json': 'feed of the paper',
   'flash.xml': 'feed of flash news',
   'sitemap.xml': 'sitemap index',
-  'sitemaps/pages.xml': 'sitemap of pages',
+  'sitemap-pages.xml': 'sitemap of pages',
   'news-sitemap.xml': 'news sitemap',
   'robots.txt': 'robots',
   'manifest.webmanifest': 'manifest',
@@ -305,7 +305,7 @@ function kindOf(out, { own, former = [] }, sections) {
   if (former.includes(address)) return 'former address';
   if (/^(?:.*\/)?\d{4}\/(?:\d{2}\/(?:\d{2}\/(?:page-\d+\/)?)?)?$/.test(address)) return 'archive';
   if (/^\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(address)) return OTHER;
-  if (/^sitemaps\/\d{4}-\d{2}(?:-\d+)?\.xml$/.test(out)) return 'sitemap of a month';
+  if (/^sitemap-\d{4}-\d{2}(?:-\d+)?\.xml$/.test(out)) return 'sitemap of a month';
   if (out.startsWith('_assets/')) return 'asset';
   const [, list = '', isFeed] = /^(.+\/)(feed\.xml)?$/.exec(address) ?? [];
   if (sections.includes(list)) return isFeed ? 'feed of a section' : 'section front';

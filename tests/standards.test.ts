@@ -125,7 +125,7 @@ const FAULTS: readonly Fault[] = [
     'This element is not expected',
     xmllint && schemas !== null,
   ],
-  [validators.sitemapAddresses, 'sitemaps/pages.xml', '/latest/', '/no/', 'no page at'],
+  [validators.sitemapAddresses, 'sitemap-pages.xml', '/latest/', '/no/', 'no page at'],
   [validators.feeds, 'feed.xml', 'rel="self"', 'rel="first"', 'feed.xml: calls itself '],
   [validators.feeds, 'feed.xml', 'href=&quot;https:', 'href=&quot;', 'in the text is relative'],
   [validators.feeds, 'feed.json', '"urn:uuid:', '"urn:uuid:0', 'atom.xml: other entries than'],

@@ -52,6 +52,24 @@ export function address(text: string): Address {
   return (last === '' || /\.[a-z0-9]+$/i.test(last) ? page : `${page}/`) as Address;
 }
 
+/** The endings under which hosts serve a file as a page. */
+const PAGE_ENDING = /(?:\/|\.s?html?)$/i;
+
+/**
+ * True if a page can be at the address. Under any other ending hosts serve it as what that says, and browsers show no page but
+ * save a program, a PDF, or "2" of `/covid.2`.
+ */
+export function isPageAddress(page: Address): boolean {
+  return PAGE_ENDING.test(page);
+}
+
+/** Why no page can be at an address, as `addressFault` tells it of any text; null if one can. */
+export function pageFault(text: string): string | null {
+  const fault = addressFault(text);
+  if (fault !== null || isPageAddress(address(text))) return fault;
+  return `ends in "${text.slice(text.lastIndexOf('.'))}", and hosts do not serve that as a page`;
+}
+
 /** The file that a static host serves at the address. */
 export function outPath(page: Address): OutPath {
   return (page.endsWith('/') ? `${page.slice(1)}index.html` : page.slice(1)) as OutPath;

@@ -2,7 +2,7 @@
  * The files that tell a host of old and of withdrawn addresses. What does not fit in them comes back:
  * those become tiny HTML pages, which every host serves.
  */
-import { type OutPath, outPath } from '../base/paths.ts';
+import { address, isPageAddress, type OutPath, outPath } from '../base/paths.ts';
 import { caddyFiles } from './caddy.ts';
 import type { HostFiles, HostInput } from './files.ts';
 import type { Redirect } from './forms.ts';
@@ -12,6 +12,16 @@ import { HOSTS, type HostName } from './table.ts';
 
 /** `rules` are given with the newest first: above a host's limit the newest are rules. */
 export function hostFiles(name: HostName, rules: readonly Redirect[], input: HostInput): HostFiles {
+  const made = filesOf(name, rules, input);
+  return { ...made, asPages: made.asPages.map(asPage) };
+}
+
+/** A redirect where it can be a page: else in a folder of that name, to which hosts send those who ask without the slash. */
+function asPage({ from, to }: Redirect): Redirect {
+  return { from: isPageAddress(from) ? from : address(`${from}/`), to };
+}
+
+function filesOf(name: HostName, rules: readonly Redirect[], input: HostInput): HostFiles {
   const host = HOSTS[name];
   const distinct = firstOfEach(rules);
   switch (host.redirects) {

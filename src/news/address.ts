@@ -9,6 +9,7 @@ import {
   decodedAddress,
   folderOf,
   nameOf,
+  pageFault,
 } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
@@ -109,13 +110,15 @@ export function addressOf(
       'Write the address itself, such as /rajoni/bridge/, or none. The pattern of all addresses is permalink: in site.yaml, such as /{yyyy}/{mm}/{dd}/{slug}/.',
     );
   const text = given ?? fromPattern(slug, parts);
-  const fault = addressFault(text);
+  const fault = pageFault(text);
   if (fault === null) return address(text);
   return read.fault(
     'article/permalink',
     (given === null ? null : read.find('permalink')) ?? read.find('slug'),
     `the address "${text}" ${fault}`,
-    'Write an address within the site, such as /rajoni/bridge/.',
+    addressFault(text) === null
+      ? `End it with "/" or ".html". As a former address it can stay: aliases: [${text}].`
+      : 'Write an address within the site, such as /rajoni/bridge/.',
   );
 }
 

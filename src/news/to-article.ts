@@ -2,11 +2,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
-import type { Address } from '../base/paths.ts';
+import { type Address, address, addressFault, decodedAddress } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
+import { type OwnSite, withinSite } from '../content/own-site.ts';
 import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
 import type { ArticleFields, DraftsOption, NewsSettings, Series } from './article.ts';
 import { readCorrections } from './correction.ts';
@@ -19,6 +20,7 @@ import { extraOf } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { localeOf } from './locale.ts';
 import { type People, readBylines } from './person.ts';
+import { placeMarkOf } from './places.ts';
 import { FieldReader } from './reader.ts';
 import type { Referrer } from './reference.ts';
 import { findSection, type Section, section, sectionNames } from './section.ts';
@@ -81,7 +83,7 @@ export function toArticle(
   const related = read.find('related') === null ? null : read.list('related');
   const replaces = read.text('replaces');
   const priority = priorityOf(read);
-  const canonical = canonicalOf(read);
+  const canonical = canonicalOf(read, own === null ? [] : [own, ...aliases], settings.own);
   read.diagnostics.push(...cutTexts(document, settings.fieldNames, ARTICLE_TEXTS));
   // A draft may be unfinished: its faults are nobody's business until somebody is to see it.
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
@@ -228,9 +230,14 @@ function priorityOf(read: Read): number {
   return 0;
 }
 
-function canonicalOf(read: Read): string | null {
+/**
+ * The original's address. Content systems write the article's own there, which is none: the article would be in no sitemap, and
+ * in no language's versions. So is one that leads to it.
+ */
+function canonicalOf(read: Read, places: readonly Address[], own: OwnSite): string | null {
   const text = read.text('canonical');
   if (text === null) return null;
+  if (isOneOf(withinSite(text, own), places)) return null;
   if (/^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text).href;
   return read.fault(
     'article/value',
@@ -238,6 +245,14 @@ function canonicalOf(read: Read): string | null {
     `"${text}" is not a full address`,
     'Write the address of the original with its scheme: canonical: https://agency.example/story.',
   );
+}
+
+/** True if the address, as it is written, is that of one of the places. */
+function isOneOf(written: string | null, places: readonly Address[]): boolean {
+  const place = decodedAddress(written?.replace(/[?#].*$/s, '') ?? '');
+  if (addressFault(place) !== null) return false;
+  const mark = placeMarkOf(address(place));
+  return places.some((one) => placeMarkOf(one) === mark);
 }
 
 function isDayOnly(read: Read): boolean {

@@ -24,7 +24,10 @@ export interface Addresses {
   author(slug: string): Address;
   tag(slug: string): Address;
   series(slug: string): Address;
-  /** The sitemap of a part of the paper, `2023-09`. */
+  /**
+   * The sitemap of a part of the paper, `2023-09`. It stands above all that it names: others than those below its own folder it
+   * may not name (sitemaps.org, "Sitemap file location").
+   */
   sitemapOf(name: string): Address;
 }
 
@@ -68,7 +71,7 @@ function make(at: (path: string) => Address): Addresses {
     author: (slug) => at(`/authors/${slug}/`),
     tag: (slug) => at(`/tags/${slug}/`),
     series: (slug) => at(`/series/${slug}/`),
-    sitemapOf: (name) => at(`/sitemaps/${name}.xml`),
+    sitemapOf: (name) => at(`/sitemap-${name}.xml`),
   };
 }
 

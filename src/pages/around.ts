@@ -1,4 +1,4 @@
-/** The way to an article: the sections of which its own is a part. */
+/** The way to an article, or to a section: the sections of which it is a part. */
 import { recent } from '../base/recent.ts';
 import { type Mark, markOfData, NO_MARK } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
@@ -9,7 +9,9 @@ import { type Section, slugsUpwards } from '../news/section.ts';
 export interface Around {
   /** The desk first; empty for articles of a desk, and for those of no section. */
   of(article: Article): readonly Section[];
-  /** Stands for what readers are told of them. */
+  /** Those of which a section is a part; empty for a desk. */
+  above(section: Section): readonly Section[];
+  /** Stands for what readers are told of those around an article. */
   mark(article: Article): Mark;
 }
 
@@ -21,6 +23,7 @@ export function around({ sections }: Pick<LocalEdition, 'sections'>): Around {
   const markOf = recent((slug: string) => markOfData(above(slug)));
   return {
     of: ({ section }) => (section === null || section.parent === null ? [] : above(section.slug)),
+    above: ({ slug }) => above(slug),
     mark: ({ section }) =>
       section === null || section.parent === null ? NO_MARK : markOf(section.slug),
   };

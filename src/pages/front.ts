@@ -88,16 +88,19 @@ export function sectionFront(one: Section, paper: LocalPaper): Page {
       .filter(({ parent }) => parent === one.slug)
       .map((part) => sectionView(part, settings)),
   );
-  const alternates = frontAlternates(
-    (other) => other.section(one),
-    settings,
-    (other) =>
-      paper.edition.locales.some(
-        ({ locale, sections }) =>
-          locale.prefix === other.prefix && sections.some(({ slug }) => slug === one.slug),
-      ),
-  );
   const { title, newestFirst } = list;
+  // Of a page without a story there is nothing to find: search engines call it an error of its site ("soft 404").
+  const hidden = newestFirst.length === 0;
+  const alternates = hidden
+    ? []
+    : frontAlternates(
+        (other) => other.section(one),
+        settings,
+        (other) =>
+          paper.edition.locales.some(
+            ({ locale, inSection }) => locale === other && inSection(one).length > 0,
+          ),
+      );
   return front('section', list, FRONT_SIZE, paper, {
     section: one,
     parts,
@@ -105,8 +108,9 @@ export function sectionFront(one: Section, paper: LocalPaper): Page {
     about: () => ({
       title,
       description: descriptionOf(title, settings),
-      structured: sectionData(one, settings).map(scriptJson),
+      structured: sectionData(one, paper).map(scriptJson),
       alternates,
+      hidden,
       feeds: listFeedLink(title, feedOf(list.front), newestFirst, settings),
     }),
     maker: MAKERS.section(one.slug),

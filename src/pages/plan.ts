@@ -94,9 +94,12 @@ function* localPages(paper: LocalPaper, bodies: Bodies): Generator<Page | TextFi
     ...(feeds.tags ? lists.tags : []),
   ];
   yield* feedFiles(paper, withFeeds, bodies);
+  const empty = new Set(
+    lists.sections.filter(({ newestFirst }) => newestFirst.length === 0).map(({ front }) => front),
+  );
   yield* sitemaps(
     paper,
-    fronts.map(({ address }) => address),
+    fronts.map(({ address }) => address).filter((address) => !empty.has(address)),
   );
   yield* newsSitemap(paper);
   const manifest = webManifest(paper);

@@ -1,4 +1,8 @@
-/** A page at an old address that sends its readers to the new one. */
+/**
+ * A page at an old address that sends its readers to the new one. Search engines take a refresh without delay for a permanent
+ * redirect (Google, "Redirects and Google Search"). So they are not told to leave the page out: then what the old address was
+ * worth would be lost, and some leave out the new one with it (gohugoio/hugo#13951).
+ */
 import { href } from '../base/paths.ts';
 import type { Redirect } from '../news/edition.ts';
 import { type PageView, pageView } from './head.ts';
@@ -19,7 +23,7 @@ export function redirectPage({ from, to }: Redirect, settings: PageSettings): Pa
     from,
     { to: slice(`redirect ${from}`, () => to) },
     (values): RedirectView => ({
-      page: pageView('redirect', from, settings, { title: null, canonical, hidden: true }),
+      page: pageView('redirect', from, settings, { title: null, canonical, share: null }),
       href: href(settings.base, values.to),
     }),
   );

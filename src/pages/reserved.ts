@@ -75,7 +75,7 @@ export function reservedAddresses(
     reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
   for (const file of shelf.attachments.keys()) reserve(attachmentAddress(file), file);
 
-  const folders = foldersOf(makers, settings.pages);
+  const folders = foldersOf(makers);
   const bare = new Map<string, string>();
   const later = (key: string) =>
     hasAdmin && isBelowAdmin(key) ? 'the editor' : laterAt(key, fronts, surfaces);
@@ -105,13 +105,8 @@ export function reservedAddresses(
 }
 
 /** The folders of the paper's files, in lower case, each with one who makes something in it. */
-function foldersOf(
-  makers: ReadonlyMap<string, string>,
-  { locales, surfaces }: PaperSettings,
-): ReadonlyMap<string, string> {
+function foldersOf(makers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const folders = new Map([['_assets', 'the theme']]);
-  if (surfaces.sitemaps)
-    for (const { prefix } of locales) folders.set(`${prefix}/sitemaps`.slice(1), 'a sitemap');
   for (const [key, maker] of makers) {
     const out = outPath(key as Address);
     // Of most files the folder is known: it is that of others.
@@ -165,13 +160,16 @@ function isBelowAdmin(key: string): boolean {
   return key === admin.slice(0, -1) || (key.startsWith(admin) && key !== admin);
 }
 
+/** A sitemap of the fronts or of a month, in any language. */
+const SITEMAP = /^(?:\/[^/]+)?\/sitemap-(?:pages|\d{4}-\d\d)(?:-\d+)?\.xml$/;
+
 /** What an address may one day belong to: an archive, or a sitemap. */
 function laterAt(
   key: string,
   fronts: ReadonlyMap<string, string>,
   { archives, sitemaps }: Surfaces,
 ): string | undefined {
-  if (sitemaps && /^(?:\/[^/]+)?\/sitemaps\/[^/]+\.xml$/.test(key)) return 'a sitemap';
+  if (sitemaps && SITEMAP.test(key)) return 'a sitemap';
   if (!archives) return undefined;
   // A front may itself have the form of a year, so each beginning of the address is tried.
   for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) {

@@ -77,8 +77,14 @@ export function frontAlternates(
   ];
 }
 
-/** The full address of a picture that has one within the site, or on another. */
+/** What an address may have (RFC 3986, 2), as nearly all have nothing else. */
+const PLAIN = /^[\w.~:/?#[\]@!$&'()*+,;=%-]*$/;
+
+/**
+ * The full address of a picture that has one within the site, or on another: percent-encoded, since browsers take one with a
+ * blank or an `ë`, and readers of feeds and sitemaps do not.
+ */
 export function absolute(src: string, origin: string): string {
-  if (src.startsWith('//')) return `https:${src}`;
-  return src.startsWith('/') ? origin + src : src;
+  const whole = src.startsWith('//') ? `https:${src}` : src.startsWith('/') ? origin + src : src;
+  return PLAIN.test(whole) || !URL.canParse(whole) ? whole : new URL(whole).href;
 }

@@ -5,7 +5,7 @@
 
 import { readDuration } from '../base/duration.ts';
 import { isTimeZone } from '../base/instant.ts';
-import { addressFault } from '../base/paths.ts';
+import { pageFault } from '../base/paths.ts';
 import { FIELD_NAMES } from '../news/fields.ts';
 import { SECTION_COLORS } from '../news/section.ts';
 import { ADMIN_SETTINGS } from './admin.ts';
@@ -43,7 +43,9 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
       const value = readText(field, fault);
       if (value === null) return;
       const url = URL.canParse(value) ? new URL(value) : null;
-      const isPlain = url !== null && !/%(?!20|[89a-f])/i.test(url.pathname) && isDecodable(url);
+      // Two slashes at the beginning of an address are those of another host.
+      const odd = /%(?!20|[89a-f])|\/\/+[^/]/i;
+      const isPlain = url !== null && !odd.test(url.pathname) && isDecodable(url);
       if (!isPlain || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
         fault(
           'config/value',
@@ -212,5 +214,5 @@ function permalinkFault(value: string): string | null {
   if (unknown !== undefined) return `has a part {${unknown}} that does not exist`;
   if (!value.includes('{slug}'))
     return 'has no {slug}, so that all articles of a day would share an address';
-  return addressFault(value.replace(/[{}]/g, ''));
+  return pageFault(value.replace(/[{}]/g, ''));
 }

@@ -162,15 +162,15 @@ describe('sitemaps', () => {
     })
       .build()
       .exits(0)
-      .shows('sitemap.xml', '/sitemaps/2026-10.xml', '<lastmod>2026-11-21T10:00:00+01:00</lastmod>')
-      .shows('sitemaps/pages.xml', '/news/rajoni/', '/news/tags/roads/', '/news/authors/ben/')
+      .shows('sitemap.xml', '/sitemap-2026-10.xml', '<lastmod>2026-11-21T10:00:00+01:00</lastmod>')
+      .shows('sitemap-pages.xml', '/news/rajoni/', '/news/tags/roads/', '/news/authors/ben/')
       .shows(
-        'sitemaps/2026-11.xml',
+        'sitemap-2026-11.xml',
         '<loc>https://x.example/news/2026/11/20/bridge/</loc>',
         '<image:loc>https://x.example/news/a.jpg</image:loc>',
       )
-      .hides('sitemaps/2026-11.xml', 'other', '2026/10/31');
-    expect(paper.read('sitemaps/pages.xml')).not.toContain('lastmod');
+      .hides('sitemap-2026-11.xml', 'other', '2026/10/31');
+    expect(paper.read('sitemap-pages.xml')).not.toContain('lastmod');
   });
 
   test('of news: two days by the instant of the build, and then there is none', () => {

@@ -70,8 +70,35 @@ test('fronts name one another to search engines, and the main language for all o
   for (const prefix of ['', 'en/', 'sr-latn/'])
     paper
       .shows(`${prefix}index.html`, ...links(''))
-      .shows(`${prefix}rajoni/index.html`, ...links('rajoni/'))
       .shows(`${prefix}latest/index.html`, ...links('latest/'));
+});
+
+test('a section without an article is not for search engines, in its language, until it has one', () => {
+  const link = (language: string, path: string) =>
+    `hreflang="${language}" href="https://x.example/news/${path}rajoni/"`;
+  const [sq, en, sr] = [link('sq', ''), link('en', 'en/'), link('sr-Latn', 'sr-latn/')] as const;
+  const noindex = '<meta name="robots" content="noindex">';
+  const paper = site(FILES)
+    .build()
+    .exits(0)
+    .shows('rajoni/index.html', sq, en, link('x-default', ''))
+    .shows('en/rajoni/index.html', sq, en)
+    .hides('rajoni/index.html', sr, noindex)
+    .shows('sr-latn/rajoni/index.html', noindex)
+    .hides('sr-latn/rajoni/index.html', 'hreflang="x-default"', 'og:url')
+    .edit({
+      'articles/sr.md': story('Vest', '2026-11-20', 'x', ['lang: sr-Latn', 'section: Rajoni']),
+    });
+  paper.build().exits(0).hides('sr-latn/rajoni/index.html', noindex);
+  for (const prefix of ['', 'en/', 'sr-latn/'])
+    paper
+      .shows(`${prefix}rajoni/index.html`, sq, en, sr)
+      .shows(`${prefix}sitemap-pages.xml`, `/${prefix}rajoni/</loc>`);
+  paper
+    .edit({ 'articles/sr.md': story('Vest', '2026-11-20', 'x', ['lang: sr-Latn']) })
+    .build()
+    .exits(0)
+    .hides('sr-latn/sitemap-pages.xml', 'rajoni');
 });
 
 test('an article that names no language is in the main one; a permalink stands as it is', () => {

@@ -326,11 +326,16 @@ test('the way to an article of a part leads through the whole', () => {
   paper.build().exits(0);
   expect(way('2026/11/20/a/index.html')).toEqual(['Ballina', 'Politika', 'Komuna']);
   expect(way('en/2026/11/20/b/index.html')).toEqual(['Home', 'Politics', 'Komuna']);
-  paper.shows('2026/11/20/a/index.html', '"name":"Politika","item":"https://x.example/politika/"');
+  const step = '"position":2,"name":"Politika","item":"https://x.example/politika/"';
+  paper.shows('2026/11/20/a/index.html', step);
+  // So does that to the front of the part.
+  paper.shows('politika/komuna/index.html', step, '"position":3,"name":"Komuna"');
+  paper.shows('en/politika/komuna/index.html', '"position":2,"name":"Politics"');
   // A whole under another name is told on the pages of its parts.
   paper
     .edit({ 'site.yaml': settings('Policy') })
     .build()
     .exits(0);
   expect(way('en/2026/11/20/b/index.html')).toEqual(['Home', 'Policy', 'Komuna']);
+  paper.shows('en/politika/komuna/index.html', '"position":2,"name":"Policy"');
 });

@@ -508,8 +508,51 @@ describe('addresses over time', () => {
       .exits(0)
       .shows('old.html', 'url=/news/2026/11/01/a/', 'href="https://x.example/news/2026/11/01/a/"')
       .shows('2026/11/01/first-slug/index.html', 'url=/news/2026/11/01/a/')
-      .shows('2010/05/story/index.html', 'noindex')
+      // Search engines take it for a redirect, and what they are told to leave out leads nowhere.
+      .shows('2010/05/story/index.html', '0; url=/news/2026/11/01/a/')
+      .hides('2010/05/story/index.html', 'noindex', 'og:')
       .shows('2026/11/02/b/index.html', 'href="/news/2026/11/01/a/#top"');
+  });
+
+  test('a former address under an ending of something else is a folder, whose page hosts serve as HTML', () => {
+    const files = {
+      'articles/a.md': story('A', '2026-11-01', 'x', [
+        'aliases: [/story.php, /old/b.aspx, /c.HTM]',
+      ]),
+    };
+    const paper = site(files)
+      .build()
+      .exits(0)
+      .shows('story.php/index.html', 'url=/2026/11/01/a/')
+      .shows('old/b.aspx/index.html', 'url=/2026/11/01/a/')
+      .shows('c.HTM', 'url=/2026/11/01/a/');
+    expect(paper.outputs()).not.toContain('story.php');
+    // A rule of a host needs no page.
+    site({ ...files, 'site.yaml': 'host: netlify' })
+      .build()
+      .exits(0)
+      .shows('_redirects', '/story.php /2026/11/01/a/ 301');
+  });
+
+  test.each(['/story.php', '/covid.2', '/feed.rss'])('no article can be at %s', (permalink) => {
+    const ending = permalink.slice(permalink.lastIndexOf('.'));
+    site({
+      'site.yaml': 'url: https://x.example',
+      'articles/a.md': story('A', '2026-11-01T10:00', 'x', [`permalink: ${permalink}`]),
+    })
+      .build()
+      .exits(1)
+      .says(`articles/a.md:4:12 error article/permalink: the address "${permalink}" ends in "${ending}", and hosts do not serve that as a page
+  4 | permalink: ${permalink}
+    |            ${'^'.repeat(permalink.length)}
+  End it with "/" or ".html". As a former address it can stay: aliases: [${permalink}].
+
+1 error
+Nothing was published; dist/ is as it was.`);
+    const pattern = site({ 'site.yaml': 'permalink: /{slug}.php' }).build().exits(2).stderr;
+    expect(pattern).toContain(
+      '"/{slug}.php" ends in ".php", and hosts do not serve that as a page',
+    );
   });
 
   test.each(['"?"', '""', '[/a, "!!!"]'])('a former slug of nothing is an error: %s', (value) => {

@@ -42,6 +42,62 @@ test('an article', () => {
     .hides('404.html', 'og:');
 });
 
+test('the address of a picture is percent-encoded for those who are no browsers', () => {
+  const picture = (src: string) =>
+    story('A', '2026-11-20', 'x', [`image: {src: "${src}", alt: x}`]);
+  const paper = site({
+    'site.yaml': SETTINGS,
+    'articles/a.md': picture('https://cdn.example/Ura e re Mitrovicë.jpg?w=1&h=%20'),
+    'articles/b.md': picture('//Cdn.example/50% off.jpg'),
+    'articles/c.md': picture('/ura ë.jpg'),
+    'public/ura ë.jpg': 'x',
+  })
+    .build()
+    .exits(0)
+    .shows(
+      '2026/11/20/a/index.html',
+      'og:image" content="https://cdn.example/Ura%20e%20re%20Mitrovic%C3%AB.jpg?w&#x3D;1&amp;h&#x3D;%20"',
+    )
+    .shows('2026/11/20/b/index.html', 'og:image" content="https://cdn.example/50%%20off.jpg"')
+    .shows(
+      '2026/11/20/c/index.html',
+      'og:image" content="https://x.example/news/ura%20%C3%AB.jpg"',
+    );
+  const encoded = 'https://cdn.example/Ura%20e%20re%20Mitrovic%C3%AB.jpg?w=1&h=%20';
+  expect(structured(paper, '2026/11/20/a/index.html')[0]).toMatchObject({ image: [encoded] });
+  for (const file of ['feed.xml', 'atom.xml', 'sitemap-2026-11.xml'])
+    expect(paper.read(file)).toContain(encoded.replace('&', '&amp;'));
+  expect(paper.read('feed.json')).toContain(encoded);
+});
+
+test('an article whose original is said to be at its own address is the paper’s own', () => {
+  const original = (name: string, canonical: string, ...more: string[]) => ({
+    [`articles/${name}.md`]: story(name, '2026-11-22', 'x', [`canonical: ${canonical}`, ...more]),
+  });
+  const paper = site({
+    'site.yaml': SETTINGS,
+    ...original('own', 'http://X.example/news/2026/11/22/Own/?utm=1#top'),
+    ...original('file', 'https://x.example/news/2026/11/22/file/index.html'),
+    ...original('former', 'https://x.example/news/old/%C3%AB.html', 'aliases: /old/ë.html'),
+    ...original('other', 'https://x.example/news/2026/11/22/own/'),
+    ...original('outside', 'https://x.example/2026/11/22/outside/'),
+  })
+    .build()
+    .exits(0)
+    .shows(
+      '2026/11/22/own/index.html',
+      'rel="canonical" href="https://x.example/news/2026/11/22/own/"',
+    )
+    .shows(
+      '2026/11/22/outside/index.html',
+      'rel="canonical" href="https://x.example/2026/11/22/outside/"',
+    );
+  const named = (file: string) =>
+    [...paper.read(file).matchAll(/<loc>.*\/([^/]+)\/<\/loc>/g)].map(([, name]) => name).sort();
+  expect(named('sitemap-2026-11.xml')).toEqual(['file', 'former', 'own']);
+  expect(named('news-sitemap.xml')).toEqual(['file', 'former', 'own']);
+});
+
 /** The JSON-LD of a page. */
 function structured(paper: Site, out: string): Record<string, unknown>[] {
   const scripts = paper

@@ -64,7 +64,7 @@ describe('gazeta why', () => {
     /feed.json
     /rajoni/feed.xml
     /sitemap.xml
-    /sitemaps/2026-11.xml
+    /sitemap-2026-11.xml
     /2026/11/22/third/
     /2026/11/21/second/
 `,
@@ -271,7 +271,7 @@ describe('what an article reaches', () => {
         '/corrections/',
         '/2020/',
         '/sitemap.xml',
-        '/sitemaps/2020-01.xml',
+        '/sitemap-2020-01.xml',
         // Their "Latest news" goes back to it.
         '/2026/11/20/n36/',
         '/2026/11/20/n9/',

@@ -24,7 +24,7 @@ export interface Sitemaps {
 
 export function sitemapFiles({ files }: Output): Sitemaps {
   const named = (name: string) => files.filter((file) => path.posix.basename(file) === name);
-  const maps = files.filter((file) => path.posix.basename(path.posix.dirname(file)) === 'sitemaps');
+  const maps = files.filter((file) => /(^|\/)sitemap-[^/]+\.xml$|(^|\/)sitemaps\//.test(file));
   return { indexes: named('sitemap.xml'), maps, news: named('news-sitemap.xml') };
 }
 
@@ -71,8 +71,12 @@ export function sitemapAddresses(output: Output): Verdict {
       return file;
     }),
   );
-  for (const map of maps)
+  // A sitemap names what is below its own folder (sitemaps.org, "Sitemap file location"), which is all of its language.
+  const folders = new Set(output.homes.map((home) => path.posix.dirname(home)));
+  for (const map of maps) {
     if (!named.includes(map)) findings.push(`${map}: stands in no index of sitemaps`);
+    if (!folders.has(path.posix.dirname(map))) findings.push(`${map}: stands below what it names`);
+  }
 
   const inMaps = new Map<string, string>();
   const check = (map: string, loc: string) => {

@@ -71,7 +71,7 @@ export function articleData(
           })),
         }),
   };
-  const way: [string, Address][] = [[settings.title, addresses.home]];
+  const way: Step[] = [[settings.title, addresses.home]];
   const own = article.section === null ? [] : [article.section];
   for (const one of [...around.of(article), ...own])
     way.push([sectionTitle(one, article.language), addresses.section(one)]);
@@ -96,10 +96,16 @@ export function siteData(settings: PageSettings): readonly StructuredData[] {
   ];
 }
 
-/** A section's front and the way to it. */
-export function sectionData(section: Section, settings: PageSettings): readonly StructuredData[] {
-  const { addresses, language } = settings;
-  return collectionData(sectionTitle(section, language), addresses.section(section), settings);
+/** A section's front and the way to it, through those of which it is a part. */
+export function sectionData(
+  section: Section,
+  { around, settings }: Pick<LocalPaper, 'around' | 'settings'>,
+): readonly StructuredData[] {
+  const step = (one: Section): Step => [
+    sectionTitle(one, settings.language),
+    settings.addresses.section(one),
+  ];
+  return collectionData(...step(section), settings, around.above(section).map(step));
 }
 
 /** A list of articles and the way to it. */
@@ -107,14 +113,12 @@ export function collectionData(
   name: string,
   front: Address,
   settings: PageSettings,
+  above: readonly Step[] = [],
 ): readonly StructuredData[] {
   const at = absolute(settings);
   if (at === null) return [];
   const { addresses, title, language: inLanguage } = settings;
-  const way = [
-    [title, addresses.home],
-    [name, front],
-  ] as const;
+  const way: Step[] = [[title, addresses.home], ...above, [name, front]];
   return [
     { '@context': CONTEXT, '@type': 'CollectionPage', name, url: at(front), inLanguage },
     crumbs(way, at),
@@ -181,10 +185,10 @@ function publisher(settings: PageSettings, at: Absolute): NewsMediaOrganization 
   };
 }
 
-function crumbs(
-  way: readonly (readonly [string, Address])[],
-  at: Absolute,
-): WithContext<BreadcrumbList> {
+/** A page on the way to another: its name, and where it is. */
+type Step = readonly [string, Address];
+
+function crumbs(way: readonly Step[], at: Absolute): WithContext<BreadcrumbList> {
   return {
     '@context': CONTEXT,
     '@type': 'BreadcrumbList',
