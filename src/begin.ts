@@ -166,7 +166,9 @@ export function remember(
     readonly othersMark: Mark;
   },
 ): void {
-  const { diagnostics, nextChange, articles, heldBack, paper, out, changes } = result;
+  const { nextChange, articles, heldBack, paper, out, changes } = result;
+  // What templates log is told of pages as they are made; the next build makes none if it finds nothing changed.
+  const diagnostics = result.diagnostics.filter(({ code }) => code !== 'template/log');
   const unchanged = changes.unchanged + changes.written.length;
   const standing = standingIn(files, out, recordFolder(store, site, out));
   writeRoot<Told>(files, rootIn(store), version, {

@@ -57,3 +57,12 @@ describe.each([
     expect(wcagContrast(paper, accent)).toBeGreaterThanOrEqual(4.5);
   });
 });
+
+test('a table covers its shade with the ground of the box in which it stands', () => {
+  const text = readFileSync(`${ROOT}/templates/styles/text.css`, 'utf8');
+  const boxes = [...text.matchAll(/([^{}*]*)\{[^{}]*background: var\(--wash\);/g)].flatMap(
+    ([, selectors = '']) => [...selectors.matchAll(/\.text (aside|details)\b/g)],
+  );
+  expect(boxes.map(([, name]) => name)).toEqual(['aside', 'details']);
+  expect(text).toMatch(/\.text :is\(aside, details\) table \{\s*--ground: var\(--wash\);/);
+});

@@ -1,6 +1,7 @@
 /** `gazeta build`: reads the command line, builds, and says what came of it. */
 import { type Begun, begin } from '../begin.ts';
 import { goOn } from '../build.ts';
+import { openSite } from '../config.ts';
 import type { Parsed } from './arguments.ts';
 import { readNow } from './moment.ts';
 import { type Order, orderOf, tellBuild } from './order.ts';
@@ -9,7 +10,12 @@ import type { World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
 export function buildCommand(parsed: Parsed<'build'>, world: World): number {
-  const order = orderOf(parsed, world, (text, site) => readNow(text, site, world));
+  const order = orderOf(
+    parsed,
+    world,
+    (text, site) => readNow(text, site, world),
+    (site) => `${site}/${openSite(world.files, site).config.output}`,
+  );
   const { result, begun } = begin(order.build);
   return result === null ? goOnWith(begun, order, world) : tellBuild(order, result, world);
 }

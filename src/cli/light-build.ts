@@ -10,14 +10,24 @@ import type { World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
 export async function lightBuild(parsed: Parsed<'build'>, world: World): Promise<number> {
-  const { now } = parsed.values;
-  // What a local time means says site.yaml.
-  if (now !== undefined && !hasOffset(now))
+  const { now, changes, out, site } = parsed.values;
+  // What a local time means says site.yaml, and which folder is published. That is never the folder of the paper itself.
+  const isLocal = now !== undefined && !hasOffset(now);
+  const isWithin = changes !== undefined && !isBeside(world.resolve(changes), site, world);
+  if (isLocal || (isWithin && out === undefined))
     return (await import('./build.ts')).buildCommand(parsed, world);
-  const order = orderOf(parsed, world, (text) =>
-    text === undefined ? world.now : readMoment('--now', text, () => 'UTC'),
+  const order = orderOf(
+    parsed,
+    world,
+    (text) => (text === undefined ? world.now : readMoment('--now', text, () => 'UTC')),
+    (folder) => `${folder}/dist`,
   );
   const { result, begun } = begin(order.build);
   if (result !== null) return tellBuild(order, result, world);
   return (await import('./build.ts')).goOnWith(begun, order, world);
+}
+
+/** Whether a file lies in the folder of the paper, and not in one below it. */
+function isBeside(file: string, site: string | undefined, { resolve }: World): boolean {
+  return file.slice(0, file.lastIndexOf('/')) === resolve(site ?? '.');
 }

@@ -18,11 +18,12 @@ export interface Order {
   readonly begun: number;
 }
 
-/** Reads the command line; `nowOf` reads `--now`. */
+/** Reads the command line; `nowOf` reads `--now`, and `outputOf` what site.yaml says of the output folder. */
 export function orderOf(
   { values: options }: Parsed<'build'>,
   world: World,
   nowOf: (text: string | undefined, site: string) => Instant,
+  outputOf: (site: string) => string,
 ): Order {
   const { files } = world;
   if (options.drafts && options.out === undefined)
@@ -33,7 +34,7 @@ export function orderOf(
   const site = world.resolve(options.site ?? '.');
   const changes = options.changes === undefined ? null : world.resolve(options.changes);
   const out = options.out === undefined ? null : world.resolve(options.out);
-  if (changes !== null) makeRoomFor(changes, site, out, world);
+  if (changes !== null) makeRoomFor(changes, site, out ?? outputOf(site), world);
   const build: BuildOptions = {
     files,
     site,
@@ -93,12 +94,11 @@ export function readJobs(text: string | undefined): number | null {
  * Sees before anything is published that the list of changes can be written, and takes an old one away: a
  * build that publishes nothing leaves none.
  */
-function makeRoomFor(changes: string, site: string, out: string | null, { files }: World): void {
+function makeRoomFor(changes: string, site: string, out: string, { files }: World): void {
   const sources = ['articles/', 'authors/', 'public/', 'templates/', '.gazeta/', 'site.yaml'];
   if (sources.some((one) => `${changes}/`.startsWith(`${site}/${one}`)))
     throw new UsageError(`--changes ${changes} is a source of the paper`);
-  // A folder that site.yaml names is not known yet.
-  if (changes.startsWith(`${out ?? `${site}/dist`}/`))
+  if (changes.startsWith(`${out}/`))
     throw new UsageError(
       `--changes ${changes} lies in the output folder and would be published. Name a file elsewhere`,
     );

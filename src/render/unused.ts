@@ -46,11 +46,11 @@ export function unusedFiles(
   const paths = entries.map(({ path }) => path).filter((path) => !known.includes(path));
   const textOf = (path: string) => new TextDecoder().decode(files.read(`${folder}/${path}`));
   const sheets = entries.map(({ path }) => path).filter((path) => path.endsWith('.css'));
-  const isNamed = (path: string) => {
-    if (path.startsWith('styles/'))
-      return sheets.some((sheet) => sheet !== path && textOf(sheet).includes(nameOf(path)));
-    return [...templates.values()].some(({ source }) => source.includes(nameOf(path)));
-  };
+  // Sheets of assets/ may be imported, too.
+  const isNamed = (path: string) =>
+    sheets.some((sheet) => sheet !== path && textOf(sheet).includes(nameOf(path))) ||
+    (path.startsWith('assets/') &&
+      [...templates.values()].some(({ source }) => source.includes(nameOf(path))));
   return paths
     .filter((path) => !ASIDE.test(path))
     .filter((path) =>

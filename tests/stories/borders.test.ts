@@ -132,6 +132,12 @@ describe('--changes', () => {
     expect(paper.read('index.html')).toContain('<html');
     paper.gazeta('build', '--out', 'made', '--changes', 'made/list.json').exits(2);
     paper.gazeta('build', '--out', 'made', '--changes', 'list.json').exits(0);
+
+    const other = site({ ...A, 'site.yaml': 'output: www' })
+      .gazeta('build')
+      .exits(0);
+    other.gazeta('build', '--changes', 'www/index.html').exits(2);
+    other.gazeta('build', '--changes', 'dist/list.json').exits(0);
   });
 
   test('never takes the place of a source, and says before it builds that it cannot be written', () => {

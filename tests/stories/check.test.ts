@@ -425,6 +425,17 @@ test('words that a language of the paper lacks are told, and those that no templ
   ]);
 });
 
+test('where a template says words that values name, any may be said', () => {
+  const paper = checked({
+    'articles/a.md': plain('A', 'Text.', ['kind: opinion']),
+    'templates/labels/en.yaml': 'opinion: Opinion\nlatset-news: The wire',
+    'templates/partials/tags.hbs':
+      '{{#if article.extra}}{{label (lookup article.extra "kind")}}{{/if}}',
+  }).exits(0);
+  expect(paper.stderr).not.toContain('"opinion"');
+  expect(paper.stderr).toContain('Did you mean "latest-news"?');
+});
+
 test('a file beside the templates that nothing reads is told, with the one that was meant', () => {
   const files = {
     'home.html': 'templates/home.hbs',
@@ -438,7 +449,8 @@ test('a file beside the templates that nothing reads is told, with the one that 
       'articles/a.md': plain('A'),
       ...Object.fromEntries(names.map((name) => [`templates/${name}`, 'a { color: red; }'])),
       'templates/layout.hbs': '{{asset "site.css"}}{{asset "own.css"}}{{> @partial-block}}',
-      'templates/assets/own.css': '@import "../styles/sun.css";',
+      'templates/assets/own.css': '@import "../styles/sun.css"; @import "more.css";',
+      'templates/assets/more.css': 'i { color: blue; }',
       'templates/styles/sun.css': 'b { color: blue; }',
       'templates/styles/card.css': 'b { color: blue; }',
       'templates/README.md': 'x',

@@ -389,6 +389,8 @@ test('what a template logs is told where it does so, and is not among the result
     },
   ]);
   expect(paper.read('index.html')).toMatch(/\nx\n/);
+  // Nothing is made, and nothing logged.
+  expect(JSON.parse(paper.build('--json').exits(0).stdout).diagnostics).toEqual([]);
 });
 
 describe('a fault in a template', () => {
