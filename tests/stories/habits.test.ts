@@ -175,6 +175,7 @@ describe('values', () => {
     '{{< figure src="/x.jpg" caption="It opens" >}}\n\nThe text.',
     '{% include figure.html src="/x.jpg" %} The text.{: .lead}',
     '[caption id="1" align="left"]![x](https://e.org/a.png)[/caption] The text.',
+    '[caption id="1" width="9"]![x](https://e.org/a.png) The bridge[/caption]\n\nThe text.',
     '<p>[gallery ids="1,2"]</p>\n\n<p>The text.</p>',
   ])('lists show the text without tags of other systems: %s', (text) => {
     site({ 'articles/a.md': `---\ntitle: A\ndate: 2026-11-20\n---\n${text}\n` })
@@ -299,7 +300,9 @@ describe('fields', () => {
       .build()
       .exits(0)
       .says('')
-      .shows('2026/11/20/b/index.html', 'href="/story,two/"');
+      .shows('2026/11/20/b/index.html', 'href="/story,two/"')
+      .gazeta('why', '/story%2Ctwo/')
+      .exits(0);
   });
 
   test('an old address that is that of a folder without its slash leads there by itself', () => {
