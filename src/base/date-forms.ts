@@ -12,7 +12,8 @@ const MONTH = `(${MONTHS.join('|')})`;
 /** The rest of the name of a month: `January`, `Sept`, `Jan.`. */
 const REST = '([a-z]*)\\.?';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
-const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?';
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const WEEKDAY = `(?:(?:${WEEKDAYS.join('|')})[a-z]*\\.?,?\\s+)?`;
 const TIME = '(?=$|[T\\s,])(.*)$';
 
 /** Hexo and Middleman: `2013/2/11 09:00`, `2013-2-11`. */
@@ -42,6 +43,11 @@ export function inOurForm(text: string): string | null {
   if (m !== undefined) return named(y, m, more, d, time);
   const [, date, name, end, when, after] = DAY_FIRST.exec(text) ?? [];
   return name === undefined ? null : named(when, name, end, date, after);
+}
+
+/** The day of the week with which a date begins, 0 for Sunday; -1 if it begins with none. */
+export function weekdayIn(text: string): number {
+  return WEEKDAYS.indexOf(text.slice(0, 3).toLowerCase());
 }
 
 function named(year = '', month = '', rest = '', day = '', time = ''): string | null {

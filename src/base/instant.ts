@@ -3,7 +3,7 @@
  * zone, and as RFC 3339. There is no clock here; `now` comes in from the command line.
  */
 import type * as Polyfill from 'temporal-polyfill';
-import { inOurForm } from './date-forms.ts';
+import { inOurForm, weekdayIn } from './date-forms.ts';
 import { lazily } from './lazy.ts';
 import { recent } from './recent.ts';
 import { nameOfSign, typographicMark, UNSEEN, withoutMarks } from './signs.ts';
@@ -48,6 +48,8 @@ const MONTHS = [
   'November',
   'December',
 ];
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(?:(Z|UTC|GMT)|([+-])(\d{1,2}):?(\d{2})?)?)?$/i;
@@ -140,6 +142,15 @@ export function readAnyInstant(text: string, zone: string): Instant | InstantFau
       help: `${MONTHS[month - 1]} ${year} has ${days} days. Write the date as ${last} or ${last}T09:00.`,
     };
   }
+  // A date means the day that it names (RFC 5322, 3.3), and of a slip of the hand nobody knows which of the two it is.
+  const named = weekdayIn(text.trim());
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  if (named >= 0 && named !== weekday)
+    return {
+      kind: 'date',
+      problem: `names another day of the week: it is a ${WEEKDAYS[weekday]}`,
+      help: `Which of the two is meant? ${HOW_TO_WRITE}`,
+    };
   // RFC 3339 allows second 60; a leap second is counted as the second after, as POSIX clocks do.
   if (hour > 23 || minute > 59 || second > 60)
     return {

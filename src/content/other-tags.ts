@@ -18,9 +18,12 @@ export const OTHER_TAGS: readonly (readonly [system: string, tag: RegExp])[] = [
   ],
 ];
 
+/** A picture of WordPress, which may be a paragraph by itself; what is between its tags is said of the picture. */
+const CAPTION = /\[caption\s[^[\]]{0,500}\][^[\]]{0,1000}\[\/caption\]/g;
+
 /** A text without them, on one line: what lists show of it. */
 export function summaryOf(text: string): string {
-  let bare = text;
+  let bare = text.includes('[caption') ? text.replace(CAPTION, ' ') : text;
   if (/[{[]/.test(text)) for (const [, tag] of OTHER_TAGS) bare = bare.replace(tag, '');
   return bare.replace(/\s+/g, ' ').trim();
 }

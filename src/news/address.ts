@@ -2,20 +2,13 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import { type Instant, isInstantFault, localParts, readInstant } from '../base/instant.ts';
-import {
-  type Address,
-  address,
-  addressFault,
-  decodedAddress,
-  folderOf,
-  nameOf,
-  pageFault,
-} from '../base/paths.ts';
+import { type Address, address, addressFault, folderOf, nameOf, pageFault } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import type { FieldName } from './fields.ts';
 import { type FieldReader, itemsOf, oneLine } from './reader.ts';
+import { decoded } from './reference.ts';
 import type { Section } from './section.ts';
 
 const DAY_IN_NAME = /^(\d{4}-\d{2}-\d{2})(?:[-.]|$)/;
@@ -68,7 +61,7 @@ export interface AddressParts {
 /** An address that a file gives: the paper's full one too, and percent-encoded as content systems export them. */
 function givenAddress(text: string, own: OwnSite): string {
   const within = withinSite(text, own) ?? text;
-  return within.includes('%') ? decodedAddress(within) : within;
+  return decoded(within);
 }
 
 /** What generators fill in: `{{ page.fileSlug }}`, `/{yyyy}/`, `/:year/`. */
@@ -79,7 +72,7 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The slug: given, else the file's name without day and ending; never empty, never the headline. */
 export function slugOf(read: FieldReader<FieldName>, path: string): string {
-  const text = decodedAddress(read.text('slug') ?? '').replace(/^\/.*\/(?=.)/, '');
+  const text = decoded(read.text('slug') ?? '').replace(/^\/.*\/(?=.)/, '');
   const given = text.length < 100 && SLUG.test(text) ? text : slugify(text);
   if (given !== '') return given;
   const name = folderName(path) || nameOf(path).replace(/\.[^.]+$/, '');
@@ -155,8 +148,12 @@ export function aliasesOf(
     );
     return [];
   });
-  // Content systems list the present address too.
-  const others = aliases.filter((one) => one.toLowerCase() !== own.toLowerCase());
+  // Content systems list the present address too. Of one that is a folder hosts send there who asks without the slash.
+  const folders = new Set([own, ...aliases].map((one) => one.toLowerCase()));
+  const others = aliases.filter((one) => {
+    const lower = one.toLowerCase();
+    return lower !== own.toLowerCase() && !folders.has(`${lower}/`);
+  });
   return [...new Map(others.map((one) => [one.toLowerCase(), one])).values()];
 }
 

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
-import { type Address, address, addressFault, decodedAddress } from '../base/paths.ts';
+import { type Address, address, addressFault } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
@@ -22,7 +22,7 @@ import { localeOf } from './locale.ts';
 import { type People, readBylines } from './person.ts';
 import { placeMarkOf } from './places.ts';
 import { FieldReader } from './reader.ts';
-import type { Referrer } from './reference.ts';
+import { decoded, type Referrer } from './reference.ts';
 import { findSection, type Section, section, sectionNames } from './section.ts';
 import type { Slip } from './slips.ts';
 
@@ -249,7 +249,7 @@ function canonicalOf(read: Read, places: readonly Address[], own: OwnSite): stri
 
 /** True if the address, as it is written, is that of one of the places. */
 function isOneOf(written: string | null, places: readonly Address[]): boolean {
-  const place = decodedAddress(written?.replace(/[?#].*$/s, '') ?? '');
+  const place = decoded(written?.replace(/[?#].*$/s, '') ?? '');
   if (addressFault(place) !== null) return false;
   const mark = placeMarkOf(address(place));
   return places.some((one) => placeMarkOf(one) === mark);

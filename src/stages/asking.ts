@@ -1,6 +1,7 @@
 /** Which page is meant: by its address, by its file below the output folder, or by the file of its article. */
-import { type Address, address, addressFault, decodedAddress } from '../base/paths.ts';
+import { type Address, address, addressFault } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
+import { decoded } from '../news/reference.ts';
 
 /** What somebody named. */
 export type Asked =
@@ -47,7 +48,7 @@ export function readAsked(
 
 /** As a browser has it: percent-encoded, with what follows the address. */
 function asAddress(text: string): Asked {
-  const path = decodedAddress(text.replace(/[?#].*$/, ''));
+  const path = decoded(text.replace(/[?#].*$/, ''));
   return addressFault(path) === null
     ? { kind: 'address', address: address(path) }
     : { kind: 'elsewhere' };

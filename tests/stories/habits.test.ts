@@ -1,6 +1,6 @@
 /** The habits of real sites: other keys, other dates, other forms of a value, mapped or read as they are. */
 import { describe, expect, test } from 'vitest';
-import { site } from '../rig.ts';
+import { site, story } from '../rig.ts';
 
 /** The page of one article with this front matter, or what was said. */
 function built(lines: string, settings = '', file = 'articles/a.md') {
@@ -44,6 +44,7 @@ describe('dates', () => {
     ['2021/02/30', 'is not a day of the calendar'],
     ['February 30, 2021', 'is not a day of the calendar'],
     ['2021-03-05 13:00 PM', 'is not a date that can be read'],
+    ['Fri, 05 Nov 2022 10:00:00 +0100', 'names another day of the week: it is a Saturday'],
     ['2021/03/05 and so on', 'is not a date that can be read'],
   ])('%s %s', (written, problem) => {
     expect(built(`title: A\ndate: ${written}`).exits(1).stderr).toContain(
@@ -174,6 +175,7 @@ describe('values', () => {
     '{{< figure src="/x.jpg" caption="It opens" >}}\n\nThe text.',
     '{% include figure.html src="/x.jpg" %} The text.{: .lead}',
     '[caption id="1" align="left"]![x](https://e.org/a.png)[/caption] The text.',
+    '[caption id="1" width="9"]![x](https://e.org/a.png) The bridge[/caption]\n\nThe text.',
     '<p>[gallery ids="1,2"]</p>\n\n<p>The text.</p>',
   ])('lists show the text without tags of other systems: %s', (text) => {
     site({ 'articles/a.md': `---\ntitle: A\ndate: 2026-11-20\n---\n${text}\n` })
@@ -283,8 +285,35 @@ describe('fields', () => {
     ['slug: /2018/11/22/the-story/', '2018/11/22/the-story/index.html'],
     ['slug: "%d0%b2%d1%83%d1%87%d0%b8%d1%9b"', '2026-11-20/vuchic/index.html'],
     ['aliases: ["https://x.example/2008/%C3%A4/"]', '2008/ä/index.html'],
+    ['link: /2008/story%2Ctwo/', '2008/story,two/index.html'],
+    ['aliases: [/2008/a%26b/]', '2008/a&b/index.html'],
   ])('addresses as content systems export them: %s', (line, out) => {
     expect(mapped('  permalink: link', line).outputs()).toContain(out);
+  });
+
+  test('a link to an encoded address finds the article that has it', () => {
+    site({
+      'site.yaml': 'url: https://x.example',
+      'articles/a.md': story('A', '2026-11-20', 'T.', ['permalink: /story%2Ctwo/']),
+      'articles/b.md': story('B', '2026-11-20', '[A](/story%2Ctwo/)'),
+    })
+      .build()
+      .exits(0)
+      .says('')
+      .shows('2026/11/20/b/index.html', 'href="/story,two/"')
+      .gazeta('why', '/story%2Ctwo/')
+      .exits(0);
+  });
+
+  test('an old address that is that of a folder without its slash leads there by itself', () => {
+    site({
+      'articles/a.md': story('A', '2026-11-20', 'T.', ['permalink: /a.php/', 'aliases: /a.php']),
+      'articles/b.md': story('B', '2026-11-20', 'T.', ['aliases: [/b.php, /b.php/]']),
+    })
+      .build()
+      .exits(0)
+      .shows('a.php/index.html', 'T.')
+      .shows('b.php/index.html', 'url=/2026/11/20/b/');
   });
 
   test.each([
