@@ -1,6 +1,6 @@
 /** The sample paper, from the command to its pages. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, readFolder } from './rig.ts';
@@ -12,6 +12,19 @@ const pages = Object.entries(readFolder(out)).filter(([name]) => name.endsWith('
 function gazeta(...args: string[]) {
   return spawnSync(process.execPath, [`${ROOT}/bin/gazeta.js`, ...args], { encoding: 'utf8' });
 }
+
+// Linux has a device that is always full.
+test.runIf(process.platform === 'linux')(
+  'a result that the disk did not take is no success',
+  () => {
+    const full = openSync('/dev/full', 'w');
+    const command = [`${ROOT}/bin/gazeta.js`, 'next', '--json', '--site', ROOT];
+    expect(spawnSync(process.execPath, command, { stdio: ['ignore', full, 'ignore'] }).status).toBe(
+      74,
+    );
+    closeSync(full);
+  },
+);
 
 test('it has its articles, its sections and its flash news', () => {
   expect(pages.filter(([name]) => /^20\d\d\//.test(name)).length).toBeGreaterThanOrEqual(24);

@@ -18,7 +18,7 @@ const TIME = '(?=$|[T\\s,])(.*)$';
 
 /** Hexo and Middleman: `2013/2/11 09:00`, `2013-2-11`. */
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}`, 'is');
-/** Astro and what JavaScript prints: `Jul 08 2022`, `March 7, 2021`. */
+/** Astro, and dates in words: `Jul 08 2022`, `March 7, 2021`. */
 const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}${REST}\\s+${DAY},?\\s+(\\d{4})${TIME}`, 'is');
 /** Mail and feeds (RFC 5322, 3.3): `Sat, 05 Nov 2022 10:00:00 +0000`, `5 March 2021`. */
 const DAY_FIRST = new RegExp(

@@ -14,8 +14,7 @@ export interface Printer {
 
 /** The real terminal; colour only where someone looks at it (https://no-color.org). */
 export function terminal(): Printer {
-  // Whoever read it may have ended (`| head`), and the disk of a log may be full: the work goes on without being told.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', goOn);
   const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
   return {
     out: (text) => console.log(text),
@@ -24,6 +23,20 @@ export function terminal(): Printer {
     ...(process.stderr.isTTY === true && { status }),
   };
 }
+
+/**
+ * Whoever read it may have ended (`| head`), and the disk of a log may be full: the work goes on without being told. Of a disk it is
+ * told by the exit code, since a result is not where it should be.
+ */
+function goOn({ code }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  process.once('exit', (ended) => {
+    if (ended === 0) process.exitCode = DISK_FAILED;
+  });
+}
+
+/** As sysexits.h has it (EX_IOERR). */
+const DISK_FAILED = 74;
 
 function status(text: string): void {
   const room = Math.max(20, (process.stderr.columns ?? 80) - 1);
