@@ -13,23 +13,33 @@ interface Patience {
   readonly flag: string;
   /** V8's own. */
   readonly usual: number;
-  readonly large: number;
+  readonly late: number;
+  /** From so many articles on all code is called often enough. */
+  readonly enough: number;
 }
 
 const CALLS = { flag: 'invocation-count-for-turbofan', usual: 3000 };
 
 /** By the first number of V8's version. 11 (Node 20) and 12 (Node 22) have nothing between TurboFan and plain code, and wait less. */
 const PATIENCE: Readonly<Record<string, Patience>> = {
-  11: { flag: 'interrupt-budget', usual: 67_584, large: 270_000 },
-  12: { ...CALLS, large: 20_000 },
-  13: { ...CALLS, large: 60_000 },
-  14: { ...CALLS, large: 60_000 },
+  11: { flag: 'interrupt-budget', usual: 67_584, late: 270_000, enough: 50_000 },
+  12: { ...CALLS, late: 20_000, enough: 50_000 },
+  13: { ...CALLS, late: 60_000, enough: Number.POSITIVE_INFINITY },
+  14: { ...CALLS, late: 60_000, enough: Number.POSITIVE_INFINITY },
 };
 
-/** From here on, or until `large` is taken back. Of the whole process. */
-export function compileLate(large: boolean): void {
-  const [version = ''] = process.versions.v8.split('.');
-  const patience = PATIENCE[version];
-  if (patience !== undefined)
-    setFlagsFromString(`--${patience.flag}=${large ? patience.large : patience.usual}`);
+/** From here on, in the whole process, until `compileAsUsual`. */
+export function compileLate(articles: number): void {
+  const patience = patienceOf(process.versions.v8);
+  if (patience !== null && articles < patience.enough)
+    setFlagsFromString(`--${patience.flag}=${patience.late}`);
+}
+
+export function compileAsUsual(): void {
+  const patience = patienceOf(process.versions.v8);
+  if (patience !== null) setFlagsFromString(`--${patience.flag}=${patience.usual}`);
+}
+
+function patienceOf(version: string): Patience | null {
+  return PATIENCE[version.split('.')[0] ?? ''] ?? null;
 }

@@ -22,7 +22,7 @@ import type { RowColumns } from '../news/register-columns.ts';
 import type { Publisher } from '../output/publish.ts';
 import type { Facts } from '../stages/seeing.ts';
 import type { Survey } from '../survey.ts';
-import { compileLate } from './compilers.ts';
+import { compileAsUsual, compileLate } from './compilers.ts';
 import { type Crew, crew } from './crew.ts';
 import { setHeapSizes, threadsRun, usualHeapSizes } from './heap-sizes.ts';
 import { CHUNK, claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
@@ -142,7 +142,7 @@ export function workforce(
       values: memo.known(),
     };
     setHeapSizes();
-    compileLate(true);
+    compileLate(rows);
     const scratchFile = (thread: number) => `${store}/bodies-${thread}`;
     called = crew(helpers, worker ?? '', data, scratchFile, threadsRun);
     return called;
@@ -214,7 +214,7 @@ export function workforce(
       if (called !== null) {
         called.close();
         usualHeapSizes();
-        compileLate(false);
+        compileAsUsual();
       }
       scratch.close();
     },
