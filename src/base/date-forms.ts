@@ -3,17 +3,41 @@
  * be read in one way: `05/03/2021` is May in one country and March in another.
  */
 
-const MONTHS = [
-  ...['jan', 'feb', 'mar', 'apr', 'may', 'jun'],
-  ...['jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
+/** In English, as most systems write them, and the messages of this one. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
-const MONTH = `(${MONTHS.join('|')})`;
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+];
+
+const short = (name: string): string => name.slice(0, 3).toLowerCase();
+const SHORT_MONTHS = MONTHS.map(short);
+const SHORT_WEEKDAYS = WEEKDAYS.map(short);
+
+const MONTH = `(${SHORT_MONTHS.join('|')})`;
 /** The rest of the name of a month: `January`, `Sept`, `Jan.`. */
 const REST = '([a-z]*)\\.?';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const WEEKDAY = `(?:(?:${WEEKDAYS.join('|')})[a-z]*\\.?,?\\s+)?`;
+const WEEKDAY = `(?:(?:${SHORT_WEEKDAYS.join('|')})[a-z]*\\.?,?\\s+)?`;
 const TIME = '(?=$|[T\\s,])(.*)$';
 
 /** Hexo and Middleman: `2013/2/11 09:00`, `2013-2-11`. */
@@ -26,10 +50,7 @@ const DAY_FIRST = new RegExp(
   'is',
 );
 
-const NAMES = [
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september'],
-  ...['sept', 'october', 'november', 'december', ...MONTHS],
-];
+const NAMES = [...MONTHS.map((name) => name.toLowerCase()), ...SHORT_MONTHS, 'sept'];
 
 /** A time behind a date: after a blank, a comma or `at`, and perhaps of twelve hours. */
 const BEFORE_TIME = /^(?:T|,?\s+(?:at\s+)?)(?=\d)/i;
@@ -47,13 +68,12 @@ export function inOurForm(text: string): string | null {
 
 /** The day of the week with which a date begins, 0 for Sunday; -1 if it begins with none. */
 export function weekdayIn(text: string): number {
-  return WEEKDAYS.indexOf(text.slice(0, 3).toLowerCase());
+  return SHORT_WEEKDAYS.indexOf(short(text));
 }
 
 function named(year = '', month = '', rest = '', day = '', time = ''): string | null {
-  const short = month.toLowerCase();
-  if (!NAMES.includes(short + rest.toLowerCase())) return null;
-  return joined(year, MONTHS.indexOf(short) + 1, day, time);
+  if (!NAMES.includes((month + rest).toLowerCase())) return null;
+  return joined(year, SHORT_MONTHS.indexOf(short(month)) + 1, day, time);
 }
 
 function joined(year: string, month: number, day = '', rest = ''): string {

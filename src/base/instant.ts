@@ -3,7 +3,7 @@
  * zone, and as RFC 3339. There is no clock here; `now` comes in from the command line.
  */
 import type * as Polyfill from 'temporal-polyfill';
-import { inOurForm, weekdayIn } from './date-forms.ts';
+import { inOurForm, MONTHS, WEEKDAYS, weekdayIn } from './date-forms.ts';
 import { lazily } from './lazy.ts';
 import { recent } from './recent.ts';
 import { nameOfSign, typographicMark, UNSEEN, withoutMarks } from './signs.ts';
@@ -33,23 +33,6 @@ const DAY = 86_400_000;
 
 /** The last moment that a Date can be, in milliseconds; that before which none can be is as far away. */
 const END_OF_TIME = 8.64e15;
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(?:(Z|UTC|GMT)|([+-])(\d{1,2}):?(\d{2})?)?)?$/i;

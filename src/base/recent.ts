@@ -2,8 +2,8 @@
 import { ownText } from './own-text.ts';
 
 /**
- * How many values are kept, if nothing else is asked for, before those that were not asked for since as many others were are forgotten. Not more: what
- * lives long is copied by V8's collections again and again.
+ * How many values are kept, where nobody says how many, before those that were not asked for since as many others were
+ * are forgotten. Not more: what lives long is copied by V8's collections again and again.
  */
 const KEPT = 256;
 
