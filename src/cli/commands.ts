@@ -50,6 +50,37 @@ export const COMMANDS = {
     ],
     exitCodes: '0 the paper was made, 2 usage, or there is a paper already, 74 a disk failed.',
   },
+  import: {
+    about: 'move in from WordPress: an export to articles',
+    words: 'EXPORT.xml ...',
+    offer: 'files',
+    text: `Makes articles of an export of WordPress (Tools, Export, All content): their texts as Markdown, with dates, sections, tags, authors, summaries and pictures, at the addresses that they had. What is not public there is a draft. In a folder that is no paper yet it makes one, with the title, language, time zone and sections of the export. A file that is there already stays as it is, so that a newer export adds what is new.`,
+    options: {
+      site: SITE,
+      types: {
+        value: 'LIST',
+        about: 'the types of WordPress that become articles: post,page,video (default: post)',
+      },
+      timezone: {
+        value: 'ZONE',
+        about:
+          'the time zone of a new paper, Europe/Belgrade (default: the one that the dates are in)',
+      },
+      media: {
+        value: 'FILE',
+        about: 'write the addresses of pictures and files there, one on each line, for wget -i',
+        offer: 'files',
+      },
+      json: JSON_RESULT,
+      help: HELP,
+    },
+    examples: [
+      ['import export.xml --site my-paper', 'a new paper, or more articles for one that is there'],
+      ['import export-*.xml --media media.txt', 'several files, and a list of the pictures'],
+    ],
+    exitCodes:
+      '0 imported, 1 an export is none, or is not complete, 2 usage or settings, 74 a disk failed.',
+  },
   dev: {
     about: 'write and see: the paper on this computer, always current',
     words: '',

@@ -57,7 +57,7 @@ async function load<N extends CommandName>(name: N): Promise<Run<N>> {
 
 /** The zone of the computer. UTC is what systems say that were not told where they are. */
 function ownZone(): Pick<World, 'zone'> {
-  if (args[0] !== 'init') return {};
+  if (args[0] !== 'init' && args[0] !== 'import') return {};
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return /^(UTC|Etc\/.*|GMT)$/.test(timeZone) ? {} : { zone: timeZone };
 }

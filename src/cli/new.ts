@@ -6,11 +6,11 @@ import { slugify } from '../base/slug.ts';
 import { suggest } from '../base/suggest.ts';
 import { CONFIG_FILE, openSite } from '../config.ts';
 import { discover, sourceTrees } from '../content/discover.ts';
+import { list, minutes, scalar } from '../content/front-matter-text.ts';
 import type { FieldName, FieldNames } from '../news/fields.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
 import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
-import { list, minutes, scalar } from './front-matter-text.ts';
 import { readNow, readTime } from './moment.ts';
 import { UsageError, type World } from './world.ts';
 

@@ -5,6 +5,7 @@ import type { CommandName } from './commands.ts';
 import { completionCommand } from './completion/completion.ts';
 import { devCommand } from './dev.ts';
 import { helpCommand } from './help.ts';
+import { importCommand } from './import.ts';
 import { initCommand } from './init/init.ts';
 import { newCommand } from './new.ts';
 import { nextCommand } from './next.ts';
@@ -16,6 +17,7 @@ import type { World } from './world.ts';
 /** What each command of the table does. */
 export const RUNS: { readonly [N in CommandName]: Run<N> } = {
   init: initCommand,
+  import: importCommand,
   new: newCommand,
   build: buildCommand,
   check: checkCommand,

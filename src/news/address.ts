@@ -157,9 +157,10 @@ export function aliasesOf(
   return [...new Map(others.map((one) => [one.toLowerCase(), one])).values()];
 }
 
-function fromPattern(
+/** The address that the paper's pattern gives. */
+export function fromPattern(
   slug: string,
-  { published, section, permalink, timezone }: AddressParts,
+  { published, section, permalink, timezone }: Omit<AddressParts, 'own'>,
 ): string {
   const part = (name: string): string => {
     switch (name) {

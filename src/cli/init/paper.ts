@@ -2,8 +2,9 @@
 import type { Instant } from '../../base/instant.ts';
 import { languageTag } from '../../base/language.ts';
 import { type Start, WORKFLOWS } from '../../host/workflows/table.ts';
+import type { NewPaper } from '../../import/import.ts';
 import { GITIGNORE, packageText } from './package-text.ts';
-import { type Answers, type Facts, sectionsIn } from './questions.ts';
+import { type Answers, EXAMPLE_URL, type Facts, sectionsIn } from './questions.ts';
 import { sampleFiles } from './samples.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -26,6 +27,20 @@ export function paperFiles(
     'package.json': packageText(folder, version),
     ...workflow,
     'site.yaml': settingsText({ title, language, sections, timezone, url, host }),
+  };
+}
+
+/** The files of a paper that moves in, whose articles are there. */
+export function importedFiles(
+  paper: Omit<NewPaper, 'timezone'> & { readonly timezone: string },
+  folder: string,
+  version: string,
+): Record<string, string> {
+  const url = paper.url === '' ? EXAMPLE_URL : paper.url;
+  return {
+    '.gitignore': GITIGNORE,
+    'package.json': packageText(folder, version),
+    'site.yaml': settingsText({ ...paper, url, host: 'any' }),
   };
 }
 

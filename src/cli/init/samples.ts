@@ -1,8 +1,8 @@
 /** The first articles of a paper as files: three that tell how to go on, and one for each further section. */
 import type { Instant } from '../../base/instant.ts';
 import { slugify } from '../../base/slug.ts';
+import { list, minutes, scalar } from '../../content/front-matter-text.ts';
 import { section, sectionNames } from '../../news/section.ts';
-import { list, minutes, scalar } from '../front-matter-text.ts';
 import type { Text } from './text.ts';
 import { textsFor } from './texts.ts';
 

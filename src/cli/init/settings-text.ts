@@ -1,6 +1,7 @@
 /** The site.yaml of a new paper, with comments. */
+
+import { scalar } from '../../content/front-matter-text.ts';
 import type { HostName } from '../../host/table.ts';
-import { scalar } from '../front-matter-text.ts';
 import { EXAMPLE_URL } from './questions.ts';
 
 export interface SettingsFacts {
@@ -10,6 +11,12 @@ export interface SettingsFacts {
   readonly timezone: string;
   readonly url: string;
   readonly host: HostName;
+  /** What the paper is, in a sentence; absent if nobody has said it yet. */
+  readonly description?: string;
+  /** Its other languages. */
+  readonly languages?: readonly string[];
+  /** The pattern of addresses, where it is not the usual one. */
+  readonly permalink?: string;
 }
 
 /** The text of the file. */
@@ -23,7 +30,7 @@ export function settingsText(facts: SettingsFacts): string {
 title: ${scalar(facts.title)}
 
 # What the paper is, in a sentence: for feeds and search engines.
-# description: News of the region
+${facts.description ? `description: ${scalar(facts.description)}` : '# description: News of the region'}
 
 # Its public address. Pages, feeds and sitemaps say it in full.${
     facts.url === EXAMPLE_URL ? '\n# THIS ONE IS AN EXAMPLE: change it before you publish.' : ''
@@ -32,14 +39,27 @@ url: ${address(facts.url)}
 
 # Its language, as in BCP 47: dates, words of the theme and the order of names follow it.
 language: ${scalar(facts.language)}
-
+${languagesText(facts)}
 # The times in articles are local times of this zone.
 timezone: ${scalar(facts.timezone)}
 
-${sectionsText(facts.sections)}
+${permalinkText(facts.permalink)}${sectionsText(facts.sections)}
 # Where it is published: any, cloudflare-pages, netlify, github-pages, gitlab-pages, nginx or caddy.
 # It decides how old addresses lead on; node_modules/gazeta/docs/hosting.md tells how.
 host: ${facts.host}
+`;
+}
+
+function languagesText({ language, languages = [] }: SettingsFacts): string {
+  if (languages.length === 0) return '';
+  return `languages: [${[language, ...languages].map(scalar).join(', ')}]\n`;
+}
+
+function permalinkText(permalink: string | undefined): string {
+  if (permalink === undefined) return '';
+  return `# The addresses of articles.
+permalink: ${JSON.stringify(permalink)}
+
 `;
 }
 

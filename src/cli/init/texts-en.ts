@@ -1,5 +1,5 @@
 /** The first articles of a paper in English. */
-import { scalar } from '../front-matter-text.ts';
+import { scalar } from '../../content/front-matter-text.ts';
 import type { Texts } from './text.ts';
 
 export const ENGLISH: Texts = {

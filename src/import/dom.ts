@@ -1,0 +1,52 @@
+/** What is used of the document that the library reads from a text. */
+export interface Node {
+  readonly nodeType: number;
+  /** In capitals. */
+  readonly nodeName: string;
+  readonly textContent: string;
+  readonly childNodes: ArrayLike<Node>;
+  readonly parentNode: Node | null;
+  readonly previousSibling: Node | null;
+  readonly nextSibling: Node | null;
+  readonly className?: string;
+  getAttribute(name: string): string | null;
+  /** The library gives nothing, and not null, where there is none. */
+  querySelector(selector: string): Node | null | undefined;
+  querySelectorAll(selector: string): ArrayLike<Node>;
+}
+
+const TEXT = 3;
+const ELEMENT = 1;
+
+export const isText = (node: Node): boolean => node.nodeType === TEXT;
+export const isElement = (node: Node): boolean => node.nodeType === ELEMENT;
+
+/** The first element within another that a selector means. */
+export function find(node: Node, selector: string): Node | null {
+  return node.querySelector(selector) ?? null;
+}
+
+/** True if an element has the class. */
+export function hasClass(node: Node, name: string): boolean {
+  return (node.className ?? '').split(/\s+/).includes(name);
+}
+
+/** The element itself or one around it has one of the names. */
+export function isWithin(node: Node | null, names: RegExp): boolean {
+  for (let at = node; at !== null; at = at.parentNode) if (names.test(at.nodeName)) return true;
+  return false;
+}
+
+/** The text of an element with its line breaks. */
+export function textWithBreaks(node: Node): string {
+  if (node.nodeName === 'BR') return '\n';
+  if (isText(node)) return node.textContent;
+  return Array.from(node.childNodes, textWithBreaks).join('');
+}
+
+/** Where the media of an element is: its own address, or that of the first of its sources. */
+export function mediaOf(node: Node): string {
+  const own = (one: Node) => (one.getAttribute('src') ?? one.getAttribute('data') ?? '').trim();
+  const source = find(node, 'source, embed');
+  return own(node) || (source === null ? '' : own(source));
+}

@@ -1,0 +1,195 @@
+/**
+ * What has to be known of whole exports before the first article can be written: who is who, which file is which picture,
+ * where each post is, and how many stand in which section. Read in a pass of its own, so that no text of an article is kept.
+ */
+import type { Instant } from '../base/instant.ts';
+import { decodedAddress } from '../base/paths.ts';
+import { type OwnSite, withinSite } from '../content/own-site.ts';
+import { dateOf, fateOf, lineOf, metaOf, plain, postName } from './post.ts';
+import { type ExportSections, sectionsOfExport } from './sections.ts';
+import type { WxrEnd, WxrRecord } from './wxr.ts';
+
+/** A picture or another file that was uploaded. */
+export interface Upload {
+  readonly url: string;
+  readonly alt: string;
+  readonly caption: string;
+  /** The post to which it belongs; empty if to none. */
+  readonly parent: string;
+}
+
+/** A post's day and address, by which the pattern of addresses is found. */
+export interface Placed {
+  readonly day: string;
+  readonly slug: string;
+  /** Names of the section, from the desk to the part; null without one. */
+  readonly section: readonly string[] | null;
+  readonly path: string;
+}
+
+export interface ExportFacts {
+  readonly title: string;
+  readonly description: string;
+  /** The public address of the paper, without a slash at its end; empty if the export does not tell. */
+  readonly url: string;
+  readonly language: string;
+  readonly own: OwnSite;
+  /** Names of authors by what they log in as. */
+  readonly authors: ReadonlyMap<string, string>;
+  readonly uploads: ReadonlyMap<string, Upload>;
+  /** Addresses of the pages that WordPress makes for uploads. */
+  readonly uploadPages: ReadonlySet<string>;
+  /** Addresses within the site by the numbers of posts and pages. */
+  readonly paths: ReadonlyMap<string, string>;
+  readonly sections: ExportSections;
+  readonly placed: readonly Placed[];
+  /** Instants with the local time that the export gives for them, one of each month. */
+  readonly clocks: readonly { readonly instant: Instant; readonly local: string }[];
+  /** The languages of posts, the most frequent first. */
+  readonly languages: readonly string[];
+  /** Items by their types: `post`, `page`, `attachment`. */
+  readonly types: ReadonlyMap<string, number>;
+  readonly comments: number;
+}
+
+/** Gathers them; `types` are those of the items that become articles. */
+export function gathering(types: ReadonlySet<string>) {
+  const authors = new Map<string, string>();
+  const uploads = new Map<string, Upload>();
+  const links = new Map<string, string>();
+  const pages: string[] = [];
+  const counts = new Map<string, number>();
+  const clocks = new Map<string, { instant: Instant; local: string }>();
+  const languages = new Map<string, number>();
+  const posts: { day: string; slug: string; section: readonly string[] | null; link: string }[] =
+    [];
+  const sections = sectionsOfExport();
+  const heads: WxrEnd[] = [];
+  let comments = 0;
+
+  const takePost = (item: WxrRecord) => {
+    if (fateOf(item) === 'none') return;
+    comments += item.comments;
+    const section = sections.count(item);
+    const date = dateOf(item, 'wp:post_date');
+    if (date?.instant != null)
+      clocks.set(date.local.slice(0, 7), { instant: date.instant, local: date.local });
+    for (const language of languagesOf(item)) add(languages, language);
+    if (date !== null && fateOf(item) === 'published')
+      posts.push({
+        day: date.local.slice(0, 10),
+        slug: postName(item),
+        section,
+        link: item.text('link').trim(),
+      });
+  };
+
+  return {
+    take(record: WxrRecord): void {
+      if (record.kind === 'author')
+        authors.set(
+          record.text('wp:author_login').trim(),
+          lineOf(record, 'wp:author_display_name') || record.text('wp:author_login').trim(),
+        );
+      else if (record.kind !== 'item') sections.take(record);
+      else {
+        const type = typeOf(record);
+        const id = record.text('wp:post_id').trim();
+        add(counts, type);
+        if (type === 'attachment') {
+          uploads.set(id, uploadOf(record));
+          pages.push(record.text('link').trim());
+        } else links.set(id, record.text('link').trim());
+        if (type === 'guest-author') takeGuest(record, authors);
+        if (type === 'nav_menu_item') sections.takeMenu(record);
+        if (types.has(type)) takePost(record);
+      }
+    },
+    /** The end of an export. */
+    end: (head: WxrEnd): void => void heads.push(head),
+    facts(): ExportFacts {
+      const say = (...names: string[]) =>
+        names.flatMap((name) => heads.map((head) => head.text(name))).find((text) => text !== '') ??
+        '';
+      const url = say('wp:base_blog_url', 'link', 'wp:base_site_url').replace(/\/+$/, '');
+      const own = ownSite(url);
+      const pathOf = (link: string) => {
+        const path = pathWithin(link, own);
+        return path === null || /[?#]/.test(path) ? null : path;
+      };
+      const paths = [...links].flatMap(([id, link]) => {
+        const path = pathOf(link);
+        return path === null ? [] : [[id, path] as const];
+      });
+      return {
+        title: say('title'),
+        description: say('description'),
+        url: own.host === '' ? '' : url,
+        language: say('language'),
+        own,
+        authors,
+        uploads,
+        uploadPages: new Set(pages.map(pathOf).filter((path) => path !== null)),
+        paths: new Map(paths),
+        sections,
+        placed: posts.flatMap(({ link, ...post }) => {
+          const path = pathOf(link);
+          return path === null ? [] : [{ ...post, path }];
+        }),
+        clocks: [...clocks.values()],
+        languages: [...languages].sort((a, b) => b[1] - a[1]).map(([name]) => name),
+        types: counts,
+        comments,
+      };
+    },
+  };
+}
+
+/** The type of an item; exports of the first version do not tell, and have posts only. */
+export const typeOf = (item: WxrRecord): string => item.text('wp:post_type').trim() || 'post';
+
+/** The languages that Polylang or WPML gave a post, as it writes them. */
+export function languagesOf(item: WxrRecord): string[] {
+  return item.terms
+    .filter(({ domain, nicename }) => domain === 'language' && nicename !== '')
+    .map(({ nicename }) => nicename);
+}
+
+function uploadOf(item: WxrRecord): Upload {
+  const parent = item.text('wp:post_parent').trim();
+  return {
+    url: item.text('wp:attachment_url').trim() || item.text('guid').trim(),
+    alt: plain(metaOf(item, '_wp_attachment_image_alt')),
+    caption: lineOf(item, 'excerpt:encoded'),
+    parent: parent === '0' ? '' : parent,
+  };
+}
+
+/** A writer without an account, of the plugin Co-Authors Plus. */
+function takeGuest(item: WxrRecord, authors: Map<string, string>): void {
+  const login = metaOf(item, 'cap-user_login');
+  const name = metaOf(item, 'cap-display_name') || lineOf(item, 'title');
+  if (login !== '' && name !== '') authors.set(login, name);
+}
+
+/** The site of an address; without a host if it is none. */
+export function ownSite(url: string): OwnSite {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    return { scheme: 'https:', host: '', base: '' };
+  const { protocol, host, pathname } = new URL(url);
+  return { scheme: protocol, host, base: pathname.replace(/\/+$/, '') };
+}
+
+/** An address as a path within the site, with or without "www."; null if it leads elsewhere. */
+export function pathWithin(target: string, own: OwnSite): string | null {
+  if (own.host === '') return null;
+  const other = own.host.startsWith('www.') ? own.host.slice(4) : `www.${own.host}`;
+  const path = withinSite(target, own) ?? withinSite(target, { ...own, host: other });
+  if (path === null || !path.startsWith('/')) return null;
+  const end = path.search(/[?#]/);
+  return end < 0 ? decodedAddress(path) : decodedAddress(path.slice(0, end)) + path.slice(end);
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
