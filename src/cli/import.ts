@@ -143,7 +143,8 @@ function told(
   { site, here, media, facts }: Told,
 ): string {
   const { written, drafts, toCome, kept, others, comments } = imported;
-  const name = site.startsWith(`${here}/`) ? site.slice(here.length + 1) : site;
+  const within = site.startsWith(`${here}/`) ? site.slice(here.length + 1) : site;
+  const name = site === here ? '' : within;
   const parts = [
     drafts === 0 ? null : number(drafts, 'draft'),
     toCome === 0 ? null : `${toCome} to be published later`,

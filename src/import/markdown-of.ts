@@ -31,7 +31,7 @@ export function markdownOf(facts: MarkdownFacts): (html: string) => string {
   const turndown = new (library())({
     headingStyle: 'atx',
     hr: '---',
-    br: '\\',
+    br: BREAK,
     bulletListMarker: '-',
     emDelimiter: '*',
   });
@@ -67,11 +67,12 @@ const LAST_BREAKS =
 function tidied(markdown: string): string {
   return markdown
     .replace(/[ \t]+$/gm, '')
-    .replace(CALLED, (_, isLink: string | undefined) => (isLink === undefined ? '!' : '\\!['))
-    .replace(/(?<!\\)\\\n(?=\n)/g, '\n')
+    .replace(CALLED, (_, isLink = '') => (isLink === '' ? '!' : '\\!['))
+    .replace(BREAKS, BREAK)
+    .replace(BREAK_AT_END, '')
+    .replaceAll(BREAK, '\\')
     .replace(/\n{3,}/g, '\n\n')
-    .trim()
-    .replace(/(?<!\\)\\$/, '');
+    .trim();
 }
 
 /** A text so that Markdown reads it as it is. It begins a line, or may. */
@@ -79,7 +80,7 @@ function escaped(text: string): string {
   return text
     .replace(/[\\*`[\]]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~(?=~)/g, '\\~')
+    .replace(/[~^]/g, '\\$&')
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?[a-z0-9]+;)/gi, '\\&')
     .replace(/!$/, '!\u0002')
@@ -87,7 +88,15 @@ function escaped(text: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
-/** An exclamation mark at the end of a text: before a link it would make a picture of it. */
+/** Stands for a line break until it is known what is around it; no text has control characters here. */
+const BREAK = '\u0003';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const BREAK_AT_END = /\u0003(?=\n[>\s]*\n|\s*$)/g;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const BREAKS = /(?:\u0003\s*)+\u0003/g;
+
+/** An exclamation mark at the end of a text: it would make a picture of a link after it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a sign that no text has
 const CALLED = /!\u0002(\[)?/g;
 
@@ -132,7 +141,9 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
       filter: (node) => node.nodeName === 'CODE' && !isWithin(node.parentNode, /^PRE$/),
       replacement: (_, node) => {
         const text = textWithBreaks(node);
-        return text.trim().includes('\n') ? block(fenced(text)) : codeSpan(text);
+        if (text.trim().includes('\n')) return block(fenced(text));
+        const isBeside = node.previousSibling?.nodeName === 'CODE';
+        return isBeside ? `<code>${escaped(oneLine(text))}</code>` : codeSpan(text);
       },
     },
     strong: { filter: named('STRONG', 'B'), replacement: marked('**', 'strong', /^(?:STRONG|B)$/) },
@@ -146,7 +157,8 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
       replacement: (content, node) => {
         // The headline of the article is the only one of its level.
         const level = Math.max(2, Number(node.nodeName[1]));
-        return block(`${'#'.repeat(level)} ${oneLine(content.replace(/\\\n/g, ' '))}`);
+        const text = oneLine(content.replaceAll(BREAK, ' ')).replace(/(?<=\s)#+$/, '\\$&');
+        return block(`${'#'.repeat(level)} ${text}`);
       },
     },
     listItem: {
@@ -170,7 +182,7 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
         const text = textWithBreaks(node);
         const lines = text.trim().split(/\s*\n\s*/);
         const isVerse = hasClass(node, 'wp-block-verse');
-        return block(isVerse ? lines.map(escaped).join('\\\n') : fenced(text));
+        return block(isVerse ? lines.map(escaped).join(`${BREAK}\n`) : fenced(text));
       },
     },
     html: {
@@ -188,7 +200,7 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
     paragraph: {
       filter: (node) =>
         (node.nodeName === 'P' || hasClass(node, 'wp-block-embed__wrapper')) &&
-        /^https?:\/\/[^\s<>]+$/.test(node.textContent.trim()) &&
+        isAddress(node.textContent.trim()) &&
         find(node, 'img') === null,
       replacement: (_, node) => block(link(placeOf(node.textContent.trim()))),
     },
@@ -241,10 +253,20 @@ function marked(mark: string, name: string, same: RegExp) {
     if (text === '' || text.includes('\n\n') || isWithin(node.parentNode, same)) return content;
     const isSeen =
       opens(before(node), text[0] ?? '') &&
-      opens(after(node), text.at(-1) ?? '') &&
-      !text.endsWith('\\');
+      opens(after(node), text.replace('\u0002', '').at(-1) ?? '') &&
+      !text.endsWith(BREAK) &&
+      !isMarked(node.previousSibling);
     return isSeen ? `${mark}${text}${mark}` : `<${name}>${text}</${name}>`;
   };
+}
+
+/** True if marks end right before: two of them would be one. */
+function isMarked(node: Node | null): boolean {
+  return (
+    node !== null &&
+    /^(?:B|DEL|EM|I|S|STRIKE|STRONG)$/.test(node.nodeName) &&
+    node.textContent.trim() !== ''
+  );
 }
 
 /** CommonMark 6.2: beside a sign inside there must be a blank, a sign or nothing outside. */
@@ -321,6 +343,9 @@ const isTracker = (node: Node): boolean =>
 
 /** The number that WordPress gave a picture, from its class. */
 const numberOf = (node: Node): string => /\bwp-image-(\d+)/.exec(node.className ?? '')?.[1] ?? '';
+
+const isAddress = (text: string): boolean =>
+  /^https?:\/\/[^\s<>]+$/.test(text) && URL.canParse(text);
 
 const leads = (href: string): boolean =>
   href !== '' && !/^(?:javascript|vbscript|data|file):/i.test(href);

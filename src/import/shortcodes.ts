@@ -58,7 +58,7 @@ export function withoutShortcodes(
     )
     .replace(EMBED, (_, _name, url: string) => linked(url))
     .replace(/\[\/([a-z][\w-]*)\s*\]/gi, (whole, name: string) =>
-      LAYOUT.test(name) ? '\n\n' : whole,
+      LAYOUT.test(name) || name.toLowerCase() in MEDIA ? '\n\n' : whole,
     )
     .replace(OPEN, (whole, name: string, written: string) => {
       const lower = name.toLowerCase();

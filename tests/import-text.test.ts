@@ -1,0 +1,278 @@
+/** Texts of WordPress as Markdown: what its editors make, and that no text is lost or read as something else. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { escapeAttribute } from '../src/content/attributes.ts';
+import { fillSlots } from '../src/content/body.ts';
+import { decodeEntities } from '../src/content/entities.ts';
+import { markdown } from '../src/content/markdown.ts';
+import { markdownOf } from '../src/import/markdown-of.ts';
+import { withParagraphs } from '../src/import/paragraphs.ts';
+import { withoutShortcodes } from '../src/import/shortcodes.ts';
+
+const convert = markdownOf({
+  placeOf: (address) => address.replace('https://paper.example', ''),
+  altOf: (id) => (id === '7' ? 'The bridge' : ''),
+  isPicture: (address) => /\.(?:jpg|png)$/.test(address),
+});
+const shortcodes = (html: string, left: string[] = []) =>
+  withoutShortcodes(html, { picture: () => null, own: () => [] }, (name) => left.push(name));
+
+describe('texts of blocks', () => {
+  test.each([
+    ['paragraphs', '<p>One.</p>\n\n<p>Two <em>and</em> three.</p>', 'One.\n\nTwo *and* three.'],
+    [
+      'marks beside signs',
+      '<p><strong>Prishtinë –</strong>Sot</p>',
+      '<strong>Prishtinë –</strong>Sot',
+    ],
+    ['marks beside blanks', '<p>a <strong>b </strong>c</p>', 'a **b** c'],
+    ['marks within marks', '<p><strong>a <b>b</b></strong></p>', '**a b**'],
+    ['nothing within marks', '<p>a<strong> </strong>b</p>', 'a b'],
+    ['headings', '<h1>A</h1><h2>B</h2><h6>C<br>D</h6>', '## A\n\n## B\n\n###### C D'],
+    ['lists', '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', '- a\n  - b\n- c'],
+    [
+      'lists with numbers',
+      '<ol start="9"><li>a</li><li><p>b</p><p>c</p></li></ol>',
+      '9. a\n10. b\n\n    c',
+    ],
+    ['quotations', '<blockquote><p>a</p><cite><br>b</cite></blockquote>', '> a\n>\n> b'],
+    ['line breaks', '<p>a<br>b<br><br>c<br></p>', 'a\\\nb\n\nc'],
+    ['a line', '<p>a</p><hr class="x"/><p>b</p>', 'a\n\n---\n\nb'],
+    [
+      'listings',
+      '<pre class="wp-block-code"><code>a\n  b```c</code></pre>',
+      '````\na\n  b```c\n````',
+    ],
+    ['listings with breaks', '<pre>a<br><br>b</pre>', '```\na\n\nb\n```'],
+    ['code', '<p><code>a `b` _c_</code></p>', '``a `b` _c_``'],
+    ['verses', '<pre class="wp-block-verse">a * b\nc</pre>', 'a \\* b\\\nc'],
+    ['small signs', '<p>H<sub>2</sub>O, m<sup>2</sup></p>', 'H<sub>2</sub>O, m<sup>2</sup>'],
+    ['what is struck', '<p><del>a</del> <s>b</s></p>', '~~a~~ ~~b~~'],
+    [
+      'scripts and forms',
+      '<p>a</p><script>b()</script><form><input value="c"><button>d</button></form>',
+      'a',
+    ],
+    [
+      'a pull quote',
+      '<figure class="wp-block-pullquote"><blockquote><p>Say "a" &amp; b</p><cite>Arta</cite></blockquote></figure>',
+      '<p class="pull-quote">Say &quot;a&quot; &amp; b – Arta</p>',
+    ],
+    [
+      'columns and groups',
+      '<div class="wp-block-columns"><div class="wp-block-column"><p>a</p></div><div><p>b</p></div></div>',
+      'a\n\nb',
+    ],
+    [
+      'comments of blocks',
+      '<!-- wp:paragraph {"a":"-->"} --><p>a</p><!-- /wp:paragraph -->',
+      '"} -->\n\na',
+    ],
+    ['blanks that do not break', '<p>&nbsp;</p><p>10&nbsp;km</p>', '10\u00a0km'],
+  ])('%s', (_, html, expected) => {
+    expect(convert(html)).toBe(expected);
+  });
+});
+
+describe('links and pictures', () => {
+  test.each([
+    [
+      'a link',
+      '<p><a href="https://paper.example/a/?b=1#c" target="_blank">a <b>b</b></a></p>',
+      '[a **b**](/a/?b=1#c)',
+    ],
+    [
+      'a link that says where',
+      '<p>see <a href="https://x.example/a_b">https://x.example/a_b</a></p>',
+      'see <https://x.example/a_b>',
+    ],
+    [
+      'a link with blanks and brackets',
+      '<p><a href="/a b(c).pdf">x</a></p>',
+      '[x](</a%20b(c).pdf>)',
+    ],
+    [
+      'a link that does something',
+      '<p><a href="javascript:x()">a</a> <a name="b">c</a></p>',
+      'a c',
+    ],
+    ['a link without a text', '<p>a<a href="/x/"></a></p>', 'a'],
+    ['mail', '<p><a href="mailto:a@x.example">write</a></p>', '[write](mailto:a@x.example)'],
+    [
+      'after an exclamation mark',
+      '<p>Look!<a href="/a/">here</a> Now!</p>',
+      'Look\\![here](/a/) Now!',
+    ],
+    [
+      'a picture',
+      '<figure class="wp-block-image"><img src="https://paper.example/a b.jpg" alt=""  class="wp-image-7"/></figure>',
+      '![The bridge](/a%20b.jpg)',
+    ],
+    [
+      'with a caption',
+      '<figure><img src="/a.jpg" alt="x"><figcaption>Say "a", <em>b</em></figcaption></figure>',
+      '![x](/a.jpg "Say \\"a\\", b")',
+    ],
+    [
+      'with a link in the caption',
+      '<figure><img src="/a.jpg" alt="x"><figcaption>By <a href="/b/">b</a></figcaption></figure>',
+      '<figure><img src="/a.jpg" alt="x"><figcaption>By <a href="/b/">b</a></figcaption></figure>',
+    ],
+    [
+      'linked to itself',
+      '<p><a href="/a.jpg"><img src="/a-300x200.jpg" alt="x"></a></p>',
+      '![x](/a-300x200.jpg)',
+    ],
+    [
+      'linked to something',
+      '<p><a href="/b/"><img src="/a.jpg" alt="x"></a></p>',
+      '[![x](/a.jpg)](/b/)',
+    ],
+    [
+      'loaded later',
+      '<p><img src="data:image/gif;base64,R0" data-src="/a.jpg" alt="x"></p>',
+      '![x](/a.jpg)',
+    ],
+    ['of one point', '<p>a<img src="https://t.example/p.gif" width="1" height="1"></p>', 'a'],
+    ['a face', '<p>a <img class="wp-smiley" src="/s.png" alt="🙂"></p>', 'a 🙂'],
+    [
+      'a gallery',
+      '<figure class="wp-block-gallery"><ul class="blocks-gallery-grid"><li class="blocks-gallery-item"><figure><img src="/a.jpg" alt=""></figure></li><li class="blocks-gallery-item"><figure><img src="/b.jpg" alt=""><figcaption>b</figcaption></figure></li></ul></figure>',
+      '![](/a.jpg)\n\n![](/b.jpg "b")',
+    ],
+    [
+      'a player',
+      '<p><iframe src="//www.youtube.com/embed/abc-_1?rel=0"></iframe></p>',
+      '<https://www.youtube.com/watch?v=abc-_1>',
+    ],
+    [
+      'what WordPress embeds',
+      '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://x.example/a_b?c=1&amp;d=2\n</div><figcaption>e</figcaption></figure>',
+      '<https://x.example/a_b?c=1&d=2>\n\ne',
+    ],
+    [
+      'sounds',
+      '<figure class="wp-block-audio"><audio controls src="https://paper.example/wp-content/a_b.mp3"></audio></figure>',
+      '[a_b.mp3](/wp-content/a_b.mp3)',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(convert(html)).toBe(expected);
+  });
+});
+
+test('tables stay HTML, without what they look like', () => {
+  const table =
+    '<figure class="wp-block-table"><table class="x" style="width:1px"><thead><tr><th colspan="2">A &amp; b</th></tr></thead><tbody><tr><td style="x"><strong>1</strong>\n\n2</td><td><a href="https://paper.example/c/" onclick="x()">c</a><script>x</script></td></tr></tbody></table></figure>';
+  expect(convert(table)).toBe(
+    '<table>\n<thead>\n<tr><th colspan="2">A &amp; b</th></tr></thead>\n<tbody>\n<tr><td><strong>1</strong> 2</td><td><a href="/c/">c</a></td></tr></tbody></table>',
+  );
+});
+
+describe('texts of the older editor', () => {
+  test.each([
+    ['empty lines begin paragraphs', 'One\ntwo.\n\nThree.', 'One\\\ntwo.\n\nThree.'],
+    ['blocks end them', 'One.\n<h2>Two</h2>\nThree.', 'One.\n\n## Two\n\nThree.'],
+    ['within quotations', '<blockquote>One.\n\nTwo.</blockquote>', '> One.\n>\n> Two.'],
+    ['lists', '<ul>\n\t<li>One</li>\n\t<li>Two</li>\n</ul>', '- One\n- Two'],
+    ['listings', 'a\n<pre>b\n\n<em>c</em></pre>\nd', 'a\n\n```\nb\n\nc\n```\n\nd'],
+    [
+      'what is left out of lists',
+      'One.<!--more-->\n\nTwo.<!--nextpage-->Three.',
+      'One.\n\nTwo.\n\nThree.',
+    ],
+    [
+      'addresses by themselves',
+      'a\n\nhttps://x.example/a_b_c\n\nb',
+      'a\n\n<https://x.example/a_b_c>\n\nb',
+    ],
+    ['lines with Windows ends', 'One.\r\n\r\nTwo.'.replaceAll('\r', ''), 'One.\n\nTwo.'],
+  ])('%s', (_, html, expected) => {
+    expect(convert(withParagraphs(html))).toBe(expected);
+  });
+});
+
+describe('shortcodes', () => {
+  test.each([
+    [
+      'a caption of old',
+      '[caption id="a" caption="By b"]<img src="/a.jpg" alt="x">[/caption]',
+      '![x](/a.jpg "By b")',
+    ],
+    ['an address', '[embed width="1"]https://x.example/a[/embed]', '<https://x.example/a>'],
+    ['a video', '[youtube abc]', '<https://www.youtube.com/watch?v=abc>'],
+    ['a video of ours', '[video width="1" mp4="/a.mp4"][/video]', '[a.mp4](/a.mp4)'],
+    [
+      'boxes',
+      '[vc_row][vc_column width="1/2"]One.[/vc_column][/vc_row]\n\n[et_pb_text]Two.[/et_pb_text]',
+      'One.\n\nTwo.',
+    ],
+    ['text about them', 'Write [[gallery]] or [sic].', 'Write \\[\\[gallery\\]\\] or \\[sic\\].'],
+  ])('%s', (_, html, expected) => {
+    expect(convert(withParagraphs(shortcodes(html)))).toBe(expected);
+  });
+
+  test('those that stay are named', () => {
+    const left: string[] = [];
+    shortcodes('[poll id="3"] [box]x[/box] [sic] [2019] [a b]', left);
+    expect(left).toEqual(['poll', 'box']);
+  });
+});
+
+const AS_WRITTEN = {
+  link: (target: string) => target,
+  image: (target: string) => target,
+  size: () => null,
+};
+/** What a reader reads. */
+const { config } = readConfig('url: https://x.example', 'x');
+const render = markdown({ ...config.markdown, html: 'trusted', extras: true });
+const read = (body: string) =>
+  decodeEntities(
+    fillSlots(render(body, 'en').body, AS_WRITTEN)
+      .replace(/<[^>]*>/g, '')
+      .replace(/[“”„]/g, '"')
+      .replace(/[‘’]/g, "'"),
+  ).replace(/\s+/g, '');
+
+const signs = fc.string({
+  unit: fc.constantFrom(
+    ...'ab1 -+*_`~#>=|[](){}<>!&;:.\\/^$"\'–…ë',
+    ...['&amp;', '<b>', '1.', '- ', '# ', '[^1]', '{{x}}', '![', '](', '~~', 'https://x.example'],
+  ),
+  minLength: 1,
+  maxLength: 12,
+});
+const NAMES = ['', 'strong', 'em', 'del', 'code', 'u', 'a'];
+const inline = fc.tuple(fc.constantFrom(...NAMES), signs, fc.constantFrom('', '', '<br>'));
+const around = fc.constantFrom(
+  ['<p>', '</p>'],
+  ['<h2>', '</h2>'],
+  ['<ul><li>', '</li></ul>'],
+  ['<ol><li><p>', '</p></li></ol>'],
+  ['<blockquote><p>', '</p></blockquote>'],
+  ['<table><tr><td>', '</td></tr></table>'],
+  ['<p>a</p>', ''],
+);
+
+const withTag = ([name, text, end]: readonly [string, string, string]) => {
+  const written = escapeAttribute(text);
+  const attributes = name === 'a' ? ' href="/x/"' : '';
+  return `${name === '' ? written : `<${name}${attributes}>${written}</${name}>`}${end}`;
+};
+
+test('whatever stands in a text is read as it stands', () => {
+  fc.assert(
+    fc.property(
+      fc.array(inline, { minLength: 1, maxLength: 5 }),
+      around,
+      (parts, [start = '', end = '']) => {
+        const expected = parts.map(([, text]) => text).join('');
+        expect(read(convert(`${start}${parts.map(withTag).join('')}${end}`))).toBe(
+          `${start === '<p>a</p>' ? 'a' : ''}${expected}`.replace(/\s+/g, ''),
+        );
+      },
+    ),
+    { numRuns: Number(process.env.TEXT_RUNS ?? 2000) },
+  );
+});

@@ -1,0 +1,600 @@
+/** `gazeta import`: a newspaper that moves in from WordPress. */
+import { describe, expect, test } from 'vitest';
+import { type Site, site } from '../rig.ts';
+import { author, category, post, wxr } from '../wxr.ts';
+
+/** A folder with an export in it, after the import. */
+function imported(xml: string, files: Record<string, string> = {}, ...args: string[]): Site {
+  return site({ 'export.xml': xml, ...files })
+    .at('2026-11-23T12:00:00Z')
+    .gazeta('import', 'export.xml', ...args);
+}
+const article = (made: Site, name = '2024/06/2024-06-05-bridge') =>
+  made.read(`../articles/${name}.md`);
+const settings = (made: Site) => made.read('../site.yaml');
+
+test('a post becomes an article at the address that it had', () => {
+  const made = imported(
+    wxr(
+      author('arta', 'Arta Berisha'),
+      category(3, 'rajoni', 'Rajoni'),
+      post({
+        title: 'Ura u hap: "më në fund"',
+        creator: 'arta',
+        excerpt: 'Pas dhjetë vjetësh &amp; shumë <em>premtimeve</em>.',
+        modified: '2024-06-06 09:00:00',
+        terms: [
+          ['category', 'rajoni', 'Rajoni'],
+          ['post_tag', 'ura', 'Ura'],
+        ],
+        html: '<!-- wp:paragraph -->\n<p>Ura mbi Ibër <strong>u hap</strong> sot.</p>\n<!-- /wp:paragraph -->',
+      }),
+    ),
+  ).exits(0);
+  expect(article(made)).toBe(`---
+title: "Ura u hap: \\"më në fund\\""
+date: 2024-06-05T16:04
+updated: 2024-06-06T09:00
+section: Rajoni
+tags: [Ura]
+authors: [Arta Berisha]
+summary: "Pas dhjetë vjetësh & shumë premtimeve."
+---
+
+Ura mbi Ibër **u hap** sot.
+`);
+  expect(made.stdout).toContain('Imported 1 article into articles/.');
+  expect(settings(made)).toContain('title: Lajmet e Kalasë\n');
+  expect(settings(made)).toContain('url: https://paper.example\n');
+  expect(settings(made)).toContain('language: sq\n');
+  // The zone of Albania: what the clock showed is what the export says.
+  expect(settings(made)).toContain('timezone: Europe/Tirane\n');
+  expect(settings(made)).toContain('permalink: "/{yyyy}/{mm}/{dd}/{slug}/"');
+  expect(settings(made)).toContain('sections:\n  - Rajoni\n');
+  made.build().exits(0).shows('2024/06/05/bridge/index.html', 'më në fund', 'Arta Berisha');
+  // Addresses of mail are nobody's business.
+  made.nowhere('arta@');
+});
+
+describe('what is not public', () => {
+  test.each([
+    ['a draft', { status: 'draft' }],
+    ['a review', { status: 'pending' }],
+    ['a private one', { status: 'private' }],
+    ['a state of a plugin', { status: 'in-progress' }],
+    ['one with a password', { password: 'secret' }],
+  ])('%s is a draft', (_, facts) => {
+    const made = imported(wxr(post({ ...facts, title: 'Hidden' }), post({ name: 'other', id: 2 })));
+    expect(article(made)).toContain('\ndraft: true\n');
+    expect(made.stdout).toContain('Imported 2 articles into articles/, 1 draft among them.');
+    made.build().exits(0).nowhere('Hidden');
+  });
+
+  test('what was thrown away stays away', () => {
+    const made = imported(wxr(post({ status: 'trash' }), post({ name: 'other', id: 2 })));
+    expect(made.files.list('/site/articles').map(({ path }) => path)).toEqual([
+      '2024/06/2024-06-05-other.md',
+    ]);
+  });
+
+  test('what is to come comes', () => {
+    const made = imported(
+      wxr(
+        post({
+          status: 'future',
+          date: '2027-01-01 08:00:00',
+          gmt: '2027-01-01 07:00:00',
+          title: 'Later',
+        }),
+        post({ id: 2 }),
+      ),
+    ).exits(0);
+    expect(made.stdout).toContain('1 to be published later among them');
+    made.build().exits(0).nowhere('Later');
+    made.at('2027-01-01T07:00:00Z').build().exits(0).shows('index.html', 'Later');
+  });
+
+  test('a draft without a date has none', () => {
+    const zero = '0000-00-00 00:00:00';
+    const made = imported(
+      wxr(
+        post({
+          status: 'draft',
+          date: zero,
+          gmt: zero,
+          name: '',
+          link: 'https://paper.example/?p=1',
+          title: 'Në punë',
+        }),
+        post({ id: 2 }),
+      ),
+    ).exits(0);
+    expect(article(made, 'drafts/ne-pune')).toBe(
+      '---\ntitle: Në punë\ndraft: true\n---\n\nText.\n',
+    );
+  });
+
+  test('a published one without a date is a draft, and that is told', () => {
+    const made = imported(wxr(post({ date: '', gmt: '', title: 'Kur?' }))).exits(0);
+    expect(made.stderr).toContain(`export.xml:11:1 warning import/date: the post "Kur?" has no date
+  11 | <item>
+     | ^^^^^^`);
+    expect(article(made, 'drafts/bridge')).toContain('draft: true');
+  });
+});
+
+describe('when', () => {
+  test('the offset stands where the clock showed something else', () => {
+    // Eleven posts in the paper's zone, one from before it was set.
+    const months = Array.from({ length: 11 }, (_, at) => String(at + 1).padStart(2, '0'));
+    const own = months.map((month, at) =>
+      post({
+        id: at + 2,
+        name: `p${month}`,
+        date: `2023-${month}-10 12:00:00`,
+        gmt: `2023-${month}-10 ${at > 2 && at < 10 ? '10' : '11'}:00:00`,
+      }),
+    );
+    const made = imported(
+      wxr(post({ date: '2010-03-04 12:00:30', gmt: '2010-03-04 12:00:30' }), ...own),
+    ).exits(0);
+    expect(settings(made)).toContain('timezone: Europe/Tirane\n');
+    expect(article(made, '2010/03/2010-03-04-bridge')).toContain(
+      '\ndate: 2010-03-04T12:00:30+00:00\n',
+    );
+    expect(article(made, '2023/07/2023-07-10-p07')).toContain('\ndate: 2023-07-10T12:00\n');
+  });
+
+  test('a zone that is said counts', () => {
+    const made = imported(wxr(post({})), {}, '--timezone', 'Europe/London').exits(0);
+    expect(settings(made)).toContain('timezone: Europe/London\n');
+    expect(article(made)).toContain('\ndate: 2024-06-05T16:04+02:00\n');
+  });
+
+  test('a change that was before it is none', () => {
+    expect(article(imported(wxr(post({ modified: '2024-06-05 16:04:20' }))))).not.toContain(
+      'updated',
+    );
+  });
+});
+
+describe('sections', () => {
+  const rajoni = category(3, 'rajoni', 'Rajoni');
+  const kosova = category(4, 'kosova', 'Kosova', 'rajoni');
+  const sport = category(5, 'sport', 'Sport &amp; jetë');
+  const terms = (...names: [string, string][]) =>
+    names.map(([nicename, name]) => ['category', nicename, name] as const);
+  const of = (made: Site) => /\nsection: .*|$/.exec(article(made))?.[0].trim();
+
+  test('a part of one', () => {
+    const made = imported(
+      wxr(rajoni, kosova, post({ terms: terms(['rajoni', 'Rajoni'], ['kosova', 'Kosova']) })),
+    ).exits(0);
+    expect(of(made)).toBe('section: Rajoni / Kosova');
+    expect(article(made)).not.toContain('tags');
+    expect(settings(made)).toContain('sections:\n  - Rajoni\n  - Rajoni / Kosova\n');
+    made.build().exits(0).shows('rajoni/kosova/index.html', 'The bridge');
+  });
+
+  test('of several the one that the desk chose; the others are tags', () => {
+    const made = imported(
+      wxr(
+        rajoni,
+        sport,
+        post({
+          terms: terms(['rajoni', 'Rajoni'], ['sport', 'Sport &amp; jetë']),
+          meta: { _yoast_wpseo_primary_category: '5' },
+        }),
+      ),
+    ).exits(0);
+    expect(article(made)).toContain('section: "Sport & jetë"\ntags: [Rajoni]\n');
+  });
+
+  test('no category is no section, unless it was renamed', () => {
+    const none = category(1, 'uncategorized', 'Uncategorized');
+    const made = imported(
+      wxr(none, post({ terms: terms(['uncategorized', 'Uncategorized']) })),
+    ).exits(0);
+    expect(article(made)).not.toContain('section');
+    const renamed = category(1, 'uncategorized', 'Lajme');
+    expect(of(imported(wxr(renamed, post({ terms: terms(['uncategorized', 'Lajme']) }))))).toBe(
+      'section: Lajme',
+    );
+  });
+
+  test('in the order of the menu, then by how many articles they have', () => {
+    const entry = (id: number, order: number) =>
+      post({
+        id: 100 + id,
+        type: 'nav_menu_item',
+        more: `<wp:menu_order>${order}</wp:menu_order>`,
+        meta: { _menu_item_object: 'category', _menu_item_object_id: String(id) },
+      });
+    const made = imported(
+      wxr(
+        ...[rajoni, sport, category(6, 'bota', 'Bota'), category(7, 'moti', 'Moti')],
+        post({ terms: terms(['rajoni', 'Rajoni']) }),
+        post({ id: 2, name: 'b', terms: terms(['bota', 'Bota']) }),
+        post({ id: 3, name: 'c', terms: terms(['moti', 'Moti']) }),
+        post({ id: 4, name: 'd', terms: terms(['moti', 'Moti']) }),
+        post({ id: 5, name: 'e', terms: terms(['sport', 'Sport']) }),
+        entry(5, 2),
+        entry(6, 1),
+      ),
+    ).exits(0);
+    expect(settings(made)).toContain(
+      'sections:\n  - Bota\n  - "Sport & jetë"\n  - Moti\n  - Rajoni\n',
+    );
+  });
+
+  test('that a paper does not declare are told', () => {
+    const made = imported(wxr(rajoni, sport, post({ terms: terms(['rajoni', 'Rajoni']) })), {
+      'site.yaml': 'timezone: Europe/Belgrade\nsections: [Bota]\n',
+    }).exits(0);
+    expect(made.stderr).toContain(
+      'site.yaml warning import/section: a section of the export is not declared: Rajoni',
+    );
+    expect(settings(made)).toBe('timezone: Europe/Belgrade\nsections: [Bota]\n');
+  });
+});
+
+describe('authors', () => {
+  test('several, some of them without an account', () => {
+    const guest = post({
+      id: 9,
+      type: 'guest-author',
+      title: 'Blerim Krasniqi',
+      meta: { 'cap-user_login': 'blerim', 'cap-display_name': 'Blerim Krasniqi' },
+    });
+    const made = imported(
+      wxr(
+        author('arta', 'Arta Berisha'),
+        post({
+          creator: 'admin',
+          terms: [
+            ['author', 'cap-arta', 'arta'],
+            ['author', 'cap-blerim', 'blerim'],
+          ],
+        }),
+        guest,
+      ),
+    ).exits(0);
+    expect(article(made)).toContain('authors: [Arta Berisha, Blerim Krasniqi]');
+  });
+
+  test('who is not in the export is named as the post has it', () => {
+    expect(article(imported(wxr(post({ creator: 'redaksia' }))))).toContain('authors: [redaksia]');
+  });
+});
+
+describe('addresses', () => {
+  test('the pattern is that of most, and others have their own', () => {
+    const made = imported(
+      wxr(
+        post({ link: 'https://paper.example/bridge/' }),
+        post({ id: 2, name: 'a', link: 'https://paper.example/a/' }),
+        post({ id: 3, name: 'old', link: 'https://paper.example/lajme/old.html' }),
+        post({ id: 4, name: 'script', link: 'https://paper.example/story.php' }),
+        post({
+          id: 5,
+          name: '%d1%83%d1%80%d0%b0',
+          link: 'https://paper.example/%d1%83%d1%80%d0%b0/',
+        }),
+      ),
+    ).exits(0);
+    expect(settings(made)).toContain('permalink: "/{slug}/"');
+    expect(article(made)).not.toContain('permalink');
+    expect(article(made, '2024/06/2024-06-05-old')).toContain('\npermalink: "/lajme/old.html"\n');
+    expect(article(made, '2024/06/2024-06-05-script')).toContain('\naliases: ["/story.php"]\n');
+    expect(article(made, '2024/06/2024-06-05-ura')).toContain('\npermalink: "/ура/"\n');
+    made.build().exits(0);
+    expect(made.outputs()).toEqual(
+      expect.arrayContaining([
+        'bridge/index.html',
+        'lajme/old.html',
+        'ура/index.html',
+        'script/index.html',
+      ]),
+    );
+  });
+
+  test('those of sections', () => {
+    const of = (id: number, name: string) =>
+      post({
+        id,
+        name,
+        link: `https://paper.example/rajoni/${name}/`,
+        terms: [['category', 'rajoni', 'Rajoni']],
+      });
+    const made = imported(wxr(of(1, 'bridge'), of(2, 'b'))).exits(0);
+    expect(settings(made)).toContain('permalink: "/{section}/{slug}/"');
+    expect(article(made)).not.toContain('permalink');
+  });
+
+  test('former ones lead on', () => {
+    const made = imported(wxr(post({ meta: { _wp_old_slug: ['bridge-opens', 'ura'] } }))).exits(0);
+    expect(article(made)).toContain('\naliases: [bridge-opens, ura]\n');
+    made.build().exits(0).shows('2024/06/05/ura/index.html', '/2024/06/05/bridge/');
+  });
+
+  test('links within the site lead there by their paths, and short ones to what they mean', () => {
+    const html = `<!-- wp:paragraph --><p><a href="https://paper.example/2024/06/05/b/">one</a>, <a href="http://www.paper.example/?p=2">two</a>, <a href="https://other.example/c/">three</a></p><!-- /wp:paragraph -->`;
+    const made = imported(wxr(post({ html }), post({ id: 2, name: 'b' }))).exits(0);
+    expect(article(made)).toContain(
+      '[one](/2024/06/05/b/), [two](/2024/06/05/b/), [three](https://other.example/c/)',
+    );
+  });
+
+  test('of a paper below a path', () => {
+    const xml = wxr(
+      post({
+        link: 'https://paper.example/gazeta/2024/06/05/bridge/',
+        html: '<p><a href="https://paper.example/gazeta/x/">x</a> <a href="https://paper.example/y/">y</a></p>',
+      }),
+    ).replaceAll(
+      '<wp:base_blog_url>https://paper.example',
+      '<wp:base_blog_url>https://paper.example/gazeta',
+    );
+    const made = imported(xml).exits(0);
+    expect(settings(made)).toContain('url: https://paper.example/gazeta\n');
+    expect(article(made)).not.toContain('permalink');
+    expect(article(made)).toContain('[x](/x/) [y](https://paper.example/y/)');
+  });
+});
+
+describe('pictures', () => {
+  const upload = (
+    id: number,
+    name: string,
+    facts: { alt?: string; caption?: string; parent?: number } = {},
+  ) =>
+    post({
+      ...{
+        id,
+        type: 'attachment',
+        status: 'inherit',
+        name,
+        excerpt: facts.caption ?? '',
+        parent: facts.parent ?? 0,
+      },
+      url: `https://paper.example/wp-content/uploads/2024/06/${name}.jpg`,
+      link: `https://paper.example/2024/06/05/bridge/${name}/`,
+      meta: facts.alt === undefined ? {} : { _wp_attachment_image_alt: facts.alt },
+    });
+
+  test('the lead picture', () => {
+    const made = imported(
+      wxr(
+        post({ meta: { _thumbnail_id: '7' } }),
+        upload(7, 'ura', { alt: 'Ura natën', caption: 'Foto: <b>Arta</b>' }),
+      ),
+    ).exits(0);
+    expect(article(made)).toContain(
+      '\nimage: {src: "/wp-content/uploads/2024/06/ura.jpg", alt: "Ura natën", caption: "Foto: Arta"}\n',
+    );
+  });
+
+  test('with captions, in galleries, and linked to themselves', () => {
+    const made = imported(
+      wxr(
+        post({
+          html: `[caption id="attachment_7" align="left" width="300"]<a href="https://paper.example/2024/06/05/bridge/ura/"><img class="wp-image-7" src="https://i1.wp.com/paper.example/wp-content/uploads/2024/06/ura-300x200.jpg?w=300" alt=""></a> Ura mbi "Ibër"[/caption]
+
+Dhe të tjera:
+
+[gallery ids="8,9,99"]`,
+        }),
+        upload(7, 'ura', { alt: 'Ura natën' }),
+        upload(8, 'a', { alt: 'A', caption: 'E para' }),
+        upload(9, 'b'),
+      ),
+    ).exits(0);
+    expect(article(made)).toContain(`---
+
+![Ura natën](/wp-content/uploads/2024/06/ura-300x200.jpg "Ura mbi \\"Ibër\\"")
+
+Dhe të tjera:
+
+![A](/wp-content/uploads/2024/06/a.jpg "E para")
+
+![](/wp-content/uploads/2024/06/b.jpg)
+`);
+  });
+
+  test('a gallery without names shows those of the post', () => {
+    const made = imported(
+      wxr(
+        post({ html: '[gallery]' }),
+        upload(7, 'a', { parent: 1 }),
+        upload(8, 'b', { parent: 2 }),
+      ),
+    ).exits(0);
+    expect(article(made)).toContain('\n![](/wp-content/uploads/2024/06/a.jpg)\n');
+    expect(article(made)).not.toContain('b.jpg');
+  });
+
+  test('are listed, to be fetched', () => {
+    const html =
+      '<p><img src="https://paper.example/wp-content/uploads/një.png"><a href="/wp-content/uploads/x.pdf">PDF</a><img src="https://cdn.example/y.png"></p>';
+    const made = imported(wxr(post({ html })), {}, '--media', 'media.txt').exits(0);
+    expect(made.read('../media.txt')).toBe(
+      'https://paper.example/wp-content/uploads/nj%C3%AB.png\nhttps://paper.example/wp-content/uploads/x.pdf\n',
+    );
+    expect(made.stdout).toContain('wget -x -nH -P public -i media.txt');
+    const without = imported(wxr(post({ html })));
+    expect(without.stdout).toContain('Articles name 2 pictures and files of the old site');
+  });
+});
+
+test('languages of one paper', () => {
+  const of = (id: number, name: string, lang: string) =>
+    post({
+      id,
+      name,
+      link: `https://paper.example/${lang === 'sq' ? '' : `${lang}/`}2024/06/05/${name}/`,
+      terms: [
+        ['language', lang, lang],
+        ['post_translations', 'pll_1', 'pll_1'],
+      ],
+    });
+  const made = imported(wxr(of(1, 'bridge', 'sq'), of(2, 'the-bridge', 'en'))).exits(0);
+  expect(settings(made)).toContain('language: sq\nlanguages: [sq, en]\n');
+  expect(article(made)).toContain('\ntranslations: "pll_1"\n');
+  expect(article(made)).not.toContain('lang:');
+  expect(article(made, '2024/06/2024-06-05-the-bridge')).toContain('\nlang: en\n');
+  expect(article(made, '2024/06/2024-06-05-the-bridge')).not.toContain('permalink');
+  made.build().exits(0).shows('2024/06/05/bridge/index.html', '/en/2024/06/05/the-bridge/');
+});
+
+describe('again', () => {
+  test('what is there stays as it is, and what is new is added', () => {
+    const made = imported(wxr(post({})));
+    made.edit({
+      'articles/2024/06/2024-06-05-bridge.md': 'ours',
+      'export.xml': wxr(post({}), post({ id: 2, name: 'new' })),
+    });
+    made.gazeta('import', 'export.xml').exits(0);
+    expect(made.stdout).toContain(
+      'Imported 1 article into articles/.\n1 article was there already and stays as it is.',
+    );
+    expect(article(made)).toBe('ours');
+    expect(made.read('../articles/2024/06/2024-06-05-new.md')).toContain('The bridge');
+  });
+
+  test('two of one name are two articles', () => {
+    const made = imported(
+      wxr(post({}), post({ id: 2, title: 'Other', link: 'https://paper.example/other/' })),
+    ).exits(0);
+    expect(article(made, '2024/06/2024-06-05-bridge-2')).toContain('title: Other\n');
+  });
+
+  test('into a paper that is there, by its settings', () => {
+    const files = {
+      'site.yaml': 'url: https://new.example\ntimezone: Europe/London\npermalink: /{slug}/\n',
+    };
+    const made = imported(wxr(post({})), files).exits(0);
+    expect(article(made)).toContain('\ndate: 2024-06-05T16:04+02:00\n');
+    expect(article(made)).toContain('\npermalink: "/2024/06/05/bridge/"\n');
+    made.gazeta('import', 'export.xml', '--timezone', 'UTC').exits(2);
+    expect(made.stderr).toContain('that of this one is Europe/London');
+  });
+});
+
+describe('of the rest', () => {
+  test('is told what was left out, and what it takes', () => {
+    const xml = wxr(
+      post({}),
+      post({ id: 2, type: 'page', name: 'about', link: 'https://paper.example/about/' }),
+      post({ id: 3, type: 'video', name: 'v' }),
+    );
+    const made = imported(xml).exits(0);
+    expect(made.stdout).toContain(
+      'Left out: 1 page, 1 video. Other types become articles with --types post,page.',
+    );
+    const both = imported(xml, {}, '--types', 'post,page').exits(0);
+    expect(article(both, '2024/06/2024-06-05-about')).toContain('\npermalink: "/about/"\n');
+  });
+
+  test('comments', () => {
+    const made = imported(
+      wxr(post({ more: '<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>' })),
+    );
+    expect(made.stdout).toContain('1 comment was left out.');
+  });
+
+  test('shortcodes that nobody knows stay, and are told once', () => {
+    const made = imported(
+      wxr(
+        post({ html: '[contact-form id="1"]\n\nText [sic] and [1].' }),
+        post({ id: 2, name: 'b', html: 'x [contact-form id="2"]' }),
+      ),
+    ).exits(0);
+    expect(made.stderr).toContain(
+      'warning import/shortcode: the shortcode [contact-form] stays in the text of 2 articles',
+    );
+    expect(made.stderr).toContain('1 warning');
+  });
+
+  test('headlines that are missing', () => {
+    const made = imported(
+      wxr(post({ title: '', html: '<p>Ura <b>u hap</b> sot, pas dhjetë vjetësh.</p>' })),
+    ).exits(0);
+    expect(article(made)).toContain('title: "Ura u hap sot, pas dhjetë vjetësh."');
+    expect(made.stderr).toContain(
+      'warning import/title: the post "Ura u hap sot, pas dhjetë vjetësh." has no headline',
+    );
+  });
+
+  test('as JSON', () => {
+    const made = imported(wxr(post({ status: 'draft' })), {}, '--json').exits(0);
+    expect(JSON.parse(made.stdout)).toEqual({
+      ...{ exitCode: 0, written: 1, drafts: 1, toCome: 0, kept: 0 },
+      ...{ media: [], comments: 0, others: {}, diagnostics: [] },
+      files: ['.gitignore', 'package.json', 'site.yaml'],
+    });
+  });
+});
+
+describe('what cannot be imported', () => {
+  test.each([
+    [
+      'another file',
+      '<?xml version="1.0"?><rss><channel><title>x</title><item><title>y</title></item></channel></rss>',
+      'export.xml error import/file: this is no export of WordPress',
+    ],
+    ['none of XML', 'hello', 'export.xml error import/file: this is no export of WordPress'],
+    ['nothing', '', 'export.xml error import/file: this is no export of WordPress'],
+    ['an archive', 'PK\u0003\u0004', 'export.xml error import/file: this is a ZIP archive'],
+    [
+      'an export without posts',
+      wxr(post({ type: 'page' })),
+      'export.xml error import/file: there is no post in it\n  What there is: 1 page. Another type is taken with --types page.',
+    ],
+  ])('%s', (_, xml, says) => {
+    const made = imported(xml).exits(1);
+    expect(made.stderr).toContain(says);
+    expect(made.stderr).toContain('Nothing was imported.');
+    expect(made.files.kind('/site/articles')).toBe('none');
+    expect(made.files.kind('/site/site.yaml')).toBe('none');
+  });
+
+  test('an export that was cut off is imported as far as it goes, and is an error', () => {
+    const whole = wxr(post({}), post({ id: 2, name: 'b' }));
+    const made = imported(whole.slice(0, whole.lastIndexOf('<wp:status>'))).exits(1);
+    expect(made.stderr).toMatch(
+      /export\.xml:\d+:1 error import\/cut: the export ends here, before it is complete/,
+    );
+    expect(made.stdout).toContain('Imported 1 article into articles/.');
+  });
+
+  test('an export that is cut between two items', () => {
+    const whole = wxr(post({}));
+    const made = imported(whole.slice(0, whole.lastIndexOf('</item>') + '</item>'.length)).exits(1);
+    expect(made.stderr).toContain('error import/cut');
+  });
+
+  test('mistakes on the command line', () => {
+    const made = site({ 'a/b.xml': wxr(post({})) });
+    made.gazeta('import').exits(2);
+    expect(made.stderr).toContain('the file of an export is missing');
+    made.gazeta('import', 'a').exits(2);
+    expect(made.stderr).toContain('a is a folder: name the .xml files in it, such as a/*.xml');
+    made.gazeta('import', 'none.xml').exits(74);
+    made.gazeta('import', 'a/b.xml', '--timezone', 'Kosova').exits(2);
+    made.gazeta('import', 'a/b.xml', '--types', 'a b').exits(2);
+  });
+
+  test('settings that are wrong', () => {
+    const made = imported(wxr(post({})), { 'site.yaml': 'titel: x\n' }).exits(2);
+    expect(made.stderr).toContain('config/unknown-key');
+    expect(made.files.kind('/site/articles')).toBe('none');
+  });
+
+  test('control characters, which XML forbids and exports have, go', () => {
+    const made = imported(
+      wxr(post({ title: 'Ura\u0010 u\u0000 hap', html: '<p>a\u000bb</p>' })),
+    ).exits(0);
+    expect(article(made)).toContain('title: Ura u hap\n');
+    expect(article(made)).toContain('\nab\n');
+  });
+});
