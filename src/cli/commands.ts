@@ -66,6 +66,11 @@ export const COMMANDS = {
         about:
           'the time zone of a new paper, Europe/Belgrade (default: the one that the dates are in)',
       },
+      host: {
+        value: 'HOST',
+        about: `where a new paper is published: ${STARTS.join(', ')} (default: any)`,
+        offer: STARTS,
+      },
       media: {
         value: 'FILE',
         about: 'write the addresses of pictures and files there, one on each line, for wget -i',

@@ -5,7 +5,7 @@ import type { CommandName } from './commands.ts';
 import { completionCommand } from './completion/completion.ts';
 import { devCommand } from './dev.ts';
 import { helpCommand } from './help.ts';
-import { importCommand } from './import.ts';
+import { importCommand } from './import/import.ts';
 import { initCommand } from './init/init.ts';
 import { newCommand } from './new.ts';
 import { nextCommand } from './next.ts';

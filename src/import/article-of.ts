@@ -116,8 +116,7 @@ function bodyOf(
     html,
     {
       picture: (number) => facts.uploads.get(number) ?? null,
-      own: () =>
-        [...facts.uploads].filter(([, one]) => one.parent === id).map(([number]) => number),
+      own: () => facts.uploadsOf.get(id) ?? [],
     },
     (name) => left.add(name),
   );

@@ -14,8 +14,6 @@ export interface Upload {
   readonly url: string;
   readonly alt: string;
   readonly caption: string;
-  /** The post to which it belongs; empty if to none. */
-  readonly parent: string;
 }
 
 /** A post's day and address, by which the pattern of addresses is found. */
@@ -37,6 +35,8 @@ export interface ExportFacts {
   /** Names of authors by what they log in as. */
   readonly authors: ReadonlyMap<string, string>;
   readonly uploads: ReadonlyMap<string, Upload>;
+  /** The numbers of the uploads that belong to a post. */
+  readonly uploadsOf: ReadonlyMap<string, readonly string[]>;
   /** Addresses of the pages that WordPress makes for uploads. */
   readonly uploadPages: ReadonlySet<string>;
   /** Addresses within the site by the numbers of posts and pages. */
@@ -56,6 +56,7 @@ export interface ExportFacts {
 export function gathering(types: ReadonlySet<string>) {
   const authors = new Map<string, string>();
   const uploads = new Map<string, Upload>();
+  const uploadsOf = new Map<string, string[]>();
   const links = new Map<string, string>();
   const pages: string[] = [];
   const counts = new Map<string, number>();
@@ -98,6 +99,10 @@ export function gathering(types: ReadonlySet<string>) {
         add(counts, type);
         if (type === 'attachment') {
           uploads.set(id, uploadOf(record));
+          const parent = record.text('wp:post_parent').trim();
+          const others = uploadsOf.get(parent);
+          if (others === undefined) uploadsOf.set(parent, [id]);
+          else others.push(id);
           pages.push(record.text('link').trim());
         } else links.set(id, record.text('link').trim());
         if (type === 'guest-author') takeGuest(record, authors);
@@ -129,6 +134,7 @@ export function gathering(types: ReadonlySet<string>) {
         own,
         authors,
         uploads,
+        uploadsOf,
         uploadPages: new Set(pages.map(pathOf).filter((path) => path !== null)),
         paths: new Map(paths),
         sections,
@@ -156,12 +162,10 @@ export function languagesOf(item: WxrRecord): string[] {
 }
 
 function uploadOf(item: WxrRecord): Upload {
-  const parent = item.text('wp:post_parent').trim();
   return {
     url: item.text('wp:attachment_url').trim() || item.text('guid').trim(),
     alt: plain(metaOf(item, '_wp_attachment_image_alt')),
     caption: lineOf(item, 'excerpt:encoded'),
-    parent: parent === '0' ? '' : parent,
   };
 }
 

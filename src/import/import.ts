@@ -74,9 +74,8 @@ export function surveyExports(
   const gathered = gathering(types);
   const errors: Diagnostic[] = [];
   for (const { name, path } of exports) {
-    const bytes = files.read(path);
-    const archive = archiveOf(bytes);
-    const end = archive === null ? readWxr(name, bytes, gathered.take) : null;
+    const archive = archiveOf(files.readStart(path, 2));
+    const end = archive === null ? readWxr(name, piecesOf(files, path), gathered.take) : null;
     if (end !== null) gathered.end(end);
     if (end?.isWordPress) continue;
     errors.push(
@@ -156,7 +155,7 @@ export function importArticles(
   const count = { written: 0, drafts: 0, toCome: 0, kept: 0 };
 
   for (const { name, path } of exports) {
-    const end = readWxr(name, files.read(path), (record) => {
+    const end = readWxr(name, piecesOf(files, path), (record) => {
       if (record.kind !== 'item' || !types.has(typeOf(record)) || fateOf(record) === 'none') return;
       const file = articleOf(record, settings);
       const isNew = write(file);
@@ -231,6 +230,20 @@ function mediaOf(links: Links, { own }: ExportFacts): string[] {
   return [...links.media]
     .sort(compareText)
     .map((path) => `${own.scheme}//${own.host}${own.base}${encodeURI(path)}`);
+}
+
+/** Bytes that are read at once. */
+const PIECE = 1 << 18;
+
+/** A file in pieces: exports may be larger than the memory. */
+function* piecesOf(files: Files, path: string): Generator<Uint8Array> {
+  const reader = files.reader(path);
+  try {
+    for (let at = 0; at < reader.size; at += PIECE)
+      yield reader.read(at, Math.min(PIECE, reader.size - at));
+  } finally {
+    reader.close();
+  }
 }
 
 /** What a file is that is packed; null if it is not. */

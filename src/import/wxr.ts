@@ -46,17 +46,14 @@ export interface WxrEnd {
   readonly text: (name: string) => string;
 }
 
-/** Bytes that are read at once. */
-const PIECE = 1 << 18;
-
-/** Control characters but tab and line feed; XML 1.0 (section 2.2) and Gazeta take none of them. */
+/** Control characters but tab and line feed: XML 1.0 (section 2.2) forbids the first, and no text means the others. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/g;
 
-/** Reads an export; `file` is its name for messages. */
+/** Reads an export that comes in pieces; `file` is its name for messages. */
 export function readWxr(
   file: string,
-  bytes: Uint8Array,
+  pieces: Iterable<Uint8Array>,
   take: (record: WxrRecord) => void,
 ): WxrEnd {
   const lines = lineCounter(file);
@@ -122,10 +119,10 @@ export function readWxr(
     { xmlMode: true, decodeEntities: true },
   );
 
-  const decoder = new TextDecoder();
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    const piece = decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
-    const clean = piece.replaceAll('\r\n', '\n');
+  let decoder: Decoder | null = null;
+  for (const bytes of pieces) {
+    decoder ??= decoderOf(bytes);
+    const clean = decoder.decode(bytes, { stream: true }).replaceAll('\r\n', '\n');
     lines.add(clean);
     parser.write(clean);
   }
@@ -136,6 +133,19 @@ export function readWxr(
     cut: isWhole ? null : (cut ?? lines.placeOf(Number.POSITIVE_INFINITY, '')),
     text: (name) => channel.get(name) ?? '',
   };
+}
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/** By the encoding that its first line names, which of old exports is not UTF-8. */
+function decoderOf(start: Uint8Array): Decoder {
+  const line = new TextDecoder('latin1').decode(start.subarray(0, 200));
+  const label = /^[^<]*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(line)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return new TextDecoder();
+  }
 }
 
 /** A record as it grows. */

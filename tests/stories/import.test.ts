@@ -426,6 +426,13 @@ Dhe të tjera:
   });
 });
 
+test('a new paper with what its host needs', () => {
+  const made = imported(wxr(post({})), {}, '--host', 'netlify').exits(0);
+  expect(settings(made)).toContain('\nhost: netlify\n');
+  expect(made.stdout).toContain('netlify.toml');
+  made.build().exits(0);
+});
+
 test('languages of one paper', () => {
   const of = (id: number, name: string, lang: string) =>
     post({
@@ -466,6 +473,15 @@ describe('again', () => {
       wxr(post({}), post({ id: 2, title: 'Other', link: 'https://paper.example/other/' })),
     ).exits(0);
     expect(article(made, '2024/06/2024-06-05-bridge-2')).toContain('title: Other\n');
+  });
+
+  test('an article that needs no settings makes a paper, too', () => {
+    const made = imported(wxr(post({})), {
+      'articles/2024-01-01-a.md': '---\ntitle: A\n---\n',
+    }).exits(0);
+    expect(made.files.kind('/site/site.yaml')).toBe('none');
+    // In UTC, as it is without settings.
+    expect(article(made)).toContain('\ndate: 2024-06-05T16:04+02:00\n');
   });
 
   test('into a paper that is there, by its settings', () => {
@@ -573,6 +589,20 @@ describe('what cannot be imported', () => {
     expect(made.stderr).toContain('error import/cut');
   });
 
+  test('lists take the place of lists only', () => {
+    const made = imported(
+      wxr(post({})),
+      { 'a.txt': 'https://old.example/x.jpg\n' },
+      '--media',
+      'export.xml',
+    ).exits(2);
+    expect(made.stderr).toContain(
+      '--media export.xml is there already, and is no list of addresses',
+    );
+    made.gazeta('import', 'export.xml', '--media', 'a.txt').exits(0);
+    expect(made.read('../a.txt')).toBe('');
+  });
+
   test('mistakes on the command line', () => {
     const made = site({ 'a/b.xml': wxr(post({})) });
     made.gazeta('import').exits(2);
@@ -582,12 +612,24 @@ describe('what cannot be imported', () => {
     made.gazeta('import', 'none.xml').exits(74);
     made.gazeta('import', 'a/b.xml', '--timezone', 'Kosova').exits(2);
     made.gazeta('import', 'a/b.xml', '--types', 'a b').exits(2);
+    made.gazeta('import', 'a/b.xml', '--host', 'netlfy').exits(2);
+    expect(made.stderr).toContain('did you mean "netlify"?');
   });
 
   test('settings that are wrong', () => {
     const made = imported(wxr(post({})), { 'site.yaml': 'titel: x\n' }).exits(2);
     expect(made.stderr).toContain('config/unknown-key');
     expect(made.files.kind('/site/articles')).toBe('none');
+  });
+
+  test('old exports in another encoding are read by it', () => {
+    const text = wxr(post({ title: 'Banjskë' }))
+      .replace('UTF-8', 'ISO-8859-1')
+      .replace('Kalasë', 'Kalas');
+    const made = site({ 'export.xml': Buffer.from(text, 'latin1') })
+      .gazeta('import', 'export.xml')
+      .exits(0);
+    expect(article(made)).toContain('title: Banjskë\n');
   });
 
   test('control characters, which XML forbids and exports have, go', () => {

@@ -33,14 +33,17 @@ export function paperFiles(
 /** The files of a paper that moves in, whose articles are there. */
 export function importedFiles(
   paper: Omit<NewPaper, 'timezone'> & { readonly timezone: string },
+  start: Start,
   folder: string,
   version: string,
 ): Record<string, string> {
+  const { host, files: workflow } = WORKFLOWS[start];
   const url = paper.url === '' ? EXAMPLE_URL : paper.url;
   return {
     '.gitignore': GITIGNORE,
     'package.json': packageText(folder, version),
-    'site.yaml': settingsText({ ...paper, url, host: 'any' }),
+    ...workflow,
+    'site.yaml': settingsText({ ...paper, url, host }),
   };
 }
 

@@ -1,0 +1,78 @@
+/** What `gazeta import` says at its end: what was done, and what is to be done next. */
+import type { ExportFacts } from '../../import/facts.ts';
+import { counted, type Imported } from '../../import/import.ts';
+
+/** The same as data. */
+export function jsonOutcome(exitCode: number, imported: Imported, files: readonly string[]) {
+  const { others, findings, ...rest } = imported;
+  return { exitCode, ...rest, others: Object.fromEntries(others), files, diagnostics: findings };
+}
+
+export interface Told {
+  readonly site: string;
+  readonly here: string;
+  /** The file of `--media`, as it was named. */
+  readonly media: string | null;
+  readonly facts: ExportFacts;
+}
+
+/** What was done, and what is to be done next. */
+export function outcome(
+  imported: Imported,
+  files: readonly string[],
+  { site, here, media, facts }: Told,
+): string {
+  const { written, drafts, toCome, kept, others, comments } = imported;
+  const within = site.startsWith(`${here}/`) ? site.slice(here.length + 1) : site;
+  const name = site === here ? '' : within;
+  const parts = [
+    drafts === 0 ? null : number(drafts, 'draft'),
+    toCome === 0 ? null : `${toCome} to be published later`,
+  ].filter((part) => part !== null);
+  const option = site === here ? '' : ` --site ${/^[\w./-]+$/.test(name) ? name : `'${name}'`}`;
+  return [
+    `Imported ${number(written, 'article')} into ${site === here ? '' : `${name}/`}articles/${parts.length === 0 ? '' : `, ${parts.join(' and ')} among them`}.`,
+    kept === 0
+      ? null
+      : `${number(kept, 'article')} ${kept === 1 ? 'was' : 'were'} there already and ${kept === 1 ? 'stays as it is' : 'stay as they are'}.`,
+    files.length === 0
+      ? null
+      : `Made ${files.join(', ')}. See that the title, the time zone and the sections in site.yaml are right.`,
+    others.size === 0
+      ? null
+      : `Left out: ${counted(others)}. Other types become articles with --types post,page.`,
+    comments === 0
+      ? null
+      : `${number(comments, 'comment')} ${comments === 1 ? 'was' : 'were'} left out.`,
+    ...mediaAdvice(imported.media, media, facts, name),
+    '',
+    'Next:',
+    `  gazeta check${option}`,
+    `  gazeta dev${option} --open`,
+  ]
+    .filter((line) => line !== null)
+    .join('\n');
+}
+
+function mediaAdvice(
+  { length }: readonly string[],
+  media: string | null,
+  { own }: ExportFacts,
+  name: string,
+): string[] {
+  if (length === 0) return [];
+  const files = number(length, 'picture or file', 'pictures and files');
+  const folder = name === '' ? 'public' : `${name}/public`;
+  const depth = own.base.split('/').length - 1;
+  return media === null
+    ? [
+        `Articles name ${files} of the old site, by the addresses that they had there: copy its folder wp-content/uploads to ${folder}/wp-content/uploads, or have their list with --media FILE.`,
+      ]
+    : [
+        `The addresses of ${files} of the old site are in ${media}. To fetch them:`,
+        `  wget -x -nH${depth === 0 ? '' : ` --cut-dirs=${depth}`} -P ${folder} -i ${media}`,
+      ];
+}
+
+const number = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
