@@ -3,6 +3,7 @@
  * where each post is, and how many stand in which section. Read in a pass of its own, so that no text of an article is kept.
  */
 import type { Instant } from '../base/instant.ts';
+import { ownText } from '../base/own-text.ts';
 import { decodedAddress } from '../base/paths.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import { dateOf, fateOf, lineOf, metaOf, plain, postName } from './post.ts';
@@ -74,14 +75,14 @@ export function gathering(types: ReadonlySet<string>) {
     const section = sections.count(item);
     const date = dateOf(item, 'wp:post_date');
     if (date?.instant != null)
-      clocks.set(date.local.slice(0, 7), { instant: date.instant, local: date.local });
+      clocks.set(date.local.slice(0, 7), { instant: date.instant, local: ownText(date.local) });
     for (const language of languagesOf(item)) add(languages, language);
     if (date !== null && fateOf(item) === 'published')
       posts.push({
         day: date.local.slice(0, 10),
-        slug: postName(item),
+        slug: ownText(postName(item)),
         section,
-        link: item.text('link').trim(),
+        link: kept(item, 'link'),
       });
   };
 
@@ -95,7 +96,7 @@ export function gathering(types: ReadonlySet<string>) {
       else if (record.kind !== 'item') sections.take(record);
       else {
         const type = typeOf(record);
-        const id = record.text('wp:post_id').trim();
+        const id = kept(record, 'wp:post_id');
         add(counts, type);
         if (type === 'attachment') {
           uploads.set(id, uploadOf(record));
@@ -103,8 +104,8 @@ export function gathering(types: ReadonlySet<string>) {
           const others = uploadsOf.get(parent);
           if (others === undefined) uploadsOf.set(parent, [id]);
           else others.push(id);
-          pages.push(record.text('link').trim());
-        } else links.set(id, record.text('link').trim());
+          pages.push(kept(record, 'link'));
+        } else links.set(id, kept(record, 'link'));
         if (type === 'guest-author') takeGuest(record, authors);
         if (type === 'nav_menu_item') sections.takeMenu(record);
         if (types.has(type)) takePost(record);
@@ -151,6 +152,9 @@ export function gathering(types: ReadonlySet<string>) {
   };
 }
 
+/** What is kept of an export, and does not keep the rest of it. */
+const kept = (record: WxrRecord, name: string): string => ownText(record.text(name).trim());
+
 /** The type of an item; exports of the first version do not tell, and have posts only. */
 export const typeOf = (item: WxrRecord): string => item.text('wp:post_type').trim() || 'post';
 
@@ -163,9 +167,9 @@ export function languagesOf(item: WxrRecord): string[] {
 
 function uploadOf(item: WxrRecord): Upload {
   return {
-    url: item.text('wp:attachment_url').trim() || item.text('guid').trim(),
-    alt: plain(metaOf(item, '_wp_attachment_image_alt')),
-    caption: lineOf(item, 'excerpt:encoded'),
+    url: kept(item, 'wp:attachment_url') || kept(item, 'guid'),
+    alt: ownText(plain(metaOf(item, '_wp_attachment_image_alt'))),
+    caption: ownText(lineOf(item, 'excerpt:encoded')),
   };
 }
 
