@@ -16,6 +16,7 @@ import { markOfData } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import type { NewsSettings } from './news/article.ts';
 import { type Locales, prefixOf } from './news/locale.ts';
+import type { Redirect } from './news/redirect.ts';
 import { inLocale, type PageSettings } from './pages/settings.ts';
 import type { AdminSettings } from './settings/backends.ts';
 import { logoFaults, shownLogo } from './settings/logos.ts';
@@ -28,6 +29,8 @@ export interface SiteConfig {
   readonly news: NewsSettings;
   readonly pages: PageSettings;
   readonly markdown: { readonly html: HtmlMode; readonly own: OwnSite };
+  /** Former addresses that are those of no article; no page says anything of them. */
+  readonly redirects: readonly Redirect[];
   readonly host: HostName;
   readonly onError: OnError;
   /** The editor in the browser; null if the paper has none. */
@@ -180,7 +183,8 @@ function compose(settings: PlainSettings): SiteConfig {
         prefix: prefixOf(one.language),
       })),
   ];
-  const { flash, rail, railSize, surfaces, feeds, publisher, host, icon, theme, admin } = settings;
+  const { flash, rail, railSize, surfaces, feeds, redirects, publisher } = settings;
+  const { host, icon, theme, admin } = settings;
   return {
     news: {
       locales,
@@ -210,6 +214,7 @@ function compose(settings: PlainSettings): SiteConfig {
       locales[0],
     ),
     markdown: { html: settings.html, own: ownSite },
+    redirects,
     host,
     onError: settings.onError,
     admin,

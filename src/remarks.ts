@@ -9,7 +9,7 @@ import type { Page } from './pages/page.ts';
 import type { Readers } from './paper.ts';
 import { unsaidWords } from './render/unsaid.ts';
 import { unusedFiles, unusedTemplates } from './render/unused.ts';
-import { namedInTheme } from './settings/named.ts';
+import { namedInRedirects, namedInTheme } from './settings/named.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { Seen } from './stages/seeing.ts';
 
@@ -30,10 +30,10 @@ export function remarksOn(
   if (purpose !== 'check') return null;
   const { note } = found;
   const { timezone, sections } = config.news;
-  const inTheme = namedInTheme(config.pages.theme, CONFIG_FILE, () =>
-    reads.read({ path: CONFIG_FILE }),
-  );
-  const links = linkInspector(config.pages, inTheme.links);
+  const settings = () => reads.read({ path: CONFIG_FILE });
+  const inTheme = namedInTheme(config.pages.theme, CONFIG_FILE, settings);
+  const leading = namedInRedirects(config.redirects, CONFIG_FILE, settings);
+  const links = linkInspector(config.pages, [...inTheme.links, ...leading]);
   return {
     look: links.look,
     finish({ theme, names }, { articles }) {

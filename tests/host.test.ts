@@ -18,11 +18,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Address, address, href, outPath } from '../src/base/paths.ts';
-import type { Redirect } from '../src/host/forms.ts';
 import { headersFile, securityHeaders } from '../src/host/headers.ts';
 import { type HostFacts, preflight } from '../src/host/preflight.ts';
 import { hostFiles } from '../src/host/redirects.ts';
 import { HOSTS, type HostName } from '../src/host/table.ts';
+import type { Redirect } from '../src/news/redirect.ts';
 import { ROOT } from './rig.ts';
 
 const DOCS = readFileSync(`${ROOT}/docs/hosting.md`, 'utf8');

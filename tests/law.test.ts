@@ -190,6 +190,7 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
         'languages: [en, sq]',
         'timezone: Asia/Tokyo',
         'surfaces: {tags: false}',
+        'redirects: {/feed/: /feed.xml, /was/: /a0/, /old/: /2026/}',
         'feeds: {content: summary}',
         'flash: {lifetime: 1 hour}',
       )

@@ -6,8 +6,9 @@
  * `{$...}` is replaced before anything else is read. Tried with Caddy 2.6.
  */
 import { compareText } from '../base/diagnostic.ts';
+import type { Redirect } from '../news/redirect.ts';
 import type { HostFile, HostInput } from './files.ts';
-import { allForms, location, type Redirect } from './forms.ts';
+import { allForms, location } from './forms.ts';
 
 const PATH = '_host/redirects.caddy';
 const COMMENT = '# Written by Gazeta at each build, to import in a site of a Caddyfile.';

@@ -1,6 +1,6 @@
 /** What is made of redirects and withdrawn addresses for a host. */
 import type { Address } from '../base/paths.ts';
-import type { Redirect } from './forms.ts';
+import type { Redirect } from '../news/redirect.ts';
 
 /** A file of the output folder. */
 export interface HostFile {

@@ -1,12 +1,6 @@
 /** The forms in which an address is asked for, and how it is written for a host. */
 import { type Address, href } from '../base/paths.ts';
 
-/** An old address, and where its readers are sent. */
-export interface Redirect {
-  readonly from: Address;
-  readonly to: Address;
-}
-
 /** An address as readers ask for it, decoded and with the base path. */
 export interface Forms {
   /** `/old/` and `/old`; a file such as `/old/page.html` has one form. */

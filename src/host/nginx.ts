@@ -6,8 +6,9 @@
  * a value `$` begins a variable, and cannot be escaped. Tried with nginx 1.22.
  */
 import { compareText } from '../base/diagnostic.ts';
+import type { Redirect } from '../news/redirect.ts';
 import type { HostFile, HostInput } from './files.ts';
-import { allForms, location, type Redirect } from './forms.ts';
+import { allForms, location } from './forms.ts';
 
 const COMMENT = '# Written by Gazeta at each build, for a map block of nginx.';
 

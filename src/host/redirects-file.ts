@@ -1,8 +1,9 @@
 /** `_redirects`, the file of Netlify that Cloudflare Pages and GitLab Pages read too. */
 import { compareText } from '../base/diagnostic.ts';
 import type { Address } from '../base/paths.ts';
+import type { Redirect } from '../news/redirect.ts';
 import type { HostFiles, HostInput } from './files.ts';
-import { formsOf, location, type Redirect } from './forms.ts';
+import { formsOf, location } from './forms.ts';
 import type { Host, Limits, RuleForm } from './table.ts';
 
 const PATH = '_redirects';

@@ -3,9 +3,9 @@
  * those become tiny HTML pages, which every host serves.
  */
 import { address, isPageAddress, type OutPath, outPath } from '../base/paths.ts';
+import type { Redirect } from '../news/redirect.ts';
 import { caddyFiles } from './caddy.ts';
 import type { HostFiles, HostInput } from './files.ts';
-import type { Redirect } from './forms.ts';
 import { nginxFiles } from './nginx.ts';
 import { redirectsFile } from './redirects-file.ts';
 import { HOSTS, type HostName } from './table.ts';

@@ -13,6 +13,7 @@ import type { Locales } from './locale.ts';
 import { newestFirst } from './order.ts';
 import type { People } from './person.ts';
 import { placeMarkOf, placesOf } from './places.ts';
+import { type Redirect, redirectsOf } from './redirect.ts';
 import { addressIn, attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
 import { type ReferenceStates, referenceStates } from './reference-marks.ts';
 import type { RegisteredNumbers } from './registered.ts';
@@ -47,6 +48,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly aliasesOf: (article: Article) => readonly Address[];
   /** What stands for the related articles of one, made anew if what stands for all that they were chosen from is another. */
   readonly chosen: (article: Article, sought: Mark, make: () => Mark) => Mark;
+  /** The paper's own redirects. */
+  readonly redirects: readonly Redirect[];
   /** Articles that are left out for a fault; their files are hidden with them. */
   readonly leftOut: readonly Referrer[];
   /** Places where they would be, and nobody else is. */
@@ -58,12 +61,6 @@ export interface Resolved {
   readonly address: Address;
   /** Query and fragment, as written. */
   readonly suffix: string;
-}
-
-/** An old address and the one that it leads to. */
-export interface Redirect {
-  readonly from: Address;
-  readonly to: Address;
 }
 
 /** All that readers may see at one instant. Nothing in it tells of a hidden article. */
@@ -122,6 +119,7 @@ export function edit(
     byPathMark,
     aliasesOf,
     chosen,
+    redirects,
     ...options
   }: EditSettings,
 ): Edition {
@@ -155,6 +153,28 @@ export function edit(
     local.flatMap(({ authors }) => authors.flatMap(({ person }) => person ?? [])),
   );
 
+  const resolve = ({ path }: Pick<Referrer, 'path'>, text: string): Resolved | null => {
+    const target = readReference(path, text, shelf);
+    switch (target.kind) {
+      case 'article': {
+        const other = readable(byPath(target.path));
+        return other === null ? null : { address: other.address, suffix: target.suffix };
+      }
+      case 'attachment':
+        return { address: attachmentAddress(target.file), suffix: target.suffix };
+      case 'address': {
+        const place = placeMarkOf(target.address);
+        const there = places.at(place);
+        if (there !== null) return { address: there.address, suffix: target.suffix };
+        return isHidden(place)
+          ? null
+          : { address: addressIn(target, shelf), suffix: target.suffix };
+      }
+      case 'missing':
+        return null;
+    }
+  };
+
   return {
     articles,
     locales: local,
@@ -173,35 +193,16 @@ export function edit(
         .filter((one) => one.language !== article.language)
         .sort((a, b) => compareText(a.language, b.language)),
     withdrawn: [...goneAt.values()],
-    redirects: [...articles, ...gone].filter(hasAliases).flatMap((article) =>
-      aliasesOf(article)
-        .filter((from) => {
-          const place = placeMarkOf(from);
-          return (places.at(place) ?? article) === article && !goneAt.has(place);
-        })
-        .map((from) => ({ from, to: article.address })),
-    ),
-    resolve(from, text) {
-      const target = readReference(from.path, text, shelf);
-      switch (target.kind) {
-        case 'article': {
-          const other = readable(byPath(target.path));
-          return other === null ? null : { address: other.address, suffix: target.suffix };
-        }
-        case 'attachment':
-          return { address: attachmentAddress(target.file), suffix: target.suffix };
-        case 'address': {
-          const place = placeMarkOf(target.address);
-          const there = places.at(place);
-          if (there !== null) return { address: there.address, suffix: target.suffix };
-          return isHidden(place)
-            ? null
-            : { address: addressIn(target, shelf), suffix: target.suffix };
-        }
-        case 'missing':
-          return null;
-      }
-    },
+    redirects: redirectsOf({
+      articles,
+      gone,
+      own: redirects,
+      aliasesOf,
+      places,
+      isGone: (place) => goneAt.has(place),
+      placeOf: (target) => resolve({ path: '' }, target)?.address ?? null,
+    }),
+    resolve,
     pictureSize(from, text) {
       const file = fileOf(readReference(from.path, text, shelf), shelf);
       return file === null ? null : pictures.sizeOf(file);
@@ -228,8 +229,6 @@ export function edit(
     nextChange,
   };
 }
-
-const hasAliases = ({ hasAliases: has }: Article): boolean => has;
 
 /** The versions of one article in several languages, by what they share. */
 function versionsOf(

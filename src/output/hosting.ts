@@ -6,7 +6,7 @@ import { headersFile } from '../host/headers.ts';
 import { hostFiles } from '../host/redirects.ts';
 import { HOSTS, type HostName } from '../host/table.ts';
 import { markOf } from '../memo/mark.ts';
-import type { Redirect } from '../news/edition.ts';
+import type { Redirect } from '../news/redirect.ts';
 import type { OutputFile } from './collect.ts';
 
 /** What the host is told. */

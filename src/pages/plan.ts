@@ -1,7 +1,8 @@
 /** Which pages and files an edition has. */
 import type { Address } from '../base/paths.ts';
 import type { Bodies } from '../content/bodies.ts';
-import type { Edition, Redirect } from '../news/edition.ts';
+import type { Edition } from '../news/edition.ts';
+import type { Redirect } from '../news/redirect.ts';
 import { archivePages } from './archive.ts';
 import { articlePages } from './article.ts';
 import { authorList, authorPage } from './author.ts';

@@ -4,7 +4,7 @@
  * worth would be lost, and some leave out the new one with it (gohugoio/hugo#13951).
  */
 import { href } from '../base/paths.ts';
-import type { Redirect } from '../news/edition.ts';
+import type { Redirect } from '../news/redirect.ts';
 import { type PageView, pageView } from './head.ts';
 import { type Page, page, slice } from './page.ts';
 import type { PageSettings } from './settings.ts';

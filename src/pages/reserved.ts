@@ -12,6 +12,7 @@ import { type InUse, inUse } from '../news/in-use.ts';
 import { tagSlug } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
 import { placeMarkOf } from '../news/places.ts';
+import type { Redirect } from '../news/redirect.ts';
 import { attachmentAddress } from '../news/reference.ts';
 import type { Register } from '../news/register.ts';
 import { distinctSections, type Section } from '../news/section.ts';
@@ -24,6 +25,8 @@ export interface ReservedSettings extends DraftsOption {
   /** Declared sections; null if articles bring their own. */
   readonly sections: readonly Section[] | null;
   readonly pages: PaperSettings;
+  /** The paper's own. */
+  readonly redirects: readonly Redirect[];
 }
 
 /**
@@ -69,6 +72,8 @@ export function reservedAddresses(
   }
   if (icon !== null) for (const one of Object.values(ICONS)) reserve(one.address, 'the icon');
   if (hasAdmin) reserve(PAPER_ADDRESSES.admin, 'the editor');
+  for (const { from } of surfaces.redirects ? settings.redirects : [])
+    reserve(from, `the redirect from ${from}`);
   if (!shelf.publicFiles.has(`public${PAPER_ADDRESSES.robots}`))
     reserve(PAPER_ADDRESSES.robots, 'the file "robots.txt"');
   for (const file of shelf.publicFiles.keys())

@@ -1,5 +1,6 @@
-/** What `theme:` of site.yaml names of the paper, and where: for findings about pages that are made already. */
+/** What site.yaml names of the paper, and where: for findings about pages that are made already. */
 import type { Where } from '../base/diagnostic.ts';
+import type { Redirect } from '../news/redirect.ts';
 import type { ThemeSettings } from '../pages/theme-settings.ts';
 import { placeIn } from './place.ts';
 
@@ -8,6 +9,20 @@ export interface Named {
   readonly text: string;
   /** Found when a message needs it. */
   where(): Where;
+}
+
+/** Where former addresses of `redirects:` lead. */
+export function namedInRedirects(
+  redirects: readonly Redirect[],
+  file: string,
+  read: () => Uint8Array,
+): readonly Named[] {
+  return redirects.map(({ from, to }) => ({
+    text: to,
+    // The key may be written without its last slash.
+    where: () =>
+      placeIn(file, read(), ['redirects', from], ['redirects', from.slice(0, -1)], ['redirects']),
+  }));
 }
 
 /** The addresses of the links in masthead and footer, and the sections of the blocks; `read` gives the settings' file. */

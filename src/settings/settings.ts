@@ -4,6 +4,7 @@ import type { Field } from '../content/field.ts';
 import type { HtmlMode } from '../content/html.ts';
 import type { HostName } from '../host/table.ts';
 import { FIELD_NAMES, type FieldNames } from '../news/fields.ts';
+import type { Redirect } from '../news/redirect.ts';
 import type { Section } from '../news/section.ts';
 import type { FeedSettings, Publisher, RailMode, Surfaces } from '../pages/settings.ts';
 import { DEFAULT_THEME, type ThemeSettings } from '../pages/theme-settings.ts';
@@ -29,6 +30,7 @@ export interface Settings {
   onError: OnError;
   surfaces: Surfaces;
   feeds: FeedSettings;
+  redirects: readonly Redirect[];
   publisher: Publisher;
   /** The file of the paper's icon, relative to the site; null if it has none. */
   icon: string | null;
@@ -66,6 +68,7 @@ export function defaultSettings(title: string): Settings {
       tags: true,
     },
     feeds: { content: 'full', size: 30, authors: false, tags: false, hub: null },
+    redirects: [],
     publisher: { name: null, logo: null, links: [], policies: {} },
     icon: null,
     theme: DEFAULT_THEME,

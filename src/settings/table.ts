@@ -12,6 +12,7 @@ import { ADMIN_SETTINGS } from './admin.ts';
 import { readFieldNames } from './fields.ts';
 import { LANGUAGE_SETTINGS } from './languages.ts';
 import { PUBLISHER_SETTINGS } from './publisher.ts';
+import { REDIRECT_SETTINGS } from './redirects.ts';
 import { readSections } from './sections.ts';
 import { defaultSettings, record, type Setting, TEXT, TEXTS } from './settings.ts';
 import { SURFACE_SETTINGS } from './surfaces.ts';
@@ -175,6 +176,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     },
   },
   ...SURFACE_SETTINGS,
+  ...REDIRECT_SETTINGS,
   ...PUBLISHER_SETTINGS,
   ...THEME_SETTINGS,
   ...ADMIN_SETTINGS,

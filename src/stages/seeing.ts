@@ -43,7 +43,11 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
   const { locales, sections, flash } = config.news;
   const { surfaces, origin } = config.pages;
   const timing = { drafts, newsSitemap: surfaces.sitemaps && origin !== null };
-  const taken = reservedAddresses(register, { sections, drafts, pages: config.pages }, shelf);
+  const taken = reservedAddresses(
+    register,
+    { sections, drafts, pages: config.pages, redirects: config.redirects },
+    shelf,
+  );
   const addressed = addressFaults(register.articles, register.columns, taken.reserved, { drafts });
   const blocked = filesInTheWay(register.articles, register.columns, taken.reserved, { drafts });
   const { alone: articles, clashing, aliasesOf } = addressed;
@@ -68,6 +72,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     shelf,
     pictures,
     leftOut: [...leftOut, ...clashing],
+    redirects: config.redirects,
     leftOutPlaces: new Set(lost.filter(isFree).map(placeMarkOf)),
     ownFiles: ownFiles(config.pages, config.markdown.own),
     register,

@@ -15,9 +15,9 @@ import {
 import type { Body } from '../content/body.ts';
 import type { ArticleFiles } from '../content/discover.ts';
 import { type Memo, passingScratch } from '../memo/memo.ts';
-import type { Redirect } from '../news/edition.ts';
 import type { Entered } from '../news/entered.ts';
 import type { PeopleData } from '../news/person.ts';
+import type { Redirect } from '../news/redirect.ts';
 import type { RowColumns } from '../news/register-columns.ts';
 import type { Publisher } from '../output/publish.ts';
 import type { Facts } from '../stages/seeing.ts';

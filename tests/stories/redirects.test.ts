@@ -1,0 +1,115 @@
+/** `redirects:` of site.yaml: addresses of an earlier site that are those of no article. */
+import { describe, expect, test } from 'vitest';
+import { type Site, site, story } from '../rig.ts';
+
+function paper(settings: string, files: Record<string, string> = {}): Site {
+  return site({
+    'site.yaml': `url: https://x.example\n${settings}`,
+    'articles/bridge.md': story('Bridge', '2026-11-20', 'Text.', ['section: News']),
+    ...files,
+  }).at('2026-11-23T12:00:00Z');
+}
+
+test('lead on, as pages', () => {
+  paper('redirects: {/feed/: /feed.xml, /category/news: /news/}')
+    .build()
+    .exits(0)
+    .shows('feed/index.html', 'url=/feed.xml', 'href="https://x.example/feed.xml"')
+    .shows('category/news/index.html', 'url=/news/');
+});
+
+test('lead on, as rules before those of articles', () => {
+  const made = paper('host: netlify\nredirects:\n  /feed/: /feed.xml\n', {
+    'articles/old.md': story('Old', '2026-11-19', 'Text.', ['aliases: [/former/]']),
+  })
+    .build()
+    .exits(0);
+  expect(made.read('_redirects')).toContain('/feed/ /feed.xml 301');
+  expect(made.read('_redirects').indexOf('/feed/')).toBeLessThan(
+    made.read('_redirects').indexOf('/former/'),
+  );
+  expect(made.outputs()).not.toContain('feed/index.html');
+});
+
+test('lead to where an article is now, and only while readers see it', () => {
+  const made = paper('redirects: {/special/: /2026/11/24/plan/, /was/: /before/}', {
+    'articles/plan.md': story('Plan', '2026-11-24T06:00', 'Text.'),
+    'articles/moved.md': story('Moved', '2026-11-20', 'Text.', ['aliases: [/before/]']),
+  })
+    .build()
+    .exits(0)
+    .nowhere('special')
+    .shows('was/index.html', 'url=/2026/11/20/moved/');
+  made.at('2026-11-24T06:00:00Z').build().exits(0).shows('special/index.html', '/2026/11/24/plan/');
+});
+
+test('one more makes one page', () => {
+  const made = paper('redirects: {/feed/: /feed.xml}').build().exits(0);
+  made
+    .edit({
+      'site.yaml': 'url: https://x.example\nredirects: {/feed/: /feed.xml, /rss/: /feed.xml}\n',
+    })
+    .build()
+    .exits(0)
+    .ran('page rss/index.html');
+});
+
+test('are left out with `surfaces: {redirects: false}`', () => {
+  const made = paper('surfaces: {redirects: false}\nredirects: {/feed/: /feed.xml}')
+    .build()
+    .exits(0);
+  expect(made.outputs()).not.toContain('feed/index.html');
+});
+
+describe('what is wrong with them', () => {
+  test.each([
+    [
+      'feed: /feed.xml',
+      'site.yaml:2:13 error config/value: the former address "feed" does not begin with "/"',
+    ],
+    [
+      '/: /news/',
+      'site.yaml:2:13 error config/value: the former address "/" is that of the home page',
+    ],
+    [
+      '"/?p=1": /news/',
+      'error config/value: the former address "/?p=1" has a "?" or "#", which end an address',
+    ],
+    [
+      '/feed/: 3',
+      'site.yaml:2:21 error config/value: "", to which "/feed/" leads, does not begin with "/"',
+    ],
+    [
+      '/feed/: https://y.example/',
+      'site.yaml:2:21 error config/value: "https://y.example/", to which "/feed/" leads, does not begin with "/"',
+    ],
+  ])('{%s}', (written, says) => {
+    const made = paper(`redirects: {${written}}`).build().exits(2);
+    expect(made.stderr).toContain(says);
+  });
+
+  test('a list', () => {
+    const made = paper('redirects: [/feed/]').build().exits(2);
+    expect(made.stderr).toContain('"redirects" names no addresses');
+  });
+
+  test('the address of an article, or of a page of the paper', () => {
+    const made = paper('redirects: {/2026/11/20/bridge/: /news/}').build().exits(1);
+    expect(made.stderr).toContain('error article/address');
+    expect(made.stderr).toContain('the redirect from /2026/11/20/bridge/');
+    const front = paper('redirects: {/news/: /feed.xml}').build().exits(1);
+    expect(front.stderr).toContain('error output/clash');
+    const archive = paper('redirects: {/2023/: /news/}').build().exits(1);
+    expect(archive.stderr).toContain('the archive of the paper');
+  });
+
+  test('one that leads nowhere, for `gazeta check`', () => {
+    const made = paper('redirects:\n  /feed/: /feed.xml\n  /old/: /none/\n')
+      .gazeta('check')
+      .exits(0);
+    expect(made.stderr).toContain(
+      'site.yaml:4:10 warning check/link: the link to /none/ leads nowhere',
+    );
+    expect(made.stderr).toContain('1 warning');
+  });
+});
