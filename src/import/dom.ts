@@ -43,10 +43,3 @@ export function textWithBreaks(node: Node): string {
   if (isText(node)) return node.textContent;
   return Array.from(node.childNodes, textWithBreaks).join('');
 }
-
-/** Where the media of an element is: its own address, or that of the first of its sources. */
-export function mediaOf(node: Node): string {
-  const own = (one: Node) => (one.getAttribute('src') ?? one.getAttribute('data') ?? '').trim();
-  const source = find(node, 'source, embed');
-  return own(node) || (source === null ? '' : own(source));
-}

@@ -1,0 +1,92 @@
+/** Bold, italic and struck text: which elements are, and when Markdown sees the marks for them. */
+import type { Node } from './dom.ts';
+import { BREAK, CALL, CLOSED } from './signs.ts';
+
+/** One kind of mark. */
+export interface Mark {
+  readonly sign: string;
+  readonly name: string;
+  readonly is: (node: Node) => boolean;
+}
+
+const styleOf = (node: Node): string => node.getAttribute?.('style') ?? '';
+/** Elements that Google Docs puts around a whole text, and says that they are nothing. */
+const isPlain = (node: Node, property: string): boolean =>
+  new RegExp(`${property}\\s*:\\s*(?:normal|400)\\b`, 'i').test(styleOf(node));
+const isStyled = (node: Node, style: RegExp): boolean =>
+  /^(?:SPAN|FONT)$/.test(node.nodeName) && style.test(styleOf(node));
+
+export const MARKS: readonly Mark[] = [
+  {
+    sign: '**',
+    name: 'strong',
+    is: (node) =>
+      (/^(?:B|STRONG)$/.test(node.nodeName) && !isPlain(node, 'font-weight')) ||
+      isStyled(node, /font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b/i),
+  },
+  {
+    sign: '*',
+    name: 'em',
+    is: (node) =>
+      (/^(?:EM|I)$/.test(node.nodeName) && !isPlain(node, 'font-style')) ||
+      isStyled(node, /font-style\s*:\s*italic\b/i),
+  },
+  {
+    sign: '~~',
+    name: 'del',
+    is: (node) =>
+      /^(?:DEL|S|STRIKE)$/.test(node.nodeName) ||
+      isStyled(node, /text-decoration[\w-]*\s*:[^;]*line-through/i),
+  },
+];
+
+/** What stands between marks; as an element where Markdown would not see the marks for the signs beside them. */
+export function marked({ sign, name, is }: Mark, content: string, node: Node): string {
+  const text = content.trim();
+  if (text === '' || text.includes('\n\n') || isWithinOne(node.parentNode, is)) return content;
+  const isSeen =
+    opens(before(node), text[0] ?? '') &&
+    opens(after(node), text.replace(CALL, '').replace(CLOSED, '').at(-1) ?? '') &&
+    !text.endsWith(BREAK) &&
+    !isMarked(node.previousSibling);
+  return isSeen ? `${sign}${text}${sign}` : `<${name}>${text}</${name}>`;
+}
+
+function isWithinOne(node: Node | null, is: (node: Node) => boolean): boolean {
+  for (let at = node; at !== null && at.nodeType === 1; at = at.parentNode) if (is(at)) return true;
+  return false;
+}
+
+/** True if marks end right before: two of them would be one. */
+function isMarked(node: Node | null): boolean {
+  return (
+    node !== null &&
+    node.nodeType === 1 &&
+    MARKS.some(({ is }) => is(node)) &&
+    node.textContent.trim() !== ''
+  );
+}
+
+/** CommonMark 6.2: beside a sign inside there must be a blank, a sign or nothing outside. */
+function opens(outside: string, inside: string): boolean {
+  const isSign = (sign: string) => /[\p{P}\p{S}]/u.test(sign);
+  return !isSign(inside) || outside === '' || /\s/.test(outside) || isSign(outside);
+}
+
+/** The sign before an element; empty where it begins a line. */
+const before = (node: Node): string => beside(node, 'previousSibling', -1);
+/** The sign after it. */
+const after = (node: Node): string => beside(node, 'nextSibling', 0);
+
+function beside(node: Node, side: 'previousSibling' | 'nextSibling', at: number): string {
+  const INLINE =
+    /^(?:A|ABBR|B|BIG|CITE|CODE|DEL|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|U)$/;
+  for (let one: Node | null = node; one !== null; one = one.parentNode) {
+    for (let other = one[side]; other !== null; other = other[side]) {
+      if (other.nodeName === 'BR') return '';
+      if (other.textContent !== '') return other.textContent.at(at) ?? '';
+    }
+    if (one.parentNode === null || !INLINE.test(one.parentNode.nodeName)) return '';
+  }
+  return '';
+}
