@@ -103,6 +103,16 @@ describe('texts of blocks', () => {
       '<ol>x<li>a</li><ul><li>b</li></ul><li>c</li></ol>',
       'x\n1. a\n   - b\n2. c',
     ],
+    ['lists that count down', '<ol reversed><li>a</li></ol>', '<ol reversed="">\n<li>a</li></ol>'],
+    ['bullets one after another', '<ul><li>a</li></ul><ul><li><hr></li></ul>', '- a\n\n+ ***'],
+    ['line breaks within marks', '<p>a<b><br>b<br></b>c <u><br></u>d</p>', 'a\\\n**b**\\\nc\\\nd'],
+    ['line breaks in links', '<p><a href="/a/">a<br>b</a></p>', '[a\\\nb](/a/)'],
+    ['line breaks after blocks', '<pre>a</pre><br>b', '```\na\n```\n\nb'],
+    [
+      'marks beside marks within others',
+      '<p><span><b>a</b></span><b>b</b> <i><code>c</code></i><code>d</code></p>',
+      '**a**<strong>b</strong> <em>`c`</em><code>d</code>',
+    ],
     ['a line in a list', '<ul><li><hr></li></ul>', '- ***'],
     [
       'marks by their looks',

@@ -19,7 +19,7 @@ function placeIn(list: Node, item: Node): number {
 function markerOf(item: Node): string {
   const list = item.parentNode;
   if (list === null || !isList(list)) return '- ';
-  if (list.nodeName === 'UL') return isSecond(list) ? '* ' : '- ';
+  if (list.nodeName === 'UL') return isSecond(list) ? '+ ' : '- ';
   const first = Number(list.getAttribute('start') ?? 1);
   const start = Number.isInteger(first) && first >= 0 ? first : 1;
   return `${start + placeIn(list, item)}${isSecond(list) ? ')' : '.'} `;
@@ -58,10 +58,11 @@ function isAtEnd(node: Node): boolean {
 
 export function itemOf(content: string, item: Node): string {
   const marker = markerOf(item);
-  const text = content.trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a line break, with which no item begins or ends
+  const inside = content.replace(/^[\s\u0003]+|[\s\u0003]+$/g, '');
   // A line by itself would be a line of the whole text, mark and all.
-  const isLine = text === '---';
-  return `\n${marker}${indented(isLine ? '***' : text, marker.length)}\n`;
+  const text = inside.replace(/^---(?=\n|$)/, '***');
+  return `\n${marker}${indented(text, marker.length)}\n`;
 }
 
 /** A text whose lines after the first are indented. */

@@ -3,12 +3,12 @@ import { lazily } from '../base/lazy.ts';
 import { escapeAttribute } from '../content/attributes.ts';
 import { placeAt, toPlace, withPlaces } from './anchors.ts';
 import { shallow } from './depth.ts';
-import { find, hasClass, isWithin, type Node, textWithBreaks } from './dom.ts';
+import { find, hasClass, isAfter, type Node, textWithBreaks } from './dom.ts';
 import { figureWith, pullQuote } from './figures.ts';
 import { noteOf, numbersOf } from './footnotes.ts';
 import { isLeft, keptHtml, keptListing, type PlaceOf } from './kept-html.ts';
 import { indented, itemOf, listOf } from './lists.ts';
-import { MARKS, marked } from './marks.ts';
+import { enclosed, MARKS, marked } from './marks.ts';
 import { backgroundOf, isFace, isMedia, isTracker, mediaOf, numberOf, sourceOf } from './media.ts';
 import { BREAK, codeSpan, destination, escaped, fenced, link, titled } from './signs.ts';
 import { tidied, withoutSpacing } from './spacing.ts';
@@ -95,24 +95,21 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
     ),
     inline: {
       filter: named('SUB', 'SUP', 'SMALL', 'MARK', 'U', 'INS', 'KBD', 'ABBR', 'Q'),
-      replacement: (content, node) => {
-        const name = node.nodeName.toLowerCase();
-        const isNone = content.trim() === '' || content.includes('\n\n');
-        return isNone ? content : `<${name}>${content}</${name}>`;
-      },
+      replacement: (content, node) => enclosed(node.nodeName.toLowerCase(), '', content),
     },
     abbreviation: {
       filter: (node) => node.nodeName === 'ABBR' && node.getAttribute('title') !== null,
       replacement: (content, node) =>
-        `<abbr title="${escapeAttribute(node.getAttribute('title') ?? '')}">${content}</abbr>`,
+        enclosed('abbr', ` title="${escapeAttribute(node.getAttribute('title') ?? '')}"`, content),
     },
     code: {
-      filter: (node) => node.nodeName === 'CODE' && !isWithin(node.parentNode, /^PRE$/),
+      filter: named('CODE'),
       replacement: (_, node) => {
         const text = textWithBreaks(node);
         if (text.trim().includes('\n')) return block(fenced(text));
-        const isBeside = node.previousSibling?.nodeName === 'CODE';
-        return isBeside ? `<code>${escaped(oneLine(text))}</code>` : codeSpan(text);
+        return isAfter(node, ({ nodeName }) => nodeName === 'CODE')
+          ? `<code>${escaped(oneLine(text))}</code>`
+          : codeSpan(text);
       },
     },
     heading: {
@@ -139,7 +136,8 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
     verse: {
       filter: (node) => hasClass(node, 'wp-block-verse'),
       replacement: (content) => {
-        const stanzas = content.replace(/^\s+|\s+$/g, '').split(/\n[ \t]*\n\s*/);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: a sign that no text has
+        const stanzas = content.replace(/^[\s\u0003]+|[\s\u0003]+$/g, '').split(/\n[ \t]*\n\s*/);
         return block(
           stanzas.map((lines) => lines.split(/\s*\n\s*/).join(`${BREAK}\n`)).join('\n\n'),
         );
@@ -153,7 +151,9 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
           : block(keptListing(node, placeOf)),
     },
     html: {
-      filter: named('TABLE', 'DL', 'DETAILS'),
+      filter: (node) =>
+        named('TABLE', 'DL', 'DETAILS')(node) ||
+        (node.nodeName === 'OL' && node.getAttribute('reversed') !== null),
       replacement: (_, node) => block(keptHtml(node, placeOf)),
     },
     picture: { filter: named('IMG', 'AMP-IMG'), replacement: (_, node) => picture(node) },
@@ -175,7 +175,7 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
       filter: named('A'),
       replacement: (content, node) => {
         const href = toPlace((node.getAttribute('href') ?? '').trim());
-        const text = oneLine(content);
+        const text = inLines(content);
         if (text === '' || !leads(href)) return text === '' ? '' : content;
         const image = find(node, 'img');
         const isPictureAlone = image !== null && node.textContent.trim() === '';
@@ -244,6 +244,14 @@ function linkedBlocks(content: string, place: string): string {
       })
       .join('\n\n'),
   );
+}
+
+/** The text of a link, in which only line breaks end lines. */
+function inLines(content: string): string {
+  const parts = content.split(BREAK).map(oneLine);
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop();
+  while (parts.length > 1 && parts[0] === '') parts.shift();
+  return parts.join(`${BREAK}\n`);
 }
 
 /** A heading alone in a link: the paragraph around it is none. */

@@ -1,5 +1,5 @@
 /** Bold, italic and struck text: which elements are, and when Markdown sees the marks for them. */
-import type { Node } from './dom.ts';
+import { find, INLINE, isAfter, type Node } from './dom.ts';
 import { BREAK, CALL, CLOSED } from './signs.ts';
 
 /** One kind of mark. */
@@ -42,30 +42,47 @@ export const MARKS: readonly Mark[] = [
 
 /** What stands between marks; as an element where Markdown would not see the marks for the signs beside them. */
 export function marked({ sign, name, is }: Mark, content: string, node: Node): string {
-  const text = content.trim();
+  const { lead, text, rest } = withoutEdges(content);
   if (text === '' || text.includes('\n\n') || isWithinOne(node.parentNode, is)) return content;
   const isSeen =
-    opens(before(node), text[0] ?? '') &&
-    opens(after(node), text.replace(CALL, '').replace(CLOSED, '').at(-1) ?? '') &&
-    !text.endsWith(BREAK) &&
-    !isMarked(node.previousSibling);
-  return isSeen ? `${sign}${text}${sign}` : `<${name}>${text}</${name}>`;
+    opens(lead.includes(BREAK) ? '' : before(node), text[0] ?? '') &&
+    opens(rest.includes(BREAK) ? '' : after(node), lastOf(text)) &&
+    (lead !== '' || !isAfter(node, isMarked));
+  return `${lead}${isSeen ? `${sign}${text}${sign}` : `<${name}>${text}</${name}>`}${rest}`;
 }
+
+/** A text in an element that stays, `<u>`. */
+export function enclosed(name: string, attributes: string, content: string): string {
+  const { lead, text, rest } = withoutEdges(content);
+  if (text === '' || text.includes('\n\n')) return content;
+  return `${lead}<${name}${attributes}>${text}</${name}>${rest}`;
+}
+
+/** The text of an element, and the line breaks before and after it, which marks do not enclose. */
+function withoutEdges(content: string): { lead: string; text: string; rest: string } {
+  const trimmed = content.trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a sign that no text has
+  const lead = /^(?:\u0003\s*)*/.exec(trimmed)?.[0] ?? '';
+  const bare = trimmed.slice(lead.length);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+  const parts = bare.split(/(?<=\S)(?=\s*\u0003)/);
+  while (parts.length > 1 && parts.at(-1)?.replaceAll(BREAK, '').trim() === '') parts.pop();
+  const text = parts.join('');
+  const rest = bare.slice(text.length);
+  return { lead, text, rest: rest === '' ? '' : `${rest.trim()}\n` };
+}
+
+const lastOf = (text: string): string => text.replace(CALL, '').replace(CLOSED, '').at(-1) ?? '';
 
 function isWithinOne(node: Node | null, is: (node: Node) => boolean): boolean {
   for (let at = node; at !== null && at.nodeType === 1; at = at.parentNode) if (is(at)) return true;
   return false;
 }
 
-/** True if marks end right before: two of them would be one. */
-function isMarked(node: Node | null): boolean {
-  return (
-    node !== null &&
-    node.nodeType === 1 &&
-    MARKS.some(({ is }) => is(node)) &&
-    node.textContent.trim() !== ''
-  );
-}
+/** Two marks, one right after the other, would be one. */
+const isMarked = (node: Node): boolean =>
+  MARKS.some(({ is }) => is(node)) &&
+  (node.textContent.trim() !== '' || find(node, 'img') !== null);
 
 /** CommonMark 6.2: beside a sign inside there must be a blank, a sign or nothing outside. */
 function opens(outside: string, inside: string): boolean {
@@ -79,8 +96,6 @@ const before = (node: Node): string => beside(node, 'previousSibling', -1);
 const after = (node: Node): string => beside(node, 'nextSibling', 0);
 
 function beside(node: Node, side: 'previousSibling' | 'nextSibling', at: number): string {
-  const INLINE =
-    /^(?:A|ABBR|B|BIG|CITE|CODE|DEL|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|U)$/;
   for (let one: Node | null = node; one !== null; one = one.parentNode) {
     for (let other = one[side]; other !== null; other = other[side]) {
       if (other.nodeName === 'BR') return '';

@@ -27,12 +27,17 @@ const LAST_BREAKS =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: signs that no text has
 const BREAK_AT_END = /\u0003(?=\n[>\s]*\n|\s*$)/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const BREAK_AT_START = /(^|\n[> \t]*\n)(?:[> \t]*\u0003[ \t]*\n)+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const BREAKS = /(?:\u0003\s*)+\u0003/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const CALLED = /!\u0002(\[)?/g;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const LINK_LIKE = /\[([^[\]\n]*)\]\u0005(?=[([:{])/g;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const UNENDED = /\u0003(?![ \t]*\n)[ \t]*/g;
 
 /** Markdown without the signs that stood for something until it was known what is around them. */
 export function tidied(markdown: string): string {
@@ -45,6 +50,8 @@ export function tidied(markdown: string): string {
     .replaceAll(CLOSED, '')
     .replace(BREAKS, BREAK)
     .replace(BREAK_AT_END, '')
+    .replace(BREAK_AT_START, '$1')
+    .replace(UNENDED, `${BREAK}\n`)
     .replaceAll(BREAK, '\\')
     .replace(/\n{3,}/g, '\n\n')
     .replace(new RegExp(`[ \\t]*${HOLDS_LINE}`, 'g'), '')
