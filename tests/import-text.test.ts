@@ -113,6 +113,12 @@ describe('texts of blocks', () => {
       '<p><span><b>a</b></span><b>b</b> <i><code>c</code></i><code>d</code></p>',
       '**a**<strong>b</strong> <em>`c`</em><code>d</code>',
     ],
+    [
+      'marks that begin with marks',
+      '<p><b><i>a</i>/<i>b</i>c</b> <b>d <i>e</i></b></p>',
+      '<strong>*a*/*b*c</strong> **d *e***',
+    ],
+    ['a line break before a list', '<ul><li>a<br><ul><li>b</li></ul></li></ul>', '- a\n  - b'],
     ['a line in a list', '<ul><li><hr></li></ul>', '- ***'],
     [
       'marks by their looks',

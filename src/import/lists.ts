@@ -60,8 +60,11 @@ export function itemOf(content: string, item: Node): string {
   const marker = markerOf(item);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a line break, with which no item begins or ends
   const inside = content.replace(/^[\s\u0003]+|[\s\u0003]+$/g, '');
+  // Text that begins so has a backslash before it: this is a list, and a line break before it shows nothing.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+  const plain = inside.replace(/(?:\u0003\s*)+\n(?=(?:[-+]|\d+[.)]) )/g, '\n');
   // A line by itself would be a line of the whole text, mark and all.
-  const text = inside.replace(/^---(?=\n|$)/, '***');
+  const text = plain.replace(/^---(?=\n|$)/, '***');
   return `\n${marker}${indented(text, marker.length)}\n`;
 }
 

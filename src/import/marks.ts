@@ -47,8 +47,16 @@ export function marked({ sign, name, is }: Mark, content: string, node: Node): s
   const isSeen =
     opens(lead.includes(BREAK) ? '' : before(node), text[0] ?? '') &&
     opens(rest.includes(BREAK) ? '' : after(node), lastOf(text)) &&
+    !isTangled(sign, text) &&
     (lead !== '' || !isAfter(node, isMarked));
   return `${lead}${isSeen ? `${sign}${text}${sign}` : `<${name}>${text}</${name}>`}${rest}`;
+}
+
+/** True if marks within would be taken for the ends of these: `***a* b *c***`. */
+function isTangled(sign: string, text: string): boolean {
+  const bare = text.replace(/\\./g, '.');
+  const runs = bare.match(/\*+/g) ?? [];
+  return sign.startsWith('*') && runs.length > 2 && /^\*|\*$/.test(bare);
 }
 
 /** A text in an element that stays, `<u>`. */
