@@ -119,6 +119,12 @@ describe('texts of blocks', () => {
       '<strong>*a*/*b*c</strong> **d *e***',
     ],
     ['a line break before a list', '<ul><li>a<br><ul><li>b</li></ul></li></ul>', '- a\n  - b'],
+    ['marks around blocks', '<em><h2>a</h2></em><b><hr></b>', '## a\n\n---'],
+    [
+      'many line breaks in a quotation',
+      '<blockquote><p>a<br><b><br></b><br></p><p>b</p></blockquote>',
+      '> a\n>\n> b',
+    ],
     ['a line in a list', '<ul><li><hr></li></ul>', '- ***'],
     [
       'marks by their looks',

@@ -43,7 +43,7 @@ export const MARKS: readonly Mark[] = [
 /** What stands between marks; as an element where Markdown would not see the marks for the signs beside them. */
 export function marked({ sign, name, is }: Mark, content: string, node: Node): string {
   const { lead, text, rest } = withoutEdges(content);
-  if (text === '' || text.includes('\n\n') || isWithinOne(node.parentNode, is)) return content;
+  if (text === '' || isBlocks(text) || isWithinOne(node.parentNode, is)) return content;
   const isSeen =
     opens(lead.includes(BREAK) ? '' : before(node), text[0] ?? '') &&
     opens(rest.includes(BREAK) ? '' : after(node), lastOf(text)) &&
@@ -59,10 +59,15 @@ function isTangled(sign: string, text: string): boolean {
   return sign.startsWith('*') && runs.length > 2 && /^\*|\*$/.test(bare);
 }
 
+/** True if it is more than a text in a line, as where an element was never ended. Text that begins so has a backslash. */
+const isBlocks = (text: string): boolean =>
+  text.includes('\n\n') ||
+  /^(?:#{2,6} |---$|> |```|[-+] |\d+[.)] |<(?:table|figure|dl|details|pre|ol|p)\b)/.test(text);
+
 /** A text in an element that stays, `<u>`. */
 export function enclosed(name: string, attributes: string, content: string): string {
   const { lead, text, rest } = withoutEdges(content);
-  if (text === '' || text.includes('\n\n')) return content;
+  if (text === '' || isBlocks(text)) return content;
   return `${lead}<${name}${attributes}>${text}</${name}>${rest}`;
 }
 

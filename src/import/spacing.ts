@@ -29,7 +29,7 @@ const BREAK_AT_END = /\u0003(?=\n[>\s]*\n|\s*$)/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const BREAK_AT_START = /(^|\n[> \t]*\n)(?:[> \t]*\u0003[ \t]*\n)+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-const BREAKS = /(?:\u0003\s*)+\u0003/g;
+const BREAKS = /(?:\u0003[\s>]*)+\u0003/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const CALLED = /!\u0002(\[)?/g;
 
