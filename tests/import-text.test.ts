@@ -119,6 +119,11 @@ describe('texts of blocks', () => {
       '<strong>*a*/*b*c</strong> **d *e***',
     ],
     ['a line break before a list', '<ul><li>a<br><ul><li>b</li></ul></li></ul>', '- a\n  - b'],
+    [
+      'a line break at the end of all',
+      '<blockquote><p><strong>a <img src="/b.jpg" alt="b"><br></strong></p></blockquote>',
+      '> **a ![b](/b.jpg)**',
+    ],
     ['marks around blocks', '<em><h2>a</h2></em><b><hr></b>', '## a\n\n---'],
     [
       'many line breaks in a quotation',

@@ -25,7 +25,7 @@ const LAST_BREAKS =
   /(?:<br\s*\/?>\s*)+(<\/(?:p|li|blockquote|div|h[1-6]|td|th|cite|figcaption)\s*>)/gi;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: signs that no text has
-const BREAK_AT_END = /\u0003(?=\n[>\s]*\n|\s*$)/g;
+const BREAK_AT_END = /\u0003(?=\n[>\s]*\n|[>\s]*$)/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
 const BREAK_AT_START = /(^|\n[> \t]*\n)(?:[> \t]*\u0003[ \t]*\n)+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
@@ -55,5 +55,6 @@ export function tidied(markdown: string): string {
     .replaceAll(BREAK, '\\')
     .replace(/\n{3,}/g, '\n\n')
     .replace(new RegExp(`[ \\t]*${HOLDS_LINE}`, 'g'), '')
+    .replace(/(?:\n[> \t]*)+$/, '')
     .trim();
 }
