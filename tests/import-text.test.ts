@@ -6,6 +6,7 @@ import { escapeAttribute } from '../src/content/attributes.ts';
 import { fillSlots } from '../src/content/body.ts';
 import { decodeEntities } from '../src/content/entities.ts';
 import { markdown } from '../src/content/markdown.ts';
+import { withFootnotes } from '../src/import/footnotes.ts';
 import { markdownOf } from '../src/import/markdown-of.ts';
 import { withParagraphs } from '../src/import/paragraphs.ts';
 import { withoutShortcodes } from '../src/import/shortcodes.ts';
@@ -15,8 +16,9 @@ const convert = markdownOf({
   altOf: (id) => (id === '7' ? 'The bridge' : ''),
   isPicture: (address) => /\.(?:jpg|png)$/.test(address),
 });
+const picture = (id: string) => (id === '7' ? { url: '/7.jpg', alt: '7', caption: '' } : null);
 const shortcodes = (html: string, left: string[] = []) =>
-  withoutShortcodes(html, { picture: () => null, own: () => [] }, (name) => left.push(name));
+  withoutShortcodes(html, { picture, own: () => [] }, (name) => left.push(name));
 
 describe('texts of blocks', () => {
   test.each([
@@ -46,7 +48,7 @@ describe('texts of blocks', () => {
     ],
     ['listings with breaks', '<pre>a<br><br>b</pre>', '```\na\n\nb\n```'],
     ['code', '<p><code>a `b` _c_</code></p>', '``a `b` _c_``'],
-    ['verses', '<pre class="wp-block-verse">a * b\nc</pre>', 'a \\* b\\\nc'],
+    ['verses', '<pre class="wp-block-verse">a * b\nc</pre>', 'a * b\\\nc'],
     ['small signs', '<p>H<sub>2</sub>O, m<sup>2</sup></p>', 'H<sub>2</sub>O, m<sup>2</sup>'],
     ['what is struck', '<p><del>a</del> <s>b</s></p>', '~~a~~ ~~b~~'],
     [
@@ -57,7 +59,7 @@ describe('texts of blocks', () => {
     [
       'a pull quote',
       '<figure class="wp-block-pullquote"><blockquote><p>Say "a" &amp; b</p><cite>Arta</cite></blockquote></figure>',
-      '<p class="pull-quote">Say &quot;a&quot; &amp; b – Arta</p>',
+      '<p class="pull-quote">Say "a" &amp; b – Arta</p>',
     ],
     [
       'columns and groups',
@@ -69,6 +71,83 @@ describe('texts of blocks', () => {
       '<!-- wp:paragraph {"a":"-->"} --><p>a</p><!-- /wp:paragraph -->',
       '"} -->\n\na',
     ],
+    [
+      'places that links lead to',
+      '<p><a href="#_a">a</a></p><h2 id="_a">b</h2><p id="c">d</p>',
+      '[a](#a)\n\n## <span id="a"></span>b\n\nd',
+    ],
+    [
+      'footnotes of Word',
+      '<p>a<a href="#_ftn1" name="_ftnref1">[1]</a></p><p><a href="#_ftnref1" name="_ftn1">[1]</a> b</p>',
+      'a[<span id="ftnref1"></span>[1]](#ftn1)\n\n[<span id="ftn1"></span>[1]](#ftnref1) b',
+    ],
+    [
+      'a pull quote with lines and links',
+      '<blockquote class="wp-block-pullquote"><p>a<br>b <a href="/c/">c</a></p><p>d</p></blockquote>',
+      '<p class="pull-quote">a<br>b <a href="/c/">c</a> d</p>',
+    ],
+    [
+      'stanzas',
+      '<pre class="wp-block-verse">a <em>b</em>\n  - c\n\nd</pre>',
+      'a *b*\\\n\\- c\n\nd',
+    ],
+    ['empty lines of listings', '<pre>a\n\n\n\nb</pre>', '```\na\n\n\n\nb\n```'],
+    [
+      'listings with links',
+      '<pre>a\n\n<a href="/b/">b</a> &amp;</pre>',
+      '<pre>a\n\n<a href="/b/">b</a> &amp;</pre>',
+    ],
+    ['lists one after another', '<ol><li>a</li></ol>\n<ol><li>b</li></ol>', '1. a\n\n1) b'],
+    [
+      'lists right in lists',
+      '<ol>x<li>a</li><ul><li>b</li></ul><li>c</li></ol>',
+      'x\n1. a\n   - b\n2. c',
+    ],
+    ['lists that count down', '<ol reversed><li>a</li></ol>', '<ol reversed="">\n<li>a</li></ol>'],
+    ['bullets one after another', '<ul><li>a</li></ul><ul><li><hr></li></ul>', '- a\n\n+ ***'],
+    ['line breaks within marks', '<p>a<b><br>b<br></b>c <u><br></u>d</p>', 'a\\\n**b**\\\nc\\\nd'],
+    ['line breaks in links', '<p><a href="/a/">a<br>b</a></p>', '[a\\\nb](/a/)'],
+    ['line breaks after blocks', '<pre>a</pre><br>b', '```\na\n```\n\nb'],
+    [
+      'marks beside marks within others',
+      '<p><span><b>a</b></span><b>b</b> <i><code>c</code></i><code>d</code></p>',
+      '**a**<strong>b</strong> <em>`c`</em><code>d</code>',
+    ],
+    [
+      'marks that begin with marks',
+      '<p><b><i>a</i>/<i>b</i>c</b> <b>d <i>e</i></b></p>',
+      '<strong>*a*/*b*c</strong> **d *e***',
+    ],
+    ['a line break before a list', '<ul><li>a<br><ul><li>b</li></ul></li></ul>', '- a\n  - b'],
+    [
+      'a line break at the end of all',
+      '<blockquote><p><strong>a <img src="/b.jpg" alt="b"><br></strong></p></blockquote>',
+      '> **a ![b](/b.jpg)**',
+    ],
+    ['marks around blocks', '<em><h2>a</h2></em><b><hr></b>', '## a\n\n---'],
+    [
+      'many line breaks in a quotation',
+      '<blockquote><p>a<br><b><br></b><br></p><p>b</p></blockquote>',
+      '> a\n>\n> b',
+    ],
+    ['a line in a list', '<ul><li><hr></li></ul>', '- ***'],
+    [
+      'marks by their looks',
+      '<p><span style="font-weight:700">a</span> <span style="font-style: italic">b</span> <b style="font-weight:normal">c</b></p>',
+      '**a** *b* c',
+    ],
+    ['what would be a table', '<p>a | b<br>--- | ---</p>', 'a | b\\\n\\--- | ---'],
+    [
+      'a box before a picture',
+      '<div class="wp-block-cover" style="background-image:url(https://paper.example/a.jpg)"><p>b</p></div>',
+      '![](/a.jpg)\n\nb',
+    ],
+    [
+      'no more signs than needed',
+      '<p>3 * 4, about ~5, [sic] and [...]</p>',
+      '3 * 4, about ~5, [sic] and [...]',
+    ],
+    ['brackets before brackets', '<p>[a]<span>(b)</span> ![c]</p>', '\\[a\\](b) !\\[c\\]'],
     ['blanks that do not break', '<p>&nbsp;</p><p>10&nbsp;km</p>', '10\u00a0km'],
   ])('%s', (_, html, expected) => {
     expect(convert(html)).toBe(expected);
@@ -141,6 +220,37 @@ describe('links and pictures', () => {
       '<figure class="wp-block-gallery"><ul class="blocks-gallery-grid"><li class="blocks-gallery-item"><figure><img src="/a.jpg" alt=""></figure></li><li class="blocks-gallery-item"><figure><img src="/b.jpg" alt=""><figcaption>b</figcaption></figure></li></ul></figure>',
       '![](/a.jpg)\n\n![](/b.jpg "b")',
     ],
+    ['a link around paragraphs', '<a href="/a/"><h2>b</h2><p>c</p></a>', '## [b](/a/)\n\n[c](/a/)'],
+    [
+      'an address that leads elsewhere',
+      '<p><a href="/a/">https://b.example/</a></p>',
+      '[https://b.example/](/a/)',
+    ],
+    [
+      'more in a figure than a caption',
+      '<figure><img src="/a.jpg" alt=""><p>By b</p><figcaption>c</figcaption></figure>',
+      '![](/a.jpg)\n\nBy b\n\nc',
+    ],
+    [
+      'a gallery of one with a caption of its own',
+      '<figure class="wp-block-gallery"><figure><img src="/a.jpg" alt=""><figcaption>a</figcaption></figure><figcaption>b</figcaption></figure>',
+      '![](/a.jpg "a")\n\nb',
+    ],
+    [
+      'a caption in lines',
+      '<figure><img src="/a.jpg" alt=""><figcaption>a<br>b</figcaption></figure>',
+      '![](/a.jpg "a b")',
+    ],
+    [
+      'a file',
+      '<div class="wp-block-file"><a href="/a.pdf">A</a><a href="/a.pdf" class="wp-block-file__button" download>Download</a></div>',
+      '[A](/a.pdf)',
+    ],
+    [
+      'players of others',
+      '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fvideos%2F1%2F"></iframe><iframe src="about:blank" data-src="https://player.vimeo.com/video/2?h=1"></iframe><amp-youtube data-videoid="a"></amp-youtube>',
+      '<https://www.facebook.com/a/videos/1/>\n\n<https://vimeo.com/2>\n\n<https://www.youtube.com/watch?v=a>',
+    ],
     [
       'a player',
       '<p><iframe src="//www.youtube.com/embed/abc-_1?rel=0"></iframe></p>',
@@ -169,8 +279,37 @@ test('tables stay HTML, without what they look like', () => {
   );
 });
 
+test('tables keep their captions, the sides of their columns, and what is played in them', () => {
+  expect(
+    convert(
+      '<figure class="wp-block-table"><table><tr><td class="has-text-align-right">1</td><td><iframe src="https://www.youtube.com/embed/a"></iframe></td></tr></table><figcaption>By <b>b</b></figcaption></figure>',
+    ),
+  ).toBe(
+    '<figure><table>\n<tbody>\n<tr><td class="align-right">1</td><td><a href="https://www.youtube.com/watch?v=a">https://www.youtube.com/watch?v=a</a></td></tr></tbody></table>\n<figcaption>By <b>b</b></figcaption></figure>',
+  );
+});
+
+test('footnotes are footnotes', () => {
+  const html =
+    '<!-- wp:paragraph --><p>a<sup data-fn="x-1" class="fn"><a href="#x-1" id="x-1-link">1</a></sup> b</p><!-- /wp:paragraph --><!-- wp:footnotes /-->';
+  const notes = JSON.stringify([{ id: 'x-1', content: 'c <em>d</em>' }]);
+  expect(convert(withFootnotes(html, notes))).toBe('a[^1] b\n\n[^1]: c *d*');
+  // Without their texts they lead nowhere.
+  expect(convert(withFootnotes(html, ''))).toBe('a<sup>1</sup> b');
+  expect(withFootnotes(html, '{')).toBe(html);
+});
+
 describe('texts of the older editor', () => {
   test.each([
+    ['comments within a sentence', '<p>a <!-- b -->c</p>', 'a c'],
+    ['scripts within a sentence', 'a <script>b()\n\nc()</script>d', 'a d'],
+    ['lines in lists and cells', '<ul>\n<li>a\nb</li>\n</ul>', '- a\\\n  b'],
+    ['lines that only look empty', 'a\n&nbsp;\n<b>b</b>', 'a\n\n**b**'],
+    [
+      'addresses in lines of their own',
+      'a\nhttps://youtu.be/b\nc https://d.example',
+      'a\n\n<https://youtu.be/b>\n\nc https://d.example',
+    ],
     ['empty lines begin paragraphs', 'One\ntwo.\n\nThree.', 'One\\\ntwo.\n\nThree.'],
     ['blocks end them', 'One.\n<h2>Two</h2>\nThree.', 'One.\n\n## Two\n\nThree.'],
     ['within quotations', '<blockquote>One.\n\nTwo.</blockquote>', '> One.\n>\n> Two.'],
@@ -207,7 +346,22 @@ describe('shortcodes', () => {
       '[vc_row][vc_column width="1/2"]One.[/vc_column][/vc_row]\n\n[et_pb_text]Two.[/et_pb_text]',
       'One.\n\nTwo.',
     ],
-    ['text about them', 'Write [[gallery]] or [sic].', 'Write \\[\\[gallery\\]\\] or \\[sic\\].'],
+    [
+      'what boxes show',
+      '[vc_single_image image="7"][vc_btn title="a" link="url:https%3A%2F%2Fx.example%2F||"][vc_custom_heading text="b"][et_pb_image src="/c.jpg" alt="d"][/et_pb_image][fusion_youtube id="e" /][fusion_imageframe alt="f"]https://paper.example/f.jpg[/fusion_imageframe]',
+      '![7](/7.jpg)\n\n[a](https://x.example/)\n\n## b\n\n![d](/c.jpg)\n\n<https://www.youtube.com/watch?v=e>\n\n![f](/f.jpg)',
+    ],
+    [
+      'HTML that a builder hides',
+      '[vc_raw_html]JTNDcCUzRWElM0MlMkZwJTNF[/vc_raw_html] [vc_raw_html]b[/vc_raw_html]',
+      'a\n\nb',
+    ],
+    [
+      'an address with entities',
+      '[embed]https://x.example/?a=1&amp;b=2[/embed]',
+      '<https://x.example/?a=1&b=2>',
+    ],
+    ['text about them', 'Write [[gallery]] or [sic].', 'Write \\[\\[gallery\\]\\] or [sic].'],
   ])('%s', (_, html, expected) => {
     expect(convert(withParagraphs(shortcodes(html)))).toBe(expected);
   });
@@ -275,4 +429,23 @@ test('whatever stands in a text is read as it stands', () => {
     ),
     { numRuns: Number(process.env.TEXT_RUNS ?? 2000) },
   );
+});
+
+test.each([
+  ['elements in elements', `${'<div><span>'.repeat(20_000)}a`, 'a'],
+  ['lists in lists', `${'<ul><li>'.repeat(5000)}a`, 'a'],
+  ['items', `<ol>${'<li>a</li>'.repeat(10_000)}</ol>`, '10000. a'],
+  ['lines', 'a\n'.repeat(50_000), 'a'],
+  ['blanks', `a\n${' '.repeat(200_000)}b`, 'b'],
+  ['shortcodes without an end', '[caption'.repeat(100_000), 'caption'],
+  ['captions without an end', '[caption id="a"]<img src="/a.jpg">'.repeat(10_000), ')'],
+  ['addresses without an end', `[embed]${' '.repeat(100_000)}a`, 'a'],
+  ['listings without an end', '<pre>'.repeat(10_000), ''],
+  ['scripts without an end', '<script '.repeat(50_000), ''],
+  ['comments without an end', '<!-- '.repeat(100_000), ''],
+  ['brackets', '['.repeat(100_000), '\\['],
+])('a damaged text takes no time: %s', (_, html, end) => {
+  const start = performance.now();
+  expect(convert(withParagraphs(shortcodes(html))).endsWith(end)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -44,9 +44,30 @@ export function textWithBreaks(node: Node): string {
   return Array.from(node.childNodes, textWithBreaks).join('');
 }
 
-/** Where the media of an element is: its own address, or that of the first of its sources. */
-export function mediaOf(node: Node): string {
-  const own = (one: Node) => (one.getAttribute('src') ?? one.getAttribute('data') ?? '').trim();
-  const source = find(node, 'source, embed');
-  return own(node) || (source === null ? '' : own(source));
+/** Elements that stand in a line. */
+export const INLINE =
+  /^(?:A|ABBR|B|BIG|CITE|CODE|DEL|EM|FONT|I|INS|KBD|MARK|Q|S|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|U)$/;
+
+/** True if such an element ends right before another, in the same line. */
+export function isAfter(node: Node, is: (node: Node) => boolean): boolean {
+  for (let at: Node | null = node; at !== null; at = at.parentNode) {
+    let other: Node | null = at.previousSibling;
+    while (other !== null && isNothing(other)) other = other.previousSibling;
+    if (other !== null) return endsWith(other, is);
+    if (at.parentNode === null || !INLINE.test(at.parentNode.nodeName)) return false;
+  }
+  return false;
+}
+
+/** True if an element or a text shows nothing. */
+const isNothing = (node: Node): boolean =>
+  node.textContent === '' &&
+  !/^(?:BR|IMG)$/.test(node.nodeName) &&
+  (!isElement(node) || find(node, 'img') === null);
+
+function endsWith(node: Node, is: (node: Node) => boolean): boolean {
+  if (!isElement(node) || !INLINE.test(node.nodeName)) return false;
+  if (is(node)) return true;
+  const last = Array.from(node.childNodes).findLast((one) => !isNothing(one));
+  return last !== undefined && endsWith(last, is);
 }

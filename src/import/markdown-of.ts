@@ -1,8 +1,17 @@
 /** The text of a post as Markdown: what WordPress' editors make of a text, as somebody would have written it here. */
 import { lazily } from '../base/lazy.ts';
 import { escapeAttribute } from '../content/attributes.ts';
-import { find, hasClass, isWithin, mediaOf, type Node, textWithBreaks } from './dom.ts';
-import { keptHtml, keptInside, type PlaceOf } from './kept-html.ts';
+import { placeAt, toPlace, withPlaces } from './anchors.ts';
+import { shallow } from './depth.ts';
+import { find, hasClass, isAfter, type Node, textWithBreaks } from './dom.ts';
+import { figureWith, pullQuote } from './figures.ts';
+import { noteOf, numbersOf } from './footnotes.ts';
+import { isLeft, keptHtml, keptListing, type PlaceOf } from './kept-html.ts';
+import { indented, itemOf, listOf } from './lists.ts';
+import { enclosed, MARKS, marked } from './marks.ts';
+import { backgroundOf, isFace, isMedia, isTracker, mediaOf, numberOf, sourceOf } from './media.ts';
+import { BREAK, codeSpan, destination, escaped, fenced, link, titled } from './signs.ts';
+import { tidied, withoutSpacing } from './spacing.ts';
 
 export interface MarkdownFacts {
   readonly placeOf: PlaceOf;
@@ -28,77 +37,33 @@ const library = lazily<Library>('turndown');
 
 /** Makes the converter of a whole import. */
 export function markdownOf(facts: MarkdownFacts): (html: string) => string {
+  const rules = rulesWith(facts);
   const turndown = new (library())({
     headingStyle: 'atx',
     hr: '---',
     br: BREAK,
-    bulletListMarker: '-',
     emDelimiter: '*',
+    blankReplacement: (content: string, node: Node) => blank(content, node, facts.placeOf),
   });
   turndown.escape = escaped;
-  for (const [name, rule] of Object.entries(rulesWith(facts))) turndown.addRule(name, rule);
-  return (html) => tidied(turndown.turndown(withoutSpacing(html)));
+  for (const [name, rule] of Object.entries(rules)) turndown.addRule(name, rule);
+  return (html) => tidied(turndown.turndown(withPlaces(withoutSpacing(shallow(html)))));
 }
 
-/** A text without what spaces it out; a listing is as it is. */
-function withoutSpacing(html: string): string {
-  return html
-    .split(LISTING)
-    .map((piece, at) =>
-      at % 2 === 1
-        ? piece
-        : piece
-            .replace(PARAGRAPH_BREAKS, '</p><p>')
-            .replace(FIRST_BREAKS, '$1')
-            .replace(LAST_BREAKS, '$1'),
-    )
-    .join('');
+/** What has no text: a place that something leads to, the picture behind a box, something from elsewhere. */
+function blank(content: string, node: Node, placeOf: PlaceOf): string {
+  const place = placeAt(node);
+  if (place !== '') return place;
+  const behind = backgroundOf(node);
+  if (behind !== '') return block(`![](${destination(placeOf(behind))})`);
+  const address = isMedia(node) ? mediaOf(node) : '';
+  if (address !== '') return block(link(placeOf(address)));
+  const isInline = /^(?:SPAN|B|STRONG|EM|I|U|S|A|FONT|SUP|SUB|SMALL|MARK|CODE)$/.test(
+    node.nodeName,
+  );
+  if (content.trim() === '') return isInline ? '' : block('');
+  return isInline ? content : block(content);
 }
-
-const LISTING = /(<pre\b[\s\S]*?<\/pre\s*>)/i;
-/** Several line breaks are a paragraph to those who type them. */
-const PARAGRAPH_BREAKS = /(?:<br\s*\/?>(?:\s|&nbsp;)*){2,}/gi;
-/** Line breaks with which an element begins or ends show nothing. */
-const FIRST_BREAKS =
-  /(<(?:p|li|blockquote|div|h[1-6]|td|th|cite|figcaption)(?:\s[^>]*)?>)(?:\s*<br\s*\/?>)+/gi;
-const LAST_BREAKS =
-  /(?:<br\s*\/?>\s*)+(<\/(?:p|li|blockquote|div|h[1-6]|td|th|cite|figcaption)\s*>)/gi;
-
-function tidied(markdown: string): string {
-  return markdown
-    .replace(/[ \t]+$/gm, '')
-    .replace(CALLED, (_, isLink = '') => (isLink === '' ? '!' : '\\!['))
-    .replace(BREAKS, BREAK)
-    .replace(BREAK_AT_END, '')
-    .replaceAll(BREAK, '\\')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-/** A text so that Markdown reads it as it is. It begins a line, or may. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\*`[\]]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/[~^]/g, '\\$&')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/&(?=#?[a-z0-9]+;)/gi, '\\&')
-    .replace(/!$/, '!\u0002')
-    .replace(/^(?:[-+](?=\s|$|-+\s*$)|>|=(?==*\s*$)|#(?=#{0,5}(?:\s|$)))/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
-}
-
-/** Stands for a line break until it is known what is around it; no text has control characters here. */
-const BREAK = '\u0003';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-const BREAK_AT_END = /\u0003(?=\n[>\s]*\n|\s*$)/g;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-const BREAKS = /(?:\u0003\s*)+\u0003/g;
-
-/** An exclamation mark at the end of a text: it would make a picture of a link after it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a sign that no text has
-const CALLED = /!\u0002(\[)?/g;
 
 function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string, Rule> {
   const named =
@@ -108,49 +73,44 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
   const picture = (node: Node, caption = ''): string => {
     const src = sourceOf(node);
     if (src === '' || isTracker(node)) return '';
-    if (hasClass(node, 'emoji') || hasClass(node, 'wp-smiley'))
-      return node.getAttribute('alt') ?? '';
+    if (isFace(node)) return node.getAttribute('alt') ?? '';
     const alt = node.getAttribute('alt')?.trim() || altOf(numberOf(node));
     const title = caption === '' ? '' : ` "${titled(caption)}"`;
     return `![${escaped(oneLine(alt))}](${destination(placeOf(src))}${title})`;
   };
 
   return {
-    gone: {
-      filter: (node) =>
-        /^(?:SCRIPT|STYLE|NOSCRIPT|FORM|INPUT|BUTTON|SELECT|TEXTAREA|SVG|LINK|META|TITLE)$/i.test(
-          node.nodeName,
-        ) ||
-        hasClass(node, 'wp-block-social-links') ||
-        hasClass(node, 'wp-block-file__button'),
-      replacement: () => '',
+    unmarked: {
+      filter: named('B', 'STRONG', 'EM', 'I'),
+      replacement: (content) => content,
     },
+    ...Object.fromEntries(
+      MARKS.map((mark) => [
+        mark.name,
+        {
+          filter: mark.is,
+          replacement: (content: string, node: Node) => marked(mark, content, node),
+        },
+      ]),
+    ),
     inline: {
       filter: named('SUB', 'SUP', 'SMALL', 'MARK', 'U', 'INS', 'KBD', 'ABBR', 'Q'),
-      replacement: (content, node) => {
-        const name = node.nodeName.toLowerCase();
-        return content.trim() === '' ? content : `<${name}>${content}</${name}>`;
-      },
+      replacement: (content, node) => enclosed(node.nodeName.toLowerCase(), '', content),
     },
     abbreviation: {
       filter: (node) => node.nodeName === 'ABBR' && node.getAttribute('title') !== null,
       replacement: (content, node) =>
-        `<abbr title="${escapeAttribute(node.getAttribute('title') ?? '')}">${content}</abbr>`,
+        enclosed('abbr', ` title="${escapeAttribute(node.getAttribute('title') ?? '')}"`, content),
     },
     code: {
-      filter: (node) => node.nodeName === 'CODE' && !isWithin(node.parentNode, /^PRE$/),
+      filter: named('CODE'),
       replacement: (_, node) => {
         const text = textWithBreaks(node);
         if (text.trim().includes('\n')) return block(fenced(text));
-        const isBeside = node.previousSibling?.nodeName === 'CODE';
-        return isBeside ? `<code>${escaped(oneLine(text))}</code>` : codeSpan(text);
+        return isAfter(node, ({ nodeName }) => nodeName === 'CODE')
+          ? `<code>${escaped(oneLine(text))}</code>`
+          : codeSpan(text);
       },
-    },
-    strong: { filter: named('STRONG', 'B'), replacement: marked('**', 'strong', /^(?:STRONG|B)$/) },
-    emphasis: { filter: named('EM', 'I'), replacement: marked('*', 'em', /^(?:EM|I)$/) },
-    deleted: {
-      filter: named('DEL', 'S', 'STRIKE'),
-      replacement: marked('~~', 'del', /^(?:DEL|S|STRIKE)$/),
     },
     heading: {
       filter: (node) => /^H[1-6]$/.test(node.nodeName),
@@ -161,14 +121,11 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
         return block(`${'#'.repeat(level)} ${text}`);
       },
     },
-    listItem: {
-      filter: named('LI'),
-      replacement: (content, node) => {
-        const marker = markerOf(node);
-        const text = content.trim().replace(/\n(?=[^\n])/g, `\n${' '.repeat(marker.length)}`);
-        return `${marker}${text}\n`;
-      },
+    list: {
+      filter: named('UL', 'OL'),
+      replacement: (content, node) => listOf(content, node),
     },
+    listItem: { filter: named('LI'), replacement: (content, node) => itemOf(content, node) },
     galleryItem: {
       filter: (node) =>
         hasClass(node, 'blocks-gallery-item') ||
@@ -176,24 +133,34 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
         hasClass(node, 'wp-block-gallery'),
       replacement: (content) => block(content.trim()),
     },
-    listing: {
-      filter: named('PRE'),
-      replacement: (_, node) => {
-        const text = textWithBreaks(node);
-        const lines = text.trim().split(/\s*\n\s*/);
-        const isVerse = hasClass(node, 'wp-block-verse');
-        return block(isVerse ? lines.map(escaped).join(`${BREAK}\n`) : fenced(text));
+    verse: {
+      filter: (node) => hasClass(node, 'wp-block-verse'),
+      replacement: (content) => {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: a sign that no text has
+        const stanzas = content.replace(/^[\s\u0003]+|[\s\u0003]+$/g, '').split(/\n[ \t]*\n\s*/);
+        return block(
+          stanzas.map((lines) => lines.split(/\s*\n\s*/).join(`${BREAK}\n`)).join('\n\n'),
+        );
       },
     },
+    listing: {
+      filter: (node) => node.nodeName === 'PRE' && !hasClass(node, 'wp-block-verse'),
+      replacement: (_, node) =>
+        find(node, 'a[href], img') === null
+          ? block(fenced(textWithBreaks(node)))
+          : block(keptListing(node, placeOf)),
+    },
     html: {
-      filter: named('TABLE', 'DL', 'DETAILS'),
+      filter: (node) =>
+        named('TABLE', 'DL', 'DETAILS')(node) ||
+        (node.nodeName === 'OL' && node.getAttribute('reversed') !== null),
       replacement: (_, node) => block(keptHtml(node, placeOf)),
     },
-    picture: { filter: named('IMG'), replacement: (_, node) => picture(node) },
+    picture: { filter: named('IMG', 'AMP-IMG'), replacement: (_, node) => picture(node) },
     media: {
-      filter: named('IFRAME', 'VIDEO', 'AUDIO', 'OBJECT', 'EMBED'),
+      filter: isMedia,
       replacement: (_, node) => {
-        const address = watched(mediaOf(node));
+        const address = mediaOf(node);
         return address === '' ? '' : block(link(placeOf(address)));
       },
     },
@@ -201,175 +168,104 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
       filter: (node) =>
         (node.nodeName === 'P' || hasClass(node, 'wp-block-embed__wrapper')) &&
         isAddress(node.textContent.trim()) &&
-        find(node, 'img') === null,
+        find(node, 'img, a') === null,
       replacement: (_, node) => block(link(placeOf(node.textContent.trim()))),
     },
     link: {
       filter: named('A'),
       replacement: (content, node) => {
-        const href = (node.getAttribute('href') ?? '').trim();
-        const text = oneLine(content);
+        const href = toPlace((node.getAttribute('href') ?? '').trim());
+        const text = inLines(content);
         if (text === '' || !leads(href)) return text === '' ? '' : content;
         const image = find(node, 'img');
-        if (image !== null && node.textContent.trim() === '' && isPicture(href)) return content;
+        const isPictureAlone = image !== null && node.textContent.trim() === '';
+        if (isPictureAlone && isPicture(href)) return content;
         const place = placeOf(href);
-        return node.textContent.trim() === href ? link(place) : `[${text}](${destination(place)})`;
+        if (node.textContent.trim() === href) return link(place);
+        return content.trim().includes('\n\n')
+          ? linkedBlocks(content, destination(place))
+          : `[${withoutHash(text)}](${destination(place)})`;
       },
     },
     figure: {
-      filter: (node) => node.nodeName === 'FIGURE' || hasClass(node, 'wp-caption'),
-      replacement: (content, node) => {
-        if (hasClass(node, 'wp-block-pullquote')) return pullQuote(node);
-        const images = Array.from(node.querySelectorAll('img'));
-        const [image] = images;
-        if (image === undefined || images.length > 1) return block(content);
-        const caption = find(node, 'figcaption, .wp-caption-text');
-        const around = find(node, 'a');
-        const isLinked =
-          around !== null &&
-          find(around, 'img') !== null &&
-          !isPicture(around.getAttribute('href') ?? '');
-        if (isLinked || (caption !== null && find(caption, 'a') !== null))
-          return block(
-            `<figure>${keptInside([around !== null && isLinked ? around : image], placeOf)}${
-              caption === null
-                ? ''
-                : `<figcaption>${keptInside(caption.childNodes, placeOf)}</figcaption>`
-            }</figure>`,
-          );
-        return block(picture(image, oneLine(caption?.textContent ?? '')));
+      filter: (node) =>
+        node.nodeName === 'FIGURE' ||
+        hasClass(node, 'wp-caption') ||
+        hasClass(node, 'wp-block-pullquote'),
+      replacement: (content, node) =>
+        hasClass(node, 'wp-block-pullquote')
+          ? block(pullQuote(node, placeOf))
+          : block(figureWith({ placeOf, isPicture, picture }, content, node)),
+    },
+    note: {
+      filter: (node) => noteOf(node) !== '',
+      replacement: (_, node) => {
+        const number = numbersOf(listOfNotes(node)).get(noteOf(node));
+        return number === undefined ? `<sup>${oneLine(node.textContent)}</sup>` : `[^${number}]`;
       },
     },
+    notes: {
+      filter: (node) => hasClass(node, 'wp-block-footnotes'),
+      replacement: (content) => block(content),
+    },
+    noteText: {
+      filter: (node) =>
+        node.nodeName === 'LI' &&
+        node.parentNode !== null &&
+        hasClass(node.parentNode, 'wp-block-footnotes'),
+      replacement: (content, node) => {
+        const number = numbersOf(node.parentNode).get(node.getAttribute('data-note') ?? '');
+        return block(`[^${number}]: ${indented(content.trim(), 4)}`);
+      },
+    },
+    cover: {
+      filter: (node) => backgroundOf(node) !== '',
+      replacement: (content, node) =>
+        block(`![](${destination(placeOf(backgroundOf(node)))})${block(content.trim())}`),
+    },
+    place: { filter: (node) => placeAt(node) !== '', replacement: (_, node) => placeAt(node) },
+    gone: { filter: isLeft, replacement: () => '' },
   };
 }
 
 const block = (text: string): string => `\n\n${text}\n\n`;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What stands between marks; as an element where Markdown would not see the marks for the signs beside them. */
-function marked(mark: string, name: string, same: RegExp) {
-  return (content: string, node: Node): string => {
-    const text = content.trim();
-    if (text === '' || text.includes('\n\n') || isWithin(node.parentNode, same)) return content;
-    const isSeen =
-      opens(before(node), text[0] ?? '') &&
-      opens(after(node), text.replace('\u0002', '').at(-1) ?? '') &&
-      !text.endsWith(BREAK) &&
-      !isMarked(node.previousSibling);
-    return isSeen ? `${mark}${text}${mark}` : `<${name}>${text}</${name}>`;
-  };
-}
-
-/** True if marks end right before: two of them would be one. */
-function isMarked(node: Node | null): boolean {
-  return (
-    node !== null &&
-    /^(?:B|DEL|EM|I|S|STRIKE|STRONG)$/.test(node.nodeName) &&
-    node.textContent.trim() !== ''
-  );
-}
-
-/** CommonMark 6.2: beside a sign inside there must be a blank, a sign or nothing outside. */
-function opens(outside: string, inside: string): boolean {
-  const isSign = (sign: string) => /[\p{P}\p{S}]/u.test(sign);
-  return !isSign(inside) || outside === '' || /\s/.test(outside) || isSign(outside);
-}
-
-/** The sign before an element; empty where it begins a line. */
-const before = (node: Node): string => beside(node, 'previousSibling', -1);
-/** The sign after it. */
-const after = (node: Node): string => beside(node, 'nextSibling', 0);
-
-function beside(node: Node, side: 'previousSibling' | 'nextSibling', at: number): string {
-  const INLINE =
-    /^(?:A|ABBR|B|BIG|CITE|CODE|DEL|EM|FONT|I|INS|MARK|Q|S|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|U)$/;
-  for (let one: Node | null = node; one !== null; one = one.parentNode) {
-    for (let other = one[side]; other !== null; other = other[side]) {
-      if (other.nodeName === 'BR') return '';
-      if (other.textContent !== '') return other.textContent.at(at) ?? '';
-    }
-    if (one.parentNode === null || !INLINE.test(one.parentNode.nodeName)) return '';
-  }
-  return '';
-}
-
-function markerOf(node: Node): string {
-  const list = node.parentNode;
-  if (list?.nodeName !== 'OL') return '- ';
-  const items = Array.from(list.childNodes).filter(({ nodeName }) => nodeName === 'LI');
-  const first = Number(list.getAttribute('start') ?? 1);
-  return `${(Number.isInteger(first) && first >= 0 ? first : 1) + items.indexOf(node)}. `;
-}
-
-/** A short piece of code in its line. */
-function codeSpan(text: string): string {
-  const bare = text.replace(/\s+/g, ' ').trim();
-  if (bare === '') return '';
-  const runs = new Set((bare.match(/`+/g) ?? []).map((run) => run.length));
-  let length = 1;
-  while (runs.has(length)) length++;
-  const mark = '`'.repeat(length);
-  const space = bare.startsWith('`') || bare.endsWith('`') ? ' ' : '';
-  return `${mark}${space}${bare}${space}${mark}`;
-}
-
-function fenced(text: string): string {
-  const runs = text.match(/`{3,}/g) ?? [];
-  const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
-  return `${fence}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}`;
-}
-
-/** A sentence of the article that is seen before it is read. */
-function pullQuote(node: Node): string {
-  const said = Array.from(node.querySelectorAll('p'), ({ textContent }) => oneLine(textContent));
-  const by = oneLine(find(node, 'cite')?.textContent ?? '');
-  const text = said.length > 0 ? said.join(' ') : oneLine(node.textContent).replace(by, '').trim();
+/** A link around several paragraphs, which cannot be one: each of them is. */
+function linkedBlocks(content: string, place: string): string {
   return block(
-    `<p class="pull-quote">${escapeAttribute(by === '' ? text : `${text} – ${by}`)}</p>`,
+    content
+      .trim()
+      .split(/\n{2,}/)
+      .map((one) => {
+        const [, hash = '', text = ''] = /^(#{2,6} )?([\s\S]*)$/.exec(one) ?? [];
+        const isText = !/^(?:[<>|`]|- |\d+[.)] |---$)/.test(text);
+        return isText ? `${hash}[${oneLine(text.replaceAll(BREAK, ' '))}](${place})` : one;
+      })
+      .join('\n\n'),
   );
 }
 
-/** The address of a picture, also of one that a script was to load later. */
-function sourceOf(node: Node): string {
-  const src = (node.getAttribute('src') ?? '').trim();
-  const later = (node.getAttribute('data-src') ?? node.getAttribute('data-lazy-src') ?? '').trim();
-  const found = src === '' || src.startsWith('data:') ? later : src;
-  return found.startsWith('data:') ? '' : found;
+/** The text of a link, in which only line breaks end lines. */
+function inLines(content: string): string {
+  const parts = content.split(BREAK).map(oneLine);
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop();
+  while (parts.length > 1 && parts[0] === '') parts.shift();
+  return parts.join(`${BREAK}\n`);
 }
 
-/** A picture of one point, which counts readers. */
-const isTracker = (node: Node): boolean =>
-  ['width', 'height'].some((name) => /^[01](?:px)?$/.test(node.getAttribute(name) ?? ''));
+/** A heading alone in a link: the paragraph around it is none. */
+const withoutHash = (text: string): string => text.replace(/^#{2,6} /, '');
 
-/** The number that WordPress gave a picture, from its class. */
-const numberOf = (node: Node): string => /\bwp-image-(\d+)/.exec(node.className ?? '')?.[1] ?? '';
+/** The list of the text's footnotes. */
+function listOfNotes(node: Node): Node | null {
+  let root = node;
+  while (root.parentNode !== null) root = root.parentNode;
+  return find(root, '.wp-block-footnotes');
+}
 
 const isAddress = (text: string): boolean =>
   /^https?:\/\/[^\s<>]+$/.test(text) && URL.canParse(text);
 
 const leads = (href: string): boolean =>
   href !== '' && !/^(?:javascript|vbscript|data|file):/i.test(href);
-
-/** The page of a video, where what was shown in the text was its player. */
-function watched(address: string): string {
-  const full = address.startsWith('//') ? `https:${address}` : address;
-  const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/.exec(full)?.[1];
-  if (video !== undefined && video !== 'videoseries')
-    return `https://www.youtube.com/watch?v=${video}`;
-  return full.replace(/^https?:\/\/player\.vimeo\.com\/video\/(\d+).*$/, 'https://vimeo.com/$1');
-}
-
-/** An address by itself. */
-function link(address: string): string {
-  if (/^(?:https?|mailto):[^\s<>]+$/i.test(address)) return `<${address}>`;
-  const name = address.replace(/[?#].*$/, '').replace(/^.*\/(?=.)/, '');
-  return `[${escaped(name)}](${destination(address)})`;
-}
-
-/** An address in the brackets of a link. */
-function destination(address: string): string {
-  const clean = address.replace(/[\s<>]/g, (sign) => encodeURIComponent(sign));
-  return /[()\\]/.test(clean) ? `<${clean.replaceAll('\\', '%5C')}>` : clean;
-}
-
-const titled = (text: string): string => escaped(text).replace(/"/g, '\\"');

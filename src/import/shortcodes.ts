@@ -1,12 +1,7 @@
 /** Shortcodes of WordPress, `[caption]…[/caption]`, as the HTML that it shows in their place. */
 import { escapeAttribute as asText } from '../content/attributes.ts';
-
-/** A picture as shortcodes name it. */
-export interface Picture {
-  readonly url: string;
-  readonly alt: string;
-  readonly caption: string;
-}
+import { boxOf, type Picture, withFrames, withoutRawHtml } from './boxes.ts';
+import { withPairs } from './pairs.ts';
 
 export interface ShortcodeFacts {
   /** A picture by its number. */
@@ -19,15 +14,10 @@ export interface ShortcodeFacts {
 const OPEN = /(?<!\[)\[([a-z][\w-]*)((?:\s+(?:[^\]"'[]|"[^"]*"|'[^']*')*)?)\/?\](?!\])/gi;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|(\S+)/g;
 
-/** Names of layouts, by the plugins that make pages of boxes: of these the text within stays. */
-const LAYOUT =
-  /^\/?(?:vc|tdc?b?|et_pb|fusion|av|mk|qode|nectar|wpb|ux|row|col|column|columns?_\w+|one_\w+|two_\w+|three_\w+|four_\w+)(?:_|$)/i;
-
 /** A caption with its picture. */
-const CAPTION = /\[(caption|wp_caption)\b([^\]]*)\]([\s\S]*?)\[\/\1\]/gi;
+const CAPTION = /\[(caption|wp_caption)(?=[\s\]])([^[\]]*)\]/gi;
 /** Addresses between tags. */
-const EMBED =
-  /\[(embed|video|audio|youtube|vimeo)\b[^\]]*\]\s*(https?:\/\/[^\s[\]<]+)\s*\[\/\1\]/gi;
+const EMBED = /\[(embed|video|audio|youtube|vimeo)\b[^[\]]*\]/gi;
 
 /** What stands for media, with where they are: the first of these attributes that is there. */
 const MEDIA: Readonly<Record<string, readonly string[]>> = {
@@ -52,18 +42,28 @@ export function withoutShortcodes(
   const names = new Set(
     [...html.matchAll(/\[\/([a-z][\w-]*)\s*\]/gi)].map(([, name = '']) => name.toLowerCase()),
   );
-  return html
-    .replace(CAPTION, (_, _name, attributes: string, inside: string) =>
-      captioned(attributes, inside),
-    )
-    .replace(EMBED, (_, _name, url: string) => linked(url))
+  const captions = withPairs(
+    withFrames(withoutRawHtml(html)),
+    CAPTION,
+    ([, name = '']) => `\\[/${name}\\]`,
+    ({ begin: [, , attributes = ''], inside }) => captioned(attributes, inside),
+  );
+  const embedded = withPairs(
+    captions,
+    EMBED,
+    ([, name = '']) => `\\[/${name}\\]`,
+    ({ text, inside }) =>
+      /^https?:\/\/[^\s[\]<]+$/.test(inside.trim()) ? linked(inside.trim()) : text,
+  );
+  return embedded
     .replace(/\[\/([a-z][\w-]*)\s*\]/gi, (whole, name: string) =>
-      LAYOUT.test(name) || name.toLowerCase() in MEDIA ? '\n\n' : whole,
+      boxOf(name, NOTHING, facts.picture) !== null || name.toLowerCase() in MEDIA ? '\n\n' : whole,
     )
     .replace(OPEN, (whole, name: string, written: string) => {
       const lower = name.toLowerCase();
-      if (LAYOUT.test(lower)) return '\n\n';
       const given = attributesOf(written);
+      const box = boxOf(lower, given, facts.picture);
+      if (box !== null) return `\n\n${box}\n\n`;
       if (lower === 'gallery') return gallery(given, facts);
       const media = MEDIA[lower];
       if (media !== undefined) {
@@ -76,6 +76,8 @@ export function withoutShortcodes(
     });
 }
 
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
 /** An address, or of a video its name at the site of the shortcode. */
 function addressOf(value: string, name: string): string {
   const bare = value.replace(/^=/, '');
@@ -86,7 +88,7 @@ function addressOf(value: string, name: string): string {
 
 /** What else stands with the picture is its caption, unless an attribute is, as before WordPress 3.4. */
 function captioned(attributes: string, inside: string): string {
-  const picture = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inside)?.[0];
+  const picture = /(?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?/i.exec(inside)?.[0];
   if (picture === undefined) return inside;
   const rest = inside.replace(picture, '').trim();
   const caption = rest || asText(attributesOf(attributes).get('caption') ?? '');
@@ -110,8 +112,10 @@ function gallery(given: ReadonlyMap<string, string>, { picture, own }: Shortcode
     .join('\n');
 }
 
-const linked = (url: string): string =>
-  `\n\n<p><a href="${asText(url)}">${asText(url)}</a></p>\n\n`;
+function linked(url: string): string {
+  const text = asText(url.replaceAll('&amp;', '&').replaceAll('&#038;', '&'));
+  return `\n\n<p><a href="${text}">${text}</a></p>\n\n`;
+}
 
 /** Attributes by their names; one without a name is under the empty one. */
 function attributesOf(written: string): Map<string, string> {
