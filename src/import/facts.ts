@@ -55,6 +55,8 @@ export interface ExportFacts {
   /** Items by their types: `post`, `page`, `attachment`. */
   readonly types: ReadonlyMap<string, number>;
   readonly comments: number;
+  /** False if all that could become an article was thrown away. */
+  readonly hasArticles: boolean;
 }
 
 /** Gathers them; `types` are those of the items that become articles. */
@@ -72,9 +74,11 @@ export function gathering(types: ReadonlySet<string>) {
   const sections = sectionsOfExport(languages);
   const heads: WxrEnd[] = [];
   let comments = 0;
+  let hasArticles = false;
 
   const takePost = (item: WxrRecord, isNew: boolean) => {
     if (fateOf(item) === 'none') return;
+    hasArticles = true;
     if (isNew) comments += item.comments;
     const section = sections.count(item);
     const date = dateOf(item, 'wp:post_date');
@@ -137,7 +141,8 @@ export function gathering(types: ReadonlySet<string>) {
       return {
         title: say('title'),
         description: say('description'),
-        url: own.host === '' ? '' : url,
+        // Without what belongs to no address of a site, such as a query.
+        url: own.host === '' ? '' : `${own.scheme}//${own.host}${own.base}`,
         language: say('language'),
         own,
         authors,
@@ -155,6 +160,7 @@ export function gathering(types: ReadonlySet<string>) {
         languages: [...languages].sort((a, b) => b[1] - a[1]).map(([name]) => name),
         types: counts,
         comments,
+        hasArticles,
       };
     },
   };
@@ -193,7 +199,10 @@ export function ownSite(url: string): OwnSite {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     return { scheme: 'https:', host: '', base: '' };
   const { protocol, host, pathname } = new URL(url);
-  return { scheme: protocol, host, base: decodedAddress(pathname.replace(/\/+$/, '')) };
+  const base = decodedAddress(pathname)
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '');
+  return { scheme: protocol, host, base };
 }
 
 /** An address as a path within the site, with or without "www."; null if it leads elsewhere. */

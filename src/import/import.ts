@@ -111,6 +111,15 @@ export function surveyExports(
           : `What there is: ${counted(facts.types)}. Another type is taken with --types ${[...facts.types.keys()][0]}.`,
       ),
     );
+  if (errors.length === 0 && !facts.hasArticles)
+    errors.push(
+      diagnostic(
+        'import/file',
+        exports.at(-1)?.name ?? '',
+        'all that is in it was thrown away',
+        'What WordPress has in its trash becomes no article. In WordPress, choose "All content" under Tools, Export.',
+      ),
+    );
   return { facts, errors };
 }
 

@@ -564,6 +564,11 @@ describe('what cannot be imported', () => {
     ['nothing', '', 'export.xml error import/file: this is no export of WordPress'],
     ['an archive', 'PK\u0003\u0004', 'export.xml error import/file: this is a ZIP archive'],
     [
+      'what was thrown away',
+      wxr(post({ status: 'trash' })),
+      'export.xml error import/file: all that is in it was thrown away',
+    ],
+    [
       'an export without posts',
       wxr(post({ type: 'page' })),
       'export.xml error import/file: there is no post in it\n  What there is: 1 page. Another type is taken with --types page.',
@@ -708,6 +713,14 @@ describe('addresses that are taken', () => {
     expect(made.outputs()).toEqual(
       expect.arrayContaining(['2024/06/05/ура/index.html', '2024/06/05/ura/index.html']),
     );
+  });
+
+  test('what no host can serve is told', () => {
+    const made = imported(wxr(post({ link: 'https://paper.example/a/../x/' }))).exits(0);
+    expect(made.stderr).toContain(
+      'warning import/address: the post "The bridge" cannot have its address /a/../x/, which leaves its folder with "."',
+    );
+    made.build().exits(0);
   });
 
   test('a slug that begins with a number keeps it', () => {
@@ -880,4 +893,18 @@ test('a second version in one language stands for itself', () => {
 test('dates without seconds', () => {
   const made = imported(wxr(post({ date: '2024-06-05 16:00', gmt: '2024-06-05 14:00' }))).exits(0);
   expect(article(made)).toContain('\ndate: 2024-06-05T16:00\n');
+});
+
+test.each([
+  ['https://Paper.Example/?x=1', 'https://paper.example'],
+  ['https://me:secret@paper.example//x/', 'https://paper.example/x'],
+  ['no address', 'https://example.org/'],
+])('the address of the paper, of %s', (written, url) => {
+  const xml = wxr(post({})).replace(
+    '<wp:base_blog_url>https://paper.example',
+    `<wp:base_blog_url>${written}`,
+  );
+  const made = imported(xml).exits(0);
+  expect(settings(made)).toContain(`\nurl: ${url}\n`);
+  made.build().exits(0);
 });
