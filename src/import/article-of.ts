@@ -1,17 +1,33 @@
 /** A post as the file of an article. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { hash } from '../base/hash.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
-import { address, pageFault } from '../base/paths.ts';
+import { type Address, address, addressFault, nameOf, pageFault } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import { list, scalar } from '../content/front-matter-text.ts';
 import { fromPattern } from '../news/address.ts';
+import type { FieldName, FieldNames } from '../news/fields.ts';
 import { cutHeadline } from '../news/headline.ts';
+import { type Locales, localeOf } from '../news/locale.ts';
 import { section } from '../news/section.ts';
-import { type ExportFacts, languagesOf, pathWithin } from './facts.ts';
+import type { Claims } from './claims.ts';
+import { type ExportFacts, languagesOf, pagePath } from './facts.ts';
+import type { Wanted } from './file-names.ts';
+import { frontMatter } from './front-matter.ts';
 import { hasBlocks, withParagraphs } from './paragraphs.ts';
-import { dateOf, decoded, fateOf, lineOf, metaOf, type PostDate, plain, postName } from './post.ts';
+import {
+  dateOf,
+  decoded,
+  fateOf,
+  identityOf,
+  lineOf,
+  metaOf,
+  type PostDate,
+  plain,
+  postName,
+} from './post.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 import type { WxrRecord } from './wxr.ts';
 import { shows } from './zone.ts';
@@ -20,9 +36,14 @@ import { shows } from './zone.ts';
 export interface PaperFacts {
   readonly timezone: string;
   readonly permalink: string;
-  /** The main language, and where pages of each other one stand. */
-  readonly language: string;
-  readonly prefixOf: (language: string) => string;
+  readonly locales: Locales;
+  /** Under which keys it reads what. */
+  readonly fieldNames: FieldNames;
+  readonly claims: Claims;
+  /** Names the file of a post. */
+  readonly nameFor: (wanted: Wanted) => string;
+  /** Takes the place of a version in a language; false if another post has it. */
+  readonly isOnlyVersion: (key: string, language: string) => boolean;
   /** What is known of the exports. */
   readonly export: ExportFacts;
   /** Where a link of a text leads now. */
@@ -41,6 +62,8 @@ export interface ArticleFile {
   readonly findings: readonly Diagnostic[];
   /** Names of shortcodes that stay in its text. */
   readonly left: ReadonlySet<string>;
+  /** True if its lead picture is not in the exports. */
+  readonly lacksPicture: boolean;
 }
 
 /** Makes the file. */
@@ -72,36 +95,79 @@ export function articleOf(item: WxrRecord, paper: PaperFacts): ArticleFile {
     );
   const isDraft = isHidden || date === null;
   const instant = date === null ? null : instantOf(date, paper.timezone);
-  const slug =
-    slugify(postName(item)) || slugify(title) || `post-${item.text('wp:post_id').trim()}`;
+  const id = slugify(item.text('wp:post_id'));
+  const slug = slugify(postName(item)) || slugify(title) || `post-${id}`;
+  const path = paper.nameFor({ ...pathsOf(item, date, slug), id });
   const { section: own, others } = paper.export.sections.of(item);
   const lang = languageIn(item, paper);
-  const lines = [
-    `title: ${scalar(title || 'Untitled')}`,
-    date === null ? null : `date: ${written(date, paper.timezone)}`,
-    updated(item, date, paper.timezone),
-    own === null ? null : `section: ${scalar(own.join(' / '))}`,
-    listed('tags', [...tagsOf(item), ...others]),
-    listed('authors', authorsOf(item, paper.export)),
-    summary(item),
-    picture(item, paper),
-    lang === null ? null : `lang: ${lang}`,
-    translations(item),
-    ...addresses(item, { slug, instant, section: own, lang }, paper),
-    item.text('wp:is_sticky').trim() === '1' ? 'priority: 1' : null,
-    isDraft ? 'draft: true' : null,
-  ].filter((line) => line !== null);
-  const day = date === null ? null : date.local.slice(0, 10);
-  const folder = day === null ? 'drafts' : day.slice(0, 7).replace('-', '/');
+  const lead = picture(item, paper);
+  const place = {
+    // What the file is called is its slug, which of two of one name is another.
+    slug: nameOf(path).slice(date === null ? 0 : date.local.indexOf('T') + 1),
+    instant,
+    section: own,
+    lang,
+    isDraft,
+    tell: (problem: string, help: string) =>
+      findings.push(diagnostic('import/address', item.place, `the post ${named} ${problem}`, help)),
+  };
+  const key = translations(item);
+  const isVersion = key !== '' && (isDraft || paper.isOnlyVersion(key, lang ?? languageOf(paper)));
+  if (key !== '' && !isVersion)
+    findings.push(
+      diagnostic(
+        'import/translations',
+        item.place,
+        `the post ${named} is a second version of one article in one language`,
+        'It stands for itself. To join it with the others, give it the line "translations:" that they have, and a "lang:" of its own.',
+      ),
+    );
+  const said: readonly (readonly [FieldName, string | null])[] = [
+    ['title', scalar(title || 'Untitled')],
+    ['date', date === null ? null : written(date, paper.timezone)],
+    ['updated', updated(item, instant, paper.timezone)],
+    ['section', own === null ? null : scalar(own.join(' / '))],
+    ['tags', listed([...tagsOf(item), ...others])],
+    ['authors', listed(authorsOf(item, paper.export))],
+    ['summary', summary(item)],
+    ['image', lead],
+    ['lang', lang],
+    ['translations', isVersion ? scalar(key) : null],
+    ...addresses(item, place, paper),
+    ['priority', item.text('wp:is_sticky').trim() === '1' ? '1' : null],
+    ['draft', isDraft ? 'true' : null],
+  ];
+  const front = frontMatter(
+    said.flatMap(([field, value]) => (value === null ? [] : [[field, value] as const])),
+    paper.fieldNames,
+  );
   return {
-    path: `${folder}/${day === null ? '' : `${day}-`}${slug}`,
-    text: `---\n${lines.join('\n')}\n---\n\n${body === '' ? '' : `${body}\n`}`,
+    path,
+    text: `${front}\n${body === '' ? '' : `${body}\n`}`,
     isDraft,
     date: instant,
     findings,
     left,
+    lacksPicture: lead === null && /^[1-9]/.test(metaOf(item, '_thumbnail_id')),
   };
 }
+
+/** Where its file is, and where it would be if it had been imported before its slug or day was changed. */
+function pathsOf(item: WxrRecord, date: PostDate | null, slug: string): Omit<Wanted, 'id'> {
+  if (date === null) return { path: `drafts/${slug}`, former: [] };
+  const pathOf = (day: string, name: string) =>
+    `${day.slice(0, 7).replace('-', '/')}/${day}-${name}`;
+  const own = date.local.slice(0, 10);
+  const slugs = (item.meta.get('_wp_old_slug') ?? []).map((old) => slugify(decoded(old)));
+  const days = (item.meta.get('_wp_old_date') ?? []).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+  const former = [own, ...days.slice(0, FEW)].flatMap((day) =>
+    [slug, ...slugs.filter((old) => old !== '').slice(0, FEW)].map((old) => pathOf(day, old)),
+  );
+  return { path: pathOf(own, slug), former: former.slice(1) };
+}
+
+/** Nobody renames a post more often. */
+const FEW = 10;
 
 /** The text in Markdown. */
 function bodyOf(
@@ -131,10 +197,9 @@ function headlineFrom(body: string): string {
   );
 }
 
-/** The instant as the export tells it, else by the paper's clock. */
-function instantOf({ local, instant }: PostDate, zone: string): Instant | null {
-  if (instant !== null) return instant;
-  const reading = readInstant(local, zone);
+/** The instant, as the file says it. */
+function instantOf(date: PostDate, zone: string): Instant | null {
+  const reading = readInstant(written(date, zone), zone);
   return isInstantFault(reading) ? null : reading;
 }
 
@@ -149,7 +214,7 @@ function written(date: PostDate, zone: string): string {
     return /Add the offset you mean: (\S+)/.exec(reading.help)?.[1] ?? `${local}Z`;
   }
   if (shows(zone, { local, instant }) && reading === instant) return short;
-  const offset = Math.round((Date.parse(`${local}Z`) - instant) / 60_000);
+  const offset = (Date.parse(`${local}Z`) - instant) / 60_000;
   const isOffset = Math.abs(offset) <= 14 * 60 && offset % 15 === 0;
   if (!isOffset) return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z');
   const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
@@ -158,18 +223,16 @@ function written(date: PostDate, zone: string): string {
 }
 
 /** When it was changed last, if that was later. */
-function updated(item: WxrRecord, date: PostDate | null, zone: string): string | null {
+function updated(item: WxrRecord, first: Instant | null, zone: string): string | null {
   const modified = dateOf(item, 'wp:post_modified');
-  if (modified === null || date === null) return null;
-  const [first, last] = [instantOf(date, zone), instantOf(modified, zone)];
-  return first === null || last === null || last < first + 60_000
-    ? null
-    : `updated: ${written(modified, zone)}`;
+  const last = modified === null ? null : instantOf(modified, zone);
+  if (modified === null || first === null || last === null) return null;
+  return last < first + 60_000 ? null : written(modified, zone);
 }
 
-function listed(key: string, items: readonly string[]): string | null {
+function listed(items: readonly string[]): string | null {
   const own = [...new Map(items.map((item) => [item.toLowerCase(), item])).values()];
-  return own.length === 0 ? null : `${key}: ${list(own)}`;
+  return own.length === 0 ? null : list(own);
 }
 
 const tagsOf = (item: WxrRecord): string[] =>
@@ -188,14 +251,25 @@ function authorsOf(item: WxrRecord, { authors }: ExportFacts): string[] {
     });
   const creator = item.text('dc:creator').trim();
   const all = several.length > 0 ? several : [authors.get(creator) ?? creator];
-  return all.filter((name) => name !== '');
+  return all.map(withoutMail).filter((name) => name !== '');
 }
 
-/** What the desk wrote for lists, else for search engines. */
+/** Who logs in with an address of mail is named by what stands before its host. */
+const withoutMail = (name: string): string => name.replace(/^([^\s@]+)@[^\s@]+\.[^\s@]+$/, '$1');
+
+/** What the desk wrote for lists, else for search engines (Yoast SEO, Rank Math). */
 function summary(item: WxrRecord): string | null {
-  const text = lineOf(item, 'excerpt:encoded') || plain(metaOf(item, '_yoast_wpseo_metadesc'));
-  return text === '' || text.includes('%%') ? null : `summary: ${scalar(text)}`;
+  const text =
+    lineOf(item, 'excerpt:encoded') ||
+    [metaOf(item, '_yoast_wpseo_metadesc'), metaOf(item, 'rank_math_description')]
+      .filter((one) => !PLACEHOLDER.test(one))
+      .map(plain)
+      .find((one) => one !== '');
+  return text === undefined ? null : scalar(text);
 }
+
+/** What these plugins fill in: `%%excerpt%%`, `%title%`. */
+const PLACEHOLDER = /%%|%[a-z_]+(?:\([^()]*\))?%/;
 
 /** The lead picture. */
 function picture(item: WxrRecord, { export: facts, placeOf }: PaperFacts): string | null {
@@ -207,52 +281,122 @@ function picture(item: WxrRecord, { export: facts, placeOf }: PaperFacts): strin
     found.alt === '' ? null : `alt: ${JSON.stringify(found.alt)}`,
     found.caption === '' ? null : `caption: ${JSON.stringify(found.caption)}`,
   ].filter((part) => part !== null);
-  return `image: {${parts.join(', ')}}`;
+  return `{${parts.join(', ')}}`;
 }
 
+const languageOf = ({ locales }: PaperFacts): string => locales[0].language;
+
 /** Its language, where that is not the paper's. */
-function languageIn(item: WxrRecord, { language }: PaperFacts): string | null {
+function languageIn(item: WxrRecord, paper: PaperFacts): string | null {
   const [text = ''] = languagesOf(item);
   if (text === '' || languageFault(text) !== null) return null;
   const tag = languageTag(text);
-  return tag === language ? null : tag;
+  return tag === languageOf(paper) ? null : tag;
 }
 
-/** What joins it with its other languages. */
-function translations(item: WxrRecord): string | null {
-  const key = item.terms.find(({ domain }) => domain === 'post_translations')?.nicename ?? '';
-  return key === '' ? null : `translations: ${scalar(key)}`;
-}
+/** What joins it with its other languages; empty if it has none. */
+const translations = (item: WxrRecord): string =>
+  item.terms.find(({ domain }) => domain === 'post_translations')?.nicename ?? '';
 
 interface Own {
   readonly slug: string;
   readonly instant: Instant | null;
   readonly section: readonly string[] | null;
   readonly lang: string | null;
+  readonly isDraft: boolean;
+  readonly tell: (problem: string, help: string) => void;
 }
 
-/** Its address where the paper's pattern gives another, and its former slugs. */
-function addresses(item: WxrRecord, own: Own, paper: PaperFacts): (string | null)[] {
-  const former = (item.meta.get('_wp_old_slug') ?? [])
-    .map((slug) => slugify(decoded(slug)))
-    .filter((slug) => slug !== '' && slug !== own.slug);
-  const link = pathWithin(item.text('link').trim(), paper.export.own);
-  const path = link === null || /[?#]/.test(link) || link === '/' ? null : link;
+/** Its address where the paper's pattern gives another, and its former ones. */
+function addresses(
+  item: WxrRecord,
+  own: Own,
+  paper: PaperFacts,
+): (readonly [FieldName, string | null])[] {
+  const { claims } = paper;
+  const post = identityOf(item);
+  const link = pagePath(item.text('link').trim(), paper.export.own);
+  const path = link === '/' ? null : link;
   const fault = path === null ? null : pageFault(path);
-  const usual =
-    own.instant === null
-      ? null
-      : `${own.lang === null ? '' : paper.prefixOf(own.lang)}${fromPattern(own.slug, {
-          published: own.instant,
-          section: own.section === null ? null : section(own.section),
-          permalink: paper.permalink,
-          timezone: paper.timezone,
-        })}`;
-  const isUsual =
-    path === null || fault !== null || (usual !== null && address(path) === address(usual));
-  const around = path === null ? '' : path.replace(/[^/]*\/?$/, '');
-  const aliases = isUsual ? former : former.map((slug) => `${around}${slug}/`);
+  const usual = usualAddress(own, paper);
+  const had = path === null || fault !== null ? usual : address(path);
+  const place = had === null || own.isDraft ? had : freeAddress(had, post, own, claims);
+  if (place !== null && !own.isDraft) claims.take(place, post);
+
+  const aliases = former(item, had, usual, own, paper);
   // A page cannot be there, but it can lead on from there.
-  if (path !== null && fault !== null && /^\/[^?#\s]+$/.test(path)) aliases.push(path);
-  return [isUsual ? null : `permalink: ${scalar(path)}`, listed('aliases', aliases)];
+  if (path !== null && fault !== null && addressFault(path) === null)
+    aliases.push({ written: path, place: address(path) });
+  else if (path !== null && fault !== null)
+    own.tell(
+      `cannot have its address ${path}, which ${fault}`,
+      'Links to it from elsewhere lead nowhere.',
+    );
+  const kept = own.isDraft
+    ? aliases
+    : aliases.filter(({ place: alias }) => {
+        const isFree = claims.ownerOf(alias, post) === null;
+        if (isFree) claims.take(alias, post);
+        return isFree && alias.toLowerCase() !== place?.toLowerCase();
+      });
+  return [
+    ['permalink', place === null || place === usual ? null : scalar(place)],
+    ['aliases', listed(kept.map(({ written }) => written))],
+  ];
+}
+
+/** The address that the paper's pattern gives. */
+function usualAddress(own: Own, paper: PaperFacts): Address | null {
+  if (own.instant === null) return null;
+  const { prefix } = localeOf(own.lang ?? languageOf(paper), paper.locales);
+  return address(prefix + fromPattern(own.slug, partsOf(own, own.instant, paper)));
+}
+
+const partsOf = ({ section: names }: Own, published: Instant, paper: PaperFacts) => ({
+  published,
+  section: names === null ? null : section(names),
+  permalink: paper.permalink,
+  timezone: paper.timezone,
+});
+
+/** The address that a post had, or, where that is another's, one beside it. */
+function freeAddress(had: Address, post: string, own: Own, claims: Claims): Address {
+  const owner = claims.ownerOf(had, post);
+  if (owner === null) return had;
+  const [, before = '/', name = 'post', end = '/'] =
+    /^(.*\/)([^/]+?)(\/|\.[^./]+)$/.exec(had) ?? [];
+  const id = slugify(post.split(' ')[0] ?? '');
+  // Beside it there may be no place either, as among the pages of tags; the number of the post is nobody else's.
+  const place =
+    [`${before}${name}-2${end}`, `/${slugify(name) || 'post'}-${id}/`, `/post-${id}-${hash(post)}/`]
+      .filter((one) => addressFault(one) === null)
+      .map(address)
+      .find((one) => claims.ownerOf(one, post) === null) ?? address(`/${hash(had + post)}/`);
+  own.tell(
+    `cannot have its address ${had}, which is that ${owner}`,
+    `It is at ${place} now. Another address is a line "permalink:" in it.`,
+  );
+  return place;
+}
+
+/** Addresses under its former slugs. */
+function former(
+  item: WxrRecord,
+  had: Address | null,
+  usual: Address | null,
+  own: Own,
+  paper: PaperFacts,
+): { written: string; place: Address }[] {
+  const slugs = new Set((item.meta.get('_wp_old_slug') ?? []).map((slug) => decoded(slug.trim())));
+  return [...slugs].flatMap((slug) => {
+    if (slug === '' || had === null) return [];
+    const isPlain = slugify(slug) === slug;
+    if (had === usual && isPlain && own.instant !== null) {
+      const place = usualAddress({ ...own, slug }, paper);
+      return place === null || place === usual ? [] : [{ written: slug, place }];
+    }
+    const whole = `${had.replace(/[^/]*\/?$/, '')}${slug}/`;
+    if (addressFault(whole) !== null || address(whole) === had) return [];
+    return [{ written: whole, place: address(whole) }];
+  });
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../base/instant.ts';
 import { ownText } from '../base/own-text.ts';
 import { decodedAddress } from '../base/paths.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
-import { dateOf, fateOf, lineOf, metaOf, plain, postName } from './post.ts';
+import { changeOf, dateOf, fateOf, identityOf, lineOf, metaOf, plain, postName } from './post.ts';
 import { type ExportSections, sectionsOfExport } from './sections.ts';
 import type { WxrEnd, WxrRecord } from './wxr.ts';
 
@@ -19,6 +19,8 @@ export interface Upload {
 
 /** A post's day and address, by which the pattern of addresses is found. */
 export interface Placed {
+  /** Which post it is (post, identityOf). */
+  readonly post: string;
   readonly day: string;
   readonly slug: string;
   /** Names of the section, from the desk to the part; null without one. */
@@ -43,6 +45,8 @@ export interface ExportFacts {
   /** Addresses within the site by the numbers of posts and pages. */
   readonly paths: ReadonlyMap<string, string>;
   readonly sections: ExportSections;
+  /** When each item was changed last, by what it is (post, identityOf): of several exports that have one, that version counts. */
+  readonly changes: ReadonlyMap<string, string>;
   readonly placed: readonly Placed[];
   /** Instants with the local time that the export gives for them, one of each month. */
   readonly clocks: readonly { readonly instant: Instant; readonly local: string }[];
@@ -51,6 +55,8 @@ export interface ExportFacts {
   /** Items by their types: `post`, `page`, `attachment`. */
   readonly types: ReadonlyMap<string, number>;
   readonly comments: number;
+  /** False if all that could become an article was thrown away. */
+  readonly hasArticles: boolean;
 }
 
 /** Gathers them; `types` are those of the items that become articles. */
@@ -63,22 +69,25 @@ export function gathering(types: ReadonlySet<string>) {
   const counts = new Map<string, number>();
   const clocks = new Map<string, { instant: Instant; local: string }>();
   const languages = new Map<string, number>();
-  const posts: { day: string; slug: string; section: readonly string[] | null; link: string }[] =
-    [];
-  const sections = sectionsOfExport();
+  const posts = new Map<string, Omit<Placed, 'post' | 'path'> & { readonly link: string }>();
+  const changes = new Map<string, string>();
+  const sections = sectionsOfExport(languages);
   const heads: WxrEnd[] = [];
   let comments = 0;
+  let hasArticles = false;
 
-  const takePost = (item: WxrRecord) => {
+  const takePost = (item: WxrRecord, isNew: boolean) => {
     if (fateOf(item) === 'none') return;
-    comments += item.comments;
+    hasArticles = true;
+    if (isNew) comments += item.comments;
     const section = sections.count(item);
     const date = dateOf(item, 'wp:post_date');
     if (date?.instant != null)
       clocks.set(date.local.slice(0, 7), { instant: date.instant, local: ownText(date.local) });
     for (const language of languagesOf(item)) add(languages, language);
-    if (date !== null && fateOf(item) === 'published')
-      posts.push({
+    const post = ownText(identityOf(item));
+    if (changes.get(post) === changeOf(item) && date !== null && fateOf(item) === 'published')
+      posts.set(post, {
         day: date.local.slice(0, 10),
         slug: ownText(postName(item)),
         section,
@@ -97,9 +106,14 @@ export function gathering(types: ReadonlySet<string>) {
       else {
         const type = typeOf(record);
         const id = kept(record, 'wp:post_id');
-        add(counts, type);
+        const item = ownText(identityOf(record));
+        const known = changes.get(item);
+        const isNew = known === undefined;
+        if (isNew) add(counts, type);
+        if (isNew || known < changeOf(record)) changes.set(item, ownText(changeOf(record)));
         if (type === 'attachment') {
           uploads.set(id, uploadOf(record));
+          if (!isNew) return;
           const parent = record.text('wp:post_parent').trim();
           const others = uploadsOf.get(parent);
           if (others === undefined) uploadsOf.set(parent, [id]);
@@ -108,7 +122,7 @@ export function gathering(types: ReadonlySet<string>) {
         } else links.set(id, kept(record, 'link'));
         if (type === 'guest-author') takeGuest(record, authors);
         if (type === 'nav_menu_item') sections.takeMenu(record);
-        if (types.has(type)) takePost(record);
+        if (types.has(type)) takePost(record, isNew);
       }
     },
     /** The end of an export. */
@@ -119,10 +133,7 @@ export function gathering(types: ReadonlySet<string>) {
         '';
       const url = say('wp:base_blog_url', 'link', 'wp:base_site_url').replace(/\/+$/, '');
       const own = ownSite(url);
-      const pathOf = (link: string) => {
-        const path = pathWithin(link, own);
-        return path === null || /[?#]/.test(path) ? null : path;
-      };
+      const pathOf = (link: string) => pagePath(link, own);
       const paths = [...links].flatMap(([id, link]) => {
         const path = pathOf(link);
         return path === null ? [] : [[id, path] as const];
@@ -130,7 +141,8 @@ export function gathering(types: ReadonlySet<string>) {
       return {
         title: say('title'),
         description: say('description'),
-        url: own.host === '' ? '' : url,
+        // Without what belongs to no address of a site, such as a query.
+        url: own.host === '' ? '' : `${own.scheme}//${own.host}${own.base}`,
         language: say('language'),
         own,
         authors,
@@ -139,14 +151,16 @@ export function gathering(types: ReadonlySet<string>) {
         uploadPages: new Set(pages.map(pathOf).filter((path) => path !== null)),
         paths: new Map(paths),
         sections,
-        placed: posts.flatMap(({ link, ...post }) => {
+        changes,
+        placed: [...posts].flatMap(([post, { link, ...facts }]) => {
           const path = pathOf(link);
-          return path === null ? [] : [{ ...post, path }];
+          return path === null ? [] : [{ ...facts, post, path }];
         }),
         clocks: [...clocks.values()],
         languages: [...languages].sort((a, b) => b[1] - a[1]).map(([name]) => name),
         types: counts,
         comments,
+        hasArticles,
       };
     },
   };
@@ -185,7 +199,10 @@ export function ownSite(url: string): OwnSite {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     return { scheme: 'https:', host: '', base: '' };
   const { protocol, host, pathname } = new URL(url);
-  return { scheme: protocol, host, base: pathname.replace(/\/+$/, '') };
+  const base = decodedAddress(pathname)
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '');
+  return { scheme: protocol, host, base };
 }
 
 /** An address as a path within the site, with or without "www."; null if it leads elsewhere. */
@@ -196,6 +213,13 @@ export function pathWithin(target: string, own: OwnSite): string | null {
   if (path === null || !path.startsWith('/')) return null;
   const end = path.search(/[?#]/);
   return end < 0 ? decodedAddress(path) : decodedAddress(path.slice(0, end)) + path.slice(end);
+}
+
+/** The address of a page of the site, by a link; null if that leads elsewhere, or is a short one. */
+export function pagePath(link: string, own: OwnSite): string | null {
+  const path = pathWithin(link, own);
+  // WordPress writes a slash too many where a setting has one, and answers without it.
+  return path === null || /[?#]/.test(path) ? null : path.replace(/\/{2,}/g, '/');
 }
 
 function add(counts: Map<string, number>, name: string): void {

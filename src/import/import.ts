@@ -7,14 +7,18 @@ import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
-import { prefixOf } from '../news/locale.ts';
-import { findSection, type Section } from '../news/section.ts';
+import { ownText } from '../base/own-text.ts';
+import type { FieldNames } from '../news/fields.ts';
+import type { Locales } from '../news/locale.ts';
+import { findSection, type Section, section } from '../news/section.ts';
 import { type ArticleFile, articleOf } from './article-of.ts';
+import { claimsOf } from './claims.ts';
 import { type ExportFacts, gathering, typeOf } from './facts.ts';
+import { fileNames } from './file-names.ts';
 import { type Links, linksOf } from './links.ts';
 import { markdownOf } from './markdown-of.ts';
 import { patternOf } from './pattern.ts';
-import { fateOf } from './post.ts';
+import { changeOf, fateOf, identityOf } from './post.ts';
 import { readWxr } from './wxr.ts';
 import { zoneOf } from './zone.ts';
 
@@ -41,7 +45,8 @@ export interface NewPaper {
 
 /** What the paper into which is imported decides. */
 export interface Paper {
-  readonly language: string;
+  readonly locales: Locales;
+  readonly fieldNames: FieldNames;
   readonly timezone: string;
   readonly permalink: string;
   /** Null if articles bring their own. */
@@ -106,6 +111,15 @@ export function surveyExports(
           : `What there is: ${counted(facts.types)}. Another type is taken with --types ${[...facts.types.keys()][0]}.`,
       ),
     );
+  if (errors.length === 0 && !facts.hasArticles)
+    errors.push(
+      diagnostic(
+        'import/file',
+        exports.at(-1)?.name ?? '',
+        'all that is in it was thrown away',
+        'What WordPress has in its trash becomes no article. In WordPress, choose "All content" under Tools, Export.',
+      ),
+    );
   return { facts, errors };
 }
 
@@ -139,31 +153,43 @@ export function importArticles(
   now: Instant,
 ): Imported {
   const links = linksOf(facts);
+  const versions = new Set<string>();
+  const declared =
+    paper.sections?.map(({ slug }) => slug) ??
+    facts.sections.inOrder().map((names) => section(names).slug);
   const settings = {
     ...paper,
-    prefixOf,
     export: facts,
+    claims: claimsOf(facts.placed, paper.locales, declared),
+    nameFor: fileNames(files, `${site}/articles`),
+    isOnlyVersion: (key: string, language: string) =>
+      versions.size < versions.add(`${key}\n${language}`).size,
     placeOf: links.placeOf,
     toMarkdown: markdownOf({
       ...links,
       altOf: (id) => facts.uploads.get(id)?.alt ?? '',
     }),
   };
-  const findings: Diagnostic[] = [...undeclared(facts, paper.sections)];
+  const findings: Diagnostic[] = [...undeclared(facts, paper.sections), ...tagsInstead(facts)];
   const shortcodes = new Map<string, { posts: number; first: Diagnostic['place'] }>();
-  const taken = new Set<string>();
+  const done = new Set<string>();
+  const lacking = { posts: 0, first: null as Diagnostic['place'] };
   const count = { written: 0, drafts: 0, toCome: 0, kept: 0 };
 
   for (const { name, path } of exports) {
     const end = readWxr(name, piecesOf(files, path), (record) => {
       if (record.kind !== 'item' || !types.has(typeOf(record)) || fateOf(record) === 'none') return;
+      // Exports overlap: of a post the version counts that was changed last.
+      const post = identityOf(record);
+      if (done.has(post) || facts.changes.get(post) !== changeOf(record)) return;
+      done.add(ownText(post));
       const file = articleOf(record, settings);
-      const isNew = write(file);
-      if (!isNew) return void count.kept++;
+      if (!write(file)) return void count.kept++;
       count.written++;
       if (file.isDraft) count.drafts++;
       else if (file.date !== null && file.date > now) count.toCome++;
       findings.push(...file.findings);
+      if (file.lacksPicture && lacking.posts++ === 0) lacking.first = record.place;
       for (const one of file.left) {
         const known = shortcodes.get(one);
         if (known === undefined) shortcodes.set(one, { posts: 1, first: record.place });
@@ -182,12 +208,7 @@ export function importArticles(
   }
 
   function write({ path, text }: ArticleFile): boolean {
-    for (let number = 1; ; number++) {
-      const own = number === 1 ? path : `${path}-${number}`;
-      if (taken.has(own)) continue;
-      taken.add(own);
-      return files.create(`${site}/articles/${own}.md`, new TextEncoder().encode(text));
-    }
+    return files.create(`${site}/articles/${path}.md`, new TextEncoder().encode(text));
   }
 
   for (const [name, { posts, first }] of shortcodes)
@@ -197,6 +218,15 @@ export function importArticles(
         first ?? '',
         `the shortcode [${name}] stays in the text of ${posts === 1 ? 'one article' : `${posts} articles`}`,
         'Readers would see it. Search for it in articles/, and write what it stood for.',
+      ),
+    );
+  if (lacking.posts > 0)
+    findings.push(
+      diagnostic(
+        'import/picture',
+        lacking.first ?? '',
+        `${lacking.posts === 1 ? 'an article has' : `${lacking.posts} articles have`} a lead picture that is not in the export`,
+        'Exports of posts alone do not have them. Export "Media" too, or "All content", and name all files together, before the articles are there.',
       ),
     );
   return {
@@ -226,10 +256,27 @@ function undeclared(facts: ExportFacts, declared: readonly Section[] | null): Di
   ];
 }
 
+/** Categories that are tags here. */
+function tagsInstead({ sections: { taken } }: ExportFacts): Diagnostic[] {
+  if (taken.size === 0) return [];
+  return [
+    diagnostic(
+      'import/section',
+      'site.yaml',
+      `${taken.size === 1 ? 'a category' : `${taken.size} categories`} of the export cannot be ${taken.size === 1 ? 'a section' : 'sections'}, since the paper has a page of its own at that address: ${[...taken].join(', ')}`,
+      `${taken.size === 1 ? 'It is a tag' : 'They are tags'} of the articles. Write a section with another name into these if you want one.`,
+    ),
+  ];
+}
+
 function mediaOf(links: Links, { own }: ExportFacts): string[] {
-  return [...links.media]
-    .sort(compareText)
-    .map((path) => `${own.scheme}//${own.host}${own.base}${encodeURI(path)}`);
+  return (
+    [...links.media]
+      .sort(compareText)
+      // Of signs that mean something in addresses the encoding has stayed.
+      .map((path) => encodeURI(path).replace(/%25(?=[0-9a-f]{2})/gi, '%'))
+      .map((path) => `${own.scheme}//${own.host}${own.base}${path}`)
+  );
 }
 
 /** Bytes that are read at once. */

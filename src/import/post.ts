@@ -1,16 +1,16 @@
 /** One post of an export of WordPress, as far as a paper can use it. */
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { textOf } from '../content/html-text.ts';
-import type { WxrRecord } from './wxr.ts';
+import { type WxrRecord, withoutControls } from './wxr.ts';
 
 /** The text of an element on one line: without tags, and with entities as what they mean. */
 export function lineOf(record: WxrRecord, name: string): string {
   return plain(record.text(name));
 }
 
-/** A text on one line. */
+/** A text on one line. What its entities mean may be what no file can hold. */
 export function plain(text: string): string {
-  return textOf(text)
+  return withoutControls(textOf(text))
     .replace(/<[a-z/][^<>]*>/gi, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -19,6 +19,22 @@ export function plain(text: string): string {
 /** What WordPress kept under a key beside the post; empty if it has none. */
 export function metaOf({ meta }: WxrRecord, key: string): string {
   return meta.get(key)?.[0]?.trim() ?? '';
+}
+
+/**
+ * What tells it from all others, also where it stands in several exports: its number, and the first address that WordPress
+ * gave it, which it keeps. What has no number is told by its place.
+ */
+export function identityOf(record: WxrRecord): string {
+  const id = record.text('wp:post_id').trim();
+  const { file, line, column } = record.place;
+  if (/^0*$/.test(id)) return `${file}:${line}:${column}`;
+  return `${id} ${record.text('guid').trim() || record.text('link').trim()}`;
+}
+
+/** When it was changed last, as text that sorts; empty where the export does not tell. */
+export function changeOf(record: WxrRecord): string {
+  return (record.text('wp:post_modified_gmt') || record.text('wp:post_modified')).trim();
 }
 
 /** Its part of addresses: `sulmi-ne-banjske`, also where it is percent-encoded. */
@@ -44,7 +60,7 @@ export interface PostDate {
 }
 
 /** `2024-06-05 16:04:48`; what was never set is `0000-00-00 00:00:00`. */
-const STAMP = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)/;
+const STAMP = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?/;
 
 /** A date of a post, `wp:post_date` or `wp:post_modified`; null if it has none, or none that is in the calendar. */
 export function dateOf(
@@ -62,7 +78,7 @@ export function dateOf(
 function stamp(text: string): string | null {
   const found = STAMP.exec(text.trim());
   if (found === null) return null;
-  const local = `${found[1]}T${found[2]}`;
+  const local = `${found[1]}T${found[2]}${found[3] ?? ':00'}`;
   return isInstantFault(readInstant(`${local}Z`, 'UTC')) ? null : local;
 }
 

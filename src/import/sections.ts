@@ -1,5 +1,7 @@
 /** Categories of WordPress as sections of a paper: of several that a post has one, and the others as tags. */
 import { slugify } from '../base/slug.ts';
+import { section } from '../news/section.ts';
+import { addressesIn, fixedAddresses } from '../pages/addresses.ts';
 import { metaOf, plain } from './post.ts';
 import type { WxrRecord } from './wxr.ts';
 
@@ -15,6 +17,8 @@ export interface ExportSections {
     readonly section: readonly string[] | null;
     readonly others: readonly string[];
   };
+  /** Names of categories that no section can have, since the paper has a page of its own there. They are tags. */
+  readonly taken: ReadonlySet<string>;
   /** All sections that posts have, in the order of the paper's menu, else the one with most posts first. */
   inOrder(): readonly (readonly string[])[];
 }
@@ -41,45 +45,74 @@ const PRIMARY = [
   '_primary_category',
 ];
 
-export function sectionsOfExport() {
+/** Pages that papers have whatever they are about, `latest`, and archives by years. */
+const PAGES = new Set(fixedAddresses(addressesIn('')).map(([, path]) => path.split('/')[1] ?? ''));
+const YEAR = /(?:^|\/)\d{4}$/;
+
+const slugOf = (names: readonly string[]): string => section(names).slug;
+
+/** `languages` are those of the paper, as far as they are known: each has pages of its own at its tag. */
+export function sectionsOfExport(languages: { has(tag: string): boolean }) {
+  const taken = new Set<string>();
   const categories = new Map<string, Category>();
   const byId = new Map<string, string>();
   const counts = new Map<string, { names: readonly string[]; posts: number }>();
   const menu = new Map<string, number>();
 
+  /** What was asked, until another category comes: posts ask for few, and often. */
+  const named = new Map<string, readonly string[]>();
+
   /** Its names from the desk down. A circle, which only a damaged database has, ends where it began. */
-  const namesOf = (nicename: string, fallback: string): string[] => {
+  const namesOf = (nicename: string, fallback: string): readonly string[] => {
+    const known = named.get(`${nicename} ${fallback}`);
+    if (known !== undefined) return known;
     const names: string[] = [];
     const seen = new Set<string>();
     for (let at = nicename; at !== '' && !seen.has(at); ) {
       seen.add(at);
       const own = categories.get(at);
-      names.unshift(own?.name || (at === nicename ? fallback : ''));
+      names.push(own?.name || (at === nicename ? fallback : ''));
       at = own?.parent ?? '';
     }
-    return names.filter((name) => name !== '').slice(0, DEPTH);
+    const own = names
+      .filter((name) => name !== '')
+      .reverse()
+      .slice(0, DEPTH);
+    named.set(`${nicename} ${fallback}`, own);
+    return own;
+  };
+
+  const isTaken = (names: readonly string[]): boolean => {
+    const slug = slugOf(names);
+    const desk = slug.split('/')[0] ?? '';
+    return PAGES.has(desk) || YEAR.test(slug) || YEAR.test(desk) || languages.has(desk);
   };
 
   const of: ExportSections['of'] = (item) => {
-    const own = item.terms
+    const all = item.terms
       .filter(({ domain }) => domain === 'category')
       .map((term) => ({ ...term, names: namesOf(term.nicename, nameOf(term.name)) }))
       .filter(({ names }) => names.length > 0 && !NONE.has(slugify(names.join(' '))));
+    const own = all.filter(({ names }) => !isTaken(names));
+    const others = all.filter(({ names }) => isTaken(names)).map(({ names }) => names.at(-1) ?? '');
+    for (const name of others) taken.add(name);
     const primary = PRIMARY.map((key) => byId.get(metaOf(item, key))).find((name) => name != null);
     const section = own.find(({ nicename }) => nicename === primary)?.names ?? deepest(own)?.names;
-    if (section === undefined) return { section: null, others: [] };
-    const others = own
+    if (section === undefined) return { section: null, others };
+    const more = own
       .filter(({ names }) => !names.every((name, at) => section[at] === name))
       .map(({ names }) => names.at(-1) ?? '');
-    return { section, others };
+    return { section, others: [...more, ...others] };
   };
 
   return {
     of,
+    taken,
     /** A category of the export. */
     take(record: WxrRecord): void {
       if (record.kind !== 'category') return;
       const nicename = record.text('wp:category_nicename').trim();
+      named.clear();
       categories.set(nicename, {
         name: nameOf(record.text('wp:cat_name')),
         parent: record.text('wp:category_parent').trim(),
@@ -91,7 +124,7 @@ export function sectionsOfExport() {
       if (metaOf(item, '_menu_item_object') !== 'category') return;
       const nicename = byId.get(metaOf(item, '_menu_item_object_id'));
       if (nicename === undefined) return;
-      const slug = slugify(namesOf(nicename, '').join(' / '));
+      const slug = slugOf(namesOf(nicename, ''));
       const place = Number(item.text('wp:menu_order').trim()) || 0;
       menu.set(slug, Math.min(place, menu.get(slug) ?? place));
     },
@@ -99,18 +132,19 @@ export function sectionsOfExport() {
     count(item: WxrRecord): readonly string[] | null {
       const { section } = of(item);
       if (section === null) return null;
-      const slug = slugify(section.join(' / '));
+      const slug = slugOf(section);
       const known = counts.get(slug);
       if (known === undefined) counts.set(slug, { names: section, posts: 1 });
       else known.posts++;
       return section;
     },
     inOrder(): readonly (readonly string[])[] {
-      const all = new Map(counts);
+      const own = [...counts].filter(([, { names }]) => !isTaken(names));
+      const all = new Map(own);
       // A part stands after its whole, which may have no post of its own.
-      for (const { names, posts } of counts.values()) {
+      for (const [, { names, posts }] of own) {
         const whole = names.slice(0, 1);
-        const slug = slugify(whole.join(' / '));
+        const slug = slugOf(whole);
         const known = all.get(slug) ?? { names: whole, posts: 0 };
         if (names.length > 1) all.set(slug, { ...known, posts: known.posts + posts });
       }
@@ -118,18 +152,17 @@ export function sectionsOfExport() {
       const sorted = [...all].sort(
         ([a, one], [b, other]) => compare(place(a), place(b)) || other.posts - one.posts,
       );
-      const wholes = sorted.filter(([, { names }]) => names.length === 1);
-      return wholes.flatMap(
-        ([
-          ,
-          {
-            names: [whole = ''],
-          },
-        ]) => [
-          [whole],
-          ...sorted.map(([, { names }]) => names).filter((n) => n.length > 1 && n[0] === whole),
-        ],
-      );
+      // Parts of one desk may spell its name differently.
+      const parts = new Map<string, (readonly string[])[]>();
+      for (const [slug, { names }] of sorted) {
+        const [desk = ''] = slug.split('/');
+        const others = parts.get(desk) ?? [];
+        parts.set(desk, others);
+        if (names.length > 1) others.push(names);
+      }
+      return sorted
+        .filter(([, { names }]) => names.length === 1)
+        .flatMap(([slug, { names }]) => [names, ...(parts.get(slug) ?? [])]);
     },
   };
 }

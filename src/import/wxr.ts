@@ -46,9 +46,14 @@ export interface WxrEnd {
   readonly text: (name: string) => string;
 }
 
-/** Control characters but tab and line feed: XML 1.0 (section 2.2) forbids the first, and no text means the others. */
+/** Control characters but tab and line feed, and what is no character: XML 1.0 (section 2.2) forbids the most of them, and no text means the others. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+
+/** A text without them. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, '');
+}
 
 /** Reads an export that comes in pieces; `file` is its name for messages. */
 export function readWxr(
@@ -80,7 +85,10 @@ export function readWxr(
           const kind = kindOf(name);
           if (kind !== null) record = draft(kind, lines.placeOf(parser.startIndex, `<${name}>`));
         } else if (name === 'category')
-          term = { domain: attributes.domain ?? '', nicename: attributes.nicename ?? '' };
+          term = {
+            domain: attributes.domain ?? '',
+            nicename: withoutControls(attributes.nicename ?? ''),
+          };
         else if (name === 'wp:comment' && record !== null) record.comments++;
       },
       ontext(piece) {
@@ -93,7 +101,7 @@ export function readWxr(
           cut ??= record.place;
           return;
         }
-        const value = text.replace(CONTROLS, '');
+        const value = withoutControls(text);
         text = '';
         open.pop();
         if (open.length === 0) {
@@ -110,9 +118,11 @@ export function readWxr(
             record.terms.push({ ...term, name: value.trim() });
           else if (!record.texts.has(name)) record.texts.set(name, value);
         } else if (record !== null && open.length === 2 && open[1] === 'wp:postmeta') {
+          const others = record.meta.get(key);
           if (name === 'wp:meta_key') key = value;
-          else if (name === 'wp:meta_value')
-            record.meta.set(key, [...(record.meta.get(key) ?? []), value]);
+          else if (name !== 'wp:meta_value') return;
+          else if (others === undefined) record.meta.set(key, [value]);
+          else others.push(value);
         }
       },
     },
@@ -154,7 +164,7 @@ interface Draft {
   readonly place: Place;
   readonly texts: Map<string, string>;
   readonly terms: WxrTerm[];
-  readonly meta: Map<string, readonly string[]>;
+  readonly meta: Map<string, string[]>;
   comments: number;
 }
 

@@ -15,6 +15,9 @@ const DAY_IN_NAME = /^(\d{4}-\d{2}-\d{2})(?:[-.]|$)/;
 // 2014/05/06/slug.md, 2014/05/06-slug.md, 2014-05-06/slug.md, and the same with slug/index.md.
 const DAY_IN_FOLDERS = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?:\/|-)(?:[^/]*|[^/]*\/index\.[a-z]+)$/i;
 
+// Of these the last number stands before the slug: 2014/05/06-slug.md, 2014/05/06-slug/index.md. That of 2014-05-06-10-things.md is its own.
+const DAY_BEGINS_NAME = /\/\d{4}\/\d{2}\/\d{2}-[^/]*(?:\/index\.[a-z]+)?$/i;
+
 /** The day that a file's name or its folders begin with, `2026-11-23`; null if they have none. */
 function dayOf(path: string): string | null {
   const named = DAY_IN_NAME.exec(nameOf(path))?.[1] ?? DAY_IN_NAME.exec(folderName(path))?.[1];
@@ -78,7 +81,7 @@ export function slugOf(read: FieldReader<FieldName>, path: string): string {
   const name = folderName(path) || nameOf(path).replace(/\.[^.]+$/, '');
   return (
     slugify(
-      name.replace(DAY_IN_NAME, '').replace(DAY_IN_FOLDERS.test(path) ? /^\d{2}-/ : '', ''),
+      name.replace(DAY_IN_NAME, '').replace(DAY_BEGINS_NAME.test(path) ? /^\d{2}-/ : '', ''),
     ) ||
     slugify(name) ||
     `article-${hash(path).slice(0, 8)}`

@@ -420,7 +420,9 @@ Dhe të tjera:
     expect(made.read('../media.txt')).toBe(
       'https://paper.example/wp-content/uploads/nj%C3%AB.png\nhttps://paper.example/wp-content/uploads/x.pdf\n',
     );
-    expect(made.stdout).toContain('wget -x -nH -P public -i media.txt');
+    expect(made.stdout).toContain(
+      'wget -x -nH -P public -i media.txt --restrict-file-names=nocontrol',
+    );
     const without = imported(wxr(post({ html })));
     expect(without.stdout).toContain('Articles name 2 pictures and files of the old site');
   });
@@ -562,6 +564,11 @@ describe('what cannot be imported', () => {
     ['nothing', '', 'export.xml error import/file: this is no export of WordPress'],
     ['an archive', 'PK\u0003\u0004', 'export.xml error import/file: this is a ZIP archive'],
     [
+      'what was thrown away',
+      wxr(post({ status: 'trash' })),
+      'export.xml error import/file: all that is in it was thrown away',
+    ],
+    [
       'an export without posts',
       wxr(post({ type: 'page' })),
       'export.xml error import/file: there is no post in it\n  What there is: 1 page. Another type is taken with --types page.',
@@ -639,4 +646,265 @@ describe('what cannot be imported', () => {
     expect(article(made)).toContain('title: Ura u hap\n');
     expect(article(made)).toContain('\nab\n');
   });
+});
+
+describe('addresses that are taken', () => {
+  const at = (id: number, name: string, facts: Parameters<typeof post>[0] = {}) =>
+    post({ id, name, link: `https://paper.example/${name}/`, ...facts });
+
+  test('a former one that is another article’s now is none', () => {
+    const made = imported(
+      wxr(
+        post({ id: 1, name: 'bridge', meta: { _wp_old_slug: ['news', 'first'] } }),
+        post({ id: 2, name: 'news' }),
+        post({ id: 3, name: 'third', meta: { _wp_old_slug: 'first' } }),
+      ),
+    ).exits(0);
+    expect(article(made)).toContain('\naliases: [first]\n');
+    expect(article(made, '2024/06/2024-06-05-third')).not.toContain('aliases');
+    made.build().exits(0);
+  });
+
+  test('a former one in Cyrillic is the one that it was', () => {
+    const made = imported(wxr(post({ meta: { _wp_old_slug: '%d1%83%d1%80%d0%b0' } }))).exits(0);
+    expect(article(made)).toContain('\naliases: ["/2024/06/05/ура/"]\n');
+  });
+
+  test('that of a list of the paper, and of another article', () => {
+    const terms = [['category', 'sport', 'Sport']] as const;
+    const made = imported(
+      wxr(
+        at(1, 'bridge', { terms }),
+        at(2, 'sport', { title: 'Sport' }),
+        at(3, 'latest', { title: 'Latest' }),
+        at(4, 'x', { link: 'https://paper.example/bridge/', title: 'Second' }),
+        at(5, 'ura', { link: 'https://paper.example/tags/ura/' }),
+      ),
+    ).exits(0);
+    expect(article(made, '2024/06/2024-06-05-sport')).toContain('\npermalink: "/sport-2/"\n');
+    expect(article(made, '2024/06/2024-06-05-latest')).toContain('\npermalink: "/latest-2/"\n');
+    expect(article(made, '2024/06/2024-06-05-x')).toContain('\npermalink: "/bridge-2/"\n');
+    expect(article(made, '2024/06/2024-06-05-ura')).toContain('\npermalink: "/ura-5/"\n');
+    expect(made.stderr).toContain(
+      'warning import/address: the post "Second" cannot have its address /bridge/, which is that of another article',
+    );
+    made.build().exits(0).shows('bridge-2/index.html', 'Second');
+  });
+
+  test('slashes too many are one', () => {
+    const made = imported(wxr(post({ link: 'https://paper.example//2024/06/05/bridge/' }))).exits(
+      0,
+    );
+    expect(article(made)).not.toContain('permalink');
+  });
+
+  test('two posts of one name keep the addresses that they had', () => {
+    const made = imported(
+      wxr(
+        post({
+          id: 1,
+          name: '%d1%83%d1%80%d0%b0',
+          link: 'https://paper.example/2024/06/05/%d1%83%d1%80%d0%b0/',
+        }),
+        post({ id: 2, name: 'ura' }),
+      ),
+    ).exits(0);
+    made.build().exits(0);
+    expect(made.outputs()).toEqual(
+      expect.arrayContaining(['2024/06/05/ура/index.html', '2024/06/05/ura/index.html']),
+    );
+  });
+
+  test('what no host can serve is told', () => {
+    const made = imported(wxr(post({ link: 'https://paper.example/a/../x/' }))).exits(0);
+    expect(made.stderr).toContain(
+      'warning import/address: the post "The bridge" cannot have its address /a/../x/, which leaves its folder with "."',
+    );
+    made.build().exits(0);
+  });
+
+  test('a slug that begins with a number keeps it', () => {
+    const made = imported(wxr(post({ name: '10-gjera' }))).exits(0);
+    made.build().exits(0).shows('2024/06/05/10-gjera/index.html', 'The bridge');
+  });
+
+  test('below a path that is not ASCII', () => {
+    const xml = wxr(
+      post({ link: 'https://paper.example/gazet%C3%AB/lajme/bridge/' }),
+      post({ id: 2, name: 'b', link: 'https://paper.example/gazet%C3%AB/2024/06/05/b/' }),
+    ).replaceAll(
+      '<wp:base_blog_url>https://paper.example',
+      '<wp:base_blog_url>https://paper.example/gazetë',
+    );
+    expect(article(imported(xml).exits(0))).toContain('permalink: "/lajme/bridge/"');
+  });
+
+  test('of a language that the paper does not have', () => {
+    const made = imported(
+      wxr(
+        post({
+          link: 'https://paper.example/en/2024/06/05/bridge/',
+          terms: [['language', 'en', 'English']],
+        }),
+      ),
+      { 'site.yaml': 'language: sq\ntimezone: Europe/Tirane\n' },
+    ).exits(0);
+    expect(article(made)).toContain('\nlang: en\npermalink: "/en/2024/06/05/bridge/"\n');
+  });
+});
+
+describe('sections that cannot be', () => {
+  test.each(['Latest', 'Tags', '2024'])('"%s" is a tag', (name) => {
+    const made = imported(wxr(post({ terms: [['category', 'x', name]] }))).exits(0);
+    expect(article(made)).not.toContain('section:');
+    expect(article(made)).toContain('\ntags: ');
+    expect(made.stderr).toContain('a category of the export cannot be a section');
+    made.build().exits(0);
+  });
+
+  test('are one where they differ by letter case, and several where they have no letters', () => {
+    const of = (id: number, name: string, parent = '') => category(id, `c${id}`, name, parent);
+    const terms = (id: number) => [['category', `c${id}`, '']] as const;
+    const made = imported(
+      wxr(
+        ...[of(1, 'Rajoni'), of(2, 'RAJONI'), of(3, 'Kosova', 'c2'), of(4, '!!!'), of(5, '???')],
+        ...[1, 3, 4, 5].map((id) => post({ id, name: `p${id}`, terms: terms(id) })),
+      ),
+    ).exits(0);
+    expect(settings(made)).toContain(
+      'sections:\n  - Rajoni\n  - RAJONI / Kosova\n  - "!!!"\n  - "???"\n',
+    );
+    made.build().exits(0);
+  });
+});
+
+describe('a paper with keys of its own', () => {
+  const into = (fields: string) =>
+    imported(wxr(post({ status: 'private', title: 'Hidden', terms: [['category', 'a', 'A']] })), {
+      'site.yaml': `timezone: Europe/Tirane\nfields: ${fields}\n`,
+    });
+
+  test('is told under these', () => {
+    const made = into(
+      '{title: headline, draft: ["!published"], section: [desk, "=News"], date: meta.day, updated: meta.changed}',
+    ).exits(0);
+    expect(article(made)).toBe(
+      '---\nheadline: Hidden\nmeta: {day: 2024-06-05T16:04}\ndesk: A\npublished: false\n---\n\nText.\n',
+    );
+    made.build().nowhere('Hidden');
+  });
+
+  test('that leave no way to say what is no public article', () => {
+    const made = into('{draft: []}').exits(2);
+    expect(made.stderr).toContain('error import/fields: no key of an article can say its "draft"');
+    expect(made.files.kind('/site/articles')).toBe('none');
+  });
+});
+
+describe('exports that overlap', () => {
+  const of = (facts: Parameters<typeof post>[0], modified: string) =>
+    post({
+      ...facts,
+      modified,
+      more: '<guid isPermaLink="false">https://paper.example/?p=1</guid>',
+    });
+  const old = of({ name: 'bridge' }, '2024-06-05 17:00:00');
+  const renamed = of(
+    { name: 'bridge-opens', meta: { _wp_old_slug: 'bridge' }, title: 'Newer' },
+    '2024-07-01 10:00:00',
+  );
+
+  test.each([
+    ['old', 'new'],
+    ['new', 'old'],
+  ])('of a post the version counts that was changed last: %s, then %s', (...names) => {
+    const made = site({ 'old.xml': wxr(old), 'new.xml': wxr(renamed) })
+      .gazeta('import', ...names.map((name) => `${name}.xml`))
+      .exits(0);
+    expect(made.files.list('/site/articles').map(({ path }) => path)).toEqual([
+      '2024/06/2024-06-05-bridge-opens.md',
+    ]);
+    made.build().exits(0).shows('2024/06/05/bridge-opens/index.html', 'Newer');
+  });
+
+  test('what was renamed since an import is there already', () => {
+    const made = imported(wxr(old)).exits(0);
+    made.edit({ 'export.xml': wxr(renamed) });
+    made.gazeta('import', 'export.xml').exits(0);
+    expect(made.stdout).toContain('1 article was there already and stays as it is.');
+    made.build().exits(0);
+  });
+
+  test('two of one name are found again in any order', () => {
+    const [one, other] = [post({}), post({ id: 2, link: 'https://paper.example/other/' })];
+    const made = imported(wxr(one, other)).exits(0);
+    made.edit({ 'export.xml': wxr(other, one) });
+    made.gazeta('import', 'export.xml').exits(0);
+    expect(made.stdout).toContain('Imported 0 articles');
+  });
+});
+
+describe('what files cannot hold', () => {
+  test('the number of a post leads nowhere', () => {
+    const xml = wxr(post({ name: '', title: '', html: '' })).replace(
+      '<wp:post_id>1<',
+      '<wp:post_id>../../../evil<',
+    );
+    const made = imported(xml).exits(0);
+    expect(article(made, '2024/06/2024-06-05-post-evil')).toContain('title: Untitled\n');
+    expect(made.files.kind('/evil.md')).toBe('none');
+  });
+
+  test('signs that entities stand for, and those that are none', () => {
+    const made = imported(wxr(post({ title: 'Ura&#127; &#1;u\uffff hap', excerpt: 'x&#x7f;y' })));
+    expect(article(made.exits(0))).toContain('title: Ura u hap\n');
+    expect(article(made)).toContain('summary: xy\n');
+    made.build().exits(0);
+  });
+});
+
+test('who logs in with an address of mail is named without its host', () => {
+  expect(article(imported(wxr(post({ creator: 'arta@paper.example' }))))).toContain(
+    'authors: [arta]',
+  );
+});
+
+test('the description for search engines is the summary, unless a plugin fills it in', () => {
+  const of = (text: string) =>
+    article(imported(wxr(post({ meta: { rank_math_description: text } }))));
+  expect(of('Ura u hap.')).toContain('summary: "Ura u hap."');
+  expect(of('%excerpt%')).not.toContain('summary');
+});
+
+test('lead pictures that are not in the export are told', () => {
+  const made = imported(wxr(post({ meta: { _thumbnail_id: '7' } }))).exits(0);
+  expect(made.stderr).toContain(
+    'warning import/picture: an article has a lead picture that is not in the export',
+  );
+});
+
+test('a second version in one language stands for itself', () => {
+  const terms = [['post_translations', 'pll_1', 'pll_1']] as const;
+  const made = imported(wxr(post({ terms }), post({ id: 2, name: 'b', terms }))).exits(0);
+  expect(made.stderr).toContain('warning import/translations');
+  made.build().exits(0);
+});
+
+test('dates without seconds', () => {
+  const made = imported(wxr(post({ date: '2024-06-05 16:00', gmt: '2024-06-05 14:00' }))).exits(0);
+  expect(article(made)).toContain('\ndate: 2024-06-05T16:00\n');
+});
+
+test.each([
+  ['https://Paper.Example/?x=1', 'https://paper.example'],
+  ['https://me:secret@paper.example//x/', 'https://paper.example/x'],
+  ['no address', 'https://example.org/'],
+])('the address of the paper, of %s', (written, url) => {
+  const xml = wxr(post({})).replace(
+    '<wp:base_blog_url>https://paper.example',
+    `<wp:base_blog_url>${written}`,
+  );
+  const made = imported(xml).exits(0);
+  expect(settings(made)).toContain(`\nurl: ${url}\n`);
+  made.build().exits(0);
 });

@@ -1,10 +1,11 @@
 /** `gazeta import`: a newspaper that moves in from WordPress. */
-import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { FilesError } from '../../base/files.ts';
 import { nameOf } from '../../base/paths.ts';
 import { CONFIG_FILE, openSite } from '../../config.ts';
 import type { Start } from '../../host/workflows/table.ts';
 import type { ExportFacts } from '../../import/facts.ts';
+import { keyOf } from '../../import/front-matter.ts';
 import {
   type ExportFile,
   importArticles,
@@ -12,6 +13,8 @@ import {
   type Paper,
   surveyExports,
 } from '../../import/import.ts';
+import { FIELD_NAMES } from '../../news/fields.ts';
+import { type Locale, prefixOf } from '../../news/locale.ts';
 import type { Parsed } from '../arguments.ts';
 import { tellFindings } from '../findings.ts';
 import { importedFiles } from '../init/paper.ts';
@@ -118,14 +121,15 @@ function paperOf(
   );
   if (errors.length > 0) return { errors };
   if (isPaper(files, site)) {
-    const { locales, permalink, sections } = config.news;
+    const { locales, permalink, sections, fieldNames } = config.news;
+    const unsaid = MUST_SAY.filter((field) => keyOf(field, fieldNames) === null);
+    if (unsaid.length > 0) return { errors: unsaid.map(unsaidFault) };
     if (timezone !== undefined && timezone !== config.news.timezone)
       throw new UsageError(
         `--timezone is for a new paper: that of this one is ${config.news.timezone}, in site.yaml`,
       );
-    const language = locales[0].language;
     return {
-      settings: { language, timezone: config.news.timezone, permalink, sections },
+      settings: { locales, fieldNames, timezone: config.news.timezone, permalink, sections },
       files: {},
     };
   }
@@ -135,10 +139,30 @@ function paperOf(
     title: found.title || nameOf(site) || nameOf(here),
     timezone: timezone ?? found.timezone ?? zone ?? 'UTC',
   };
+  const [main, ...others] = [own.language, ...own.languages].map((language, at) => ({
+    ...{ language, title: own.title, description: '' },
+    prefix: at === 0 ? '' : prefixOf(language),
+  }));
   return {
-    settings: { ...own, sections: null },
+    settings: {
+      ...{ timezone: own.timezone, permalink: own.permalink, fieldNames: FIELD_NAMES },
+      locales: [main as Locale, ...others],
+      sections: null,
+    },
     files: importedFiles(own, host as Start, site, version),
   };
+}
+
+/** What an article must be able to say: with none of these it would be public, or at another address, or without a headline. */
+const MUST_SAY = ['title', 'draft', 'permalink'] as const;
+
+function unsaidFault(field: (typeof MUST_SAY)[number]): Diagnostic {
+  return diagnostic(
+    'import/fields',
+    CONFIG_FILE,
+    `no key of an article can say its "${field}"`,
+    `Under fields: give ${field} a name, such as ${field}: [${field}], or take that line out.`,
+  );
 }
 
 /** A paper that needs no settings is one, too. */

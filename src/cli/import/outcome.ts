@@ -29,7 +29,7 @@ export function outcome(
     drafts === 0 ? null : number(drafts, 'draft'),
     toCome === 0 ? null : `${toCome} to be published later`,
   ].filter((part) => part !== null);
-  const option = site === here ? '' : ` --site ${/^[\w./-]+$/.test(name) ? name : `'${name}'`}`;
+  const option = site === here ? '' : ` --site ${quoted(name)}`;
   return [
     `Imported ${number(written, 'article')} into ${site === here ? '' : `${name}/`}articles/${parts.length === 0 ? '' : `, ${parts.join(' and ')} among them`}.`,
     kept === 0
@@ -70,9 +70,14 @@ function mediaAdvice(
       ]
     : [
         `The addresses of ${files} of the old site are in ${media}. To fetch them:`,
-        `  wget -x -nH${depth === 0 ? '' : ` --cut-dirs=${depth}`} -P ${folder} -i ${media}`,
+        // Without the last option it writes bytes of letters that are not ASCII in another way.
+        `  wget -x -nH${depth === 0 ? '' : ` --cut-dirs=${depth}`} -P ${quoted(folder)} -i ${quoted(media)} --restrict-file-names=nocontrol`,
       ];
 }
+
+/** A name as a shell takes it. */
+const quoted = (name: string): string =>
+  /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 
 const number = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
