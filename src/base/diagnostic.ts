@@ -102,6 +102,7 @@ export const CODES = {
   'import/address': ['warning', 'a post that cannot have the address that it had'],
   'import/translations': ['warning', 'a second version of one article in one language'],
   'import/picture': ['warning', 'lead pictures that are not in the export'],
+  'import/block': ['warning', 'blocks that posts share and that are not in the export'],
   'import/fields': ['error', 'settings under which articles cannot say what they must'],
   'import/section': [
     'warning',

@@ -19,3 +19,9 @@ export function scalar(text: string): string {
 export function list(items: readonly string[]): string {
   return `[${items.map(scalar).join(', ')}]`;
 }
+
+/** The same without those that differ by letter case only; null if there are none. */
+export function listed(items: readonly string[]): string | null {
+  const own = [...new Map(items.map((item) => [item.toLowerCase(), item])).values()];
+  return own.length === 0 ? null : list(own);
+}

@@ -1,45 +1,26 @@
 /** A post as the file of an article. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { hash } from '../base/hash.ts';
-import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
+import type { Instant } from '../base/instant.ts';
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
-import { type Address, address, addressFault, nameOf, pageFault } from '../base/paths.ts';
+import { nameOf } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
-import { list, scalar } from '../content/front-matter-text.ts';
-import { fromPattern } from '../news/address.ts';
+import { listed, scalar } from '../content/front-matter-text.ts';
 import type { FieldName, FieldNames } from '../news/fields.ts';
-import { cutHeadline } from '../news/headline.ts';
-import { type Locales, localeOf } from '../news/locale.ts';
-import { section } from '../news/section.ts';
-import type { Claims } from './claims.ts';
-import { type ExportFacts, languagesOf, pagePath } from './facts.ts';
+import { type AddressFacts, addresses } from './addresses-of.ts';
+import { bodyOf, headlineFrom } from './body-of.ts';
+import { type ExportFacts, languagesOf } from './facts.ts';
 import type { Wanted } from './file-names.ts';
 import { frontMatter } from './front-matter.ts';
-import { hasBlocks, withParagraphs } from './paragraphs.ts';
-import {
-  dateOf,
-  decoded,
-  fateOf,
-  identityOf,
-  lineOf,
-  metaOf,
-  type PostDate,
-  plain,
-  postName,
-} from './post.ts';
-import { withoutShortcodes } from './shortcodes.ts';
+import { instantOf, updated, written } from './moments.ts';
+import { dateOf, decoded, fateOf, lineOf, metaOf, type PostDate, plain, postName } from './post.ts';
+import { writerName, writersOf } from './writers.ts';
 import type { WxrRecord } from './wxr.ts';
-import { shows } from './zone.ts';
 
 /** What the paper says of its articles, beside what the export does. */
-export interface PaperFacts {
-  readonly timezone: string;
-  readonly permalink: string;
-  readonly locales: Locales;
+export interface PaperFacts extends AddressFacts {
   /** Under which keys it reads what. */
   readonly fieldNames: FieldNames;
-  readonly claims: Claims;
   /** Names the file of a post. */
   readonly nameFor: (wanted: Wanted) => string;
   /** Takes the place of a version in a language; false if another post has it. */
@@ -62,8 +43,9 @@ export interface ArticleFile {
   readonly findings: readonly Diagnostic[];
   /** Names of shortcodes that stay in its text. */
   readonly left: ReadonlySet<string>;
-  /** True if its lead picture is not in the exports. */
+  /** True if its lead picture is not in the exports, and if a block is not that it shares with others. */
   readonly lacksPicture: boolean;
+  readonly lacksBlock: boolean;
 }
 
 /** Makes the file. */
@@ -71,7 +53,13 @@ export function articleOf(item: WxrRecord, paper: PaperFacts): ArticleFile {
   const findings: Diagnostic[] = [];
   const left = new Set<string>();
   const date = dateOf(item, 'wp:post_date');
-  const body = bodyOf(item, paper, left);
+  let lacksBlock = false;
+  const body = bodyOf(item, paper.export, paper.toMarkdown, {
+    shortcode: (name) => left.add(name),
+    block: () => {
+      lacksBlock = true;
+    },
+  });
   const title = lineOf(item, 'title') || headlineFrom(body);
   const named = title === '' ? `number ${item.text('wp:post_id').trim()}` : `"${title}"`;
   if (lineOf(item, 'title') === '')
@@ -148,6 +136,7 @@ export function articleOf(item: WxrRecord, paper: PaperFacts): ArticleFile {
     date: instant,
     findings,
     left,
+    lacksBlock,
     lacksPicture: lead === null && /^[1-9]/.test(metaOf(item, '_thumbnail_id')),
   };
 }
@@ -169,93 +158,17 @@ function pathsOf(item: WxrRecord, date: PostDate | null, slug: string): Omit<Wan
 /** Nobody renames a post more often. */
 const FEW = 10;
 
-/** The text in Markdown. */
-function bodyOf(
-  item: WxrRecord,
-  { export: facts, toMarkdown }: PaperFacts,
-  left: Set<string>,
-): string {
-  const html = item.text('content:encoded');
-  if (html.trim() === '') return '';
-  const id = item.text('wp:post_id').trim();
-  const plainHtml = withoutShortcodes(
-    html,
-    {
-      picture: (number) => facts.uploads.get(number) ?? null,
-      own: () => facts.uploadsOf.get(id) ?? [],
-    },
-    (name) => left.add(name),
-  );
-  return toMarkdown(hasBlocks(html) ? plainHtml : withParagraphs(plainHtml));
-}
-
-/** What a text without a headline begins with. */
-function headlineFrom(body: string): string {
-  const first = body.split('\n').find((line) => /\p{L}/u.test(line) && !/^[<!>]/.test(line)) ?? '';
-  return cutHeadline(
-    plain(first.replace(/\\(?=\S)|[*#`]|^- /g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')),
-  );
-}
-
-/** The instant, as the file says it. */
-function instantOf(date: PostDate, zone: string): Instant | null {
-  const reading = readInstant(written(date, zone), zone);
-  return isInstantFault(reading) ? null : reading;
-}
-
-/** By the paper's clock, with the offset where that showed something else or is not clear. */
-function written(date: PostDate, zone: string): string {
-  const { local, instant } = date;
-  const short = local.replace(/:00$/, '');
-  const reading = readInstant(local, zone);
-  if (instant === null) {
-    if (!isInstantFault(reading)) return short;
-    // An hour that the clocks skip or repeat: of both readings the earlier one.
-    return /Add the offset you mean: (\S+)/.exec(reading.help)?.[1] ?? `${local}Z`;
-  }
-  if (shows(zone, { local, instant }) && reading === instant) return short;
-  const offset = (Date.parse(`${local}Z`) - instant) / 60_000;
-  const isOffset = Math.abs(offset) <= 14 * 60 && offset % 15 === 0;
-  if (!isOffset) return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z');
-  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
-  const size = Math.abs(offset);
-  return `${short}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
-}
-
-/** When it was changed last, if that was later. */
-function updated(item: WxrRecord, first: Instant | null, zone: string): string | null {
-  const modified = dateOf(item, 'wp:post_modified');
-  const last = modified === null ? null : instantOf(modified, zone);
-  if (modified === null || first === null || last === null) return null;
-  return last < first + 60_000 ? null : written(modified, zone);
-}
-
-function listed(items: readonly string[]): string | null {
-  const own = [...new Map(items.map((item) => [item.toLowerCase(), item])).values()];
-  return own.length === 0 ? null : list(own);
-}
-
 const tagsOf = (item: WxrRecord): string[] =>
   item.terms
     .filter(({ domain }) => domain === 'post_tag' || domain === 'tag')
     .map(({ name }) => plain(name))
     .filter((name) => name !== '');
 
-/** Its authors by name; several where a plugin for that keeps them. */
-function authorsOf(item: WxrRecord, { authors }: ExportFacts): string[] {
-  const several = item.terms
-    .filter(({ domain }) => domain === 'author')
-    .map(({ nicename, name }) => {
-      const login = nicename.replace(/^cap-/, '');
-      return authors.get(login) ?? authors.get(name) ?? plain(name);
-    });
-  const creator = item.text('dc:creator').trim();
-  const all = several.length > 0 ? several : [authors.get(creator) ?? creator];
-  return all.map(withoutMail).filter((name) => name !== '');
-}
-
-/** Who logs in with an address of mail is named by what stands before its host. */
-const withoutMail = (name: string): string => name.replace(/^([^\s@]+)@[^\s@]+\.[^\s@]+$/, '$1');
+/** Its authors by name. */
+const authorsOf = (item: WxrRecord, { authors }: ExportFacts): string[] =>
+  writersOf(item)
+    .map((writer) => writerName(writer, authors))
+    .filter((name) => name !== '');
 
 /** What the desk wrote for lists, else for search engines (Yoast SEO, Rank Math). */
 function summary(item: WxrRecord): string | null {
@@ -297,106 +210,3 @@ function languageIn(item: WxrRecord, paper: PaperFacts): string | null {
 /** What joins it with its other languages; empty if it has none. */
 const translations = (item: WxrRecord): string =>
   item.terms.find(({ domain }) => domain === 'post_translations')?.nicename ?? '';
-
-interface Own {
-  readonly slug: string;
-  readonly instant: Instant | null;
-  readonly section: readonly string[] | null;
-  readonly lang: string | null;
-  readonly isDraft: boolean;
-  readonly tell: (problem: string, help: string) => void;
-}
-
-/** Its address where the paper's pattern gives another, and its former ones. */
-function addresses(
-  item: WxrRecord,
-  own: Own,
-  paper: PaperFacts,
-): (readonly [FieldName, string | null])[] {
-  const { claims } = paper;
-  const post = identityOf(item);
-  const link = pagePath(item.text('link').trim(), paper.export.own);
-  const path = link === '/' ? null : link;
-  const fault = path === null ? null : pageFault(path);
-  const usual = usualAddress(own, paper);
-  const had = path === null || fault !== null ? usual : address(path);
-  const place = had === null || own.isDraft ? had : freeAddress(had, post, own, claims);
-  if (place !== null && !own.isDraft) claims.take(place, post);
-
-  const aliases = former(item, had, usual, own, paper);
-  // A page cannot be there, but it can lead on from there.
-  if (path !== null && fault !== null && addressFault(path) === null)
-    aliases.push({ written: path, place: address(path) });
-  else if (path !== null && fault !== null)
-    own.tell(
-      `cannot have its address ${path}, which ${fault}`,
-      'Links to it from elsewhere lead nowhere.',
-    );
-  const kept = own.isDraft
-    ? aliases
-    : aliases.filter(({ place: alias }) => {
-        const isFree = claims.ownerOf(alias, post) === null;
-        if (isFree) claims.take(alias, post);
-        return isFree && alias.toLowerCase() !== place?.toLowerCase();
-      });
-  return [
-    ['permalink', place === null || place === usual ? null : scalar(place)],
-    ['aliases', listed(kept.map(({ written }) => written))],
-  ];
-}
-
-/** The address that the paper's pattern gives. */
-function usualAddress(own: Own, paper: PaperFacts): Address | null {
-  if (own.instant === null) return null;
-  const { prefix } = localeOf(own.lang ?? languageOf(paper), paper.locales);
-  return address(prefix + fromPattern(own.slug, partsOf(own, own.instant, paper)));
-}
-
-const partsOf = ({ section: names }: Own, published: Instant, paper: PaperFacts) => ({
-  published,
-  section: names === null ? null : section(names),
-  permalink: paper.permalink,
-  timezone: paper.timezone,
-});
-
-/** The address that a post had, or, where that is another's, one beside it. */
-function freeAddress(had: Address, post: string, own: Own, claims: Claims): Address {
-  const owner = claims.ownerOf(had, post);
-  if (owner === null) return had;
-  const [, before = '/', name = 'post', end = '/'] =
-    /^(.*\/)([^/]+?)(\/|\.[^./]+)$/.exec(had) ?? [];
-  const id = slugify(post.split(' ')[0] ?? '');
-  // Beside it there may be no place either, as among the pages of tags; the number of the post is nobody else's.
-  const place =
-    [`${before}${name}-2${end}`, `/${slugify(name) || 'post'}-${id}/`, `/post-${id}-${hash(post)}/`]
-      .filter((one) => addressFault(one) === null)
-      .map(address)
-      .find((one) => claims.ownerOf(one, post) === null) ?? address(`/${hash(had + post)}/`);
-  own.tell(
-    `cannot have its address ${had}, which is that ${owner}`,
-    `It is at ${place} now. Another address is a line "permalink:" in it.`,
-  );
-  return place;
-}
-
-/** Addresses under its former slugs. */
-function former(
-  item: WxrRecord,
-  had: Address | null,
-  usual: Address | null,
-  own: Own,
-  paper: PaperFacts,
-): { written: string; place: Address }[] {
-  const slugs = new Set((item.meta.get('_wp_old_slug') ?? []).map((slug) => decoded(slug.trim())));
-  return [...slugs].flatMap((slug) => {
-    if (slug === '' || had === null) return [];
-    const isPlain = slugify(slug) === slug;
-    if (had === usual && isPlain && own.instant !== null) {
-      const place = usualAddress({ ...own, slug }, paper);
-      return place === null || place === usual ? [] : [{ written: slug, place }];
-    }
-    const whole = `${had.replace(/[^/]*\/?$/, '')}${slug}/`;
-    if (addressFault(whole) !== null || address(whole) === had) return [];
-    return [{ written: whole, place: address(whole) }];
-  });
-}

@@ -8,6 +8,7 @@ import { decodedAddress } from '../base/paths.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import { changeOf, dateOf, fateOf, identityOf, lineOf, metaOf, plain, postName } from './post.ts';
 import { type ExportSections, sectionsOfExport } from './sections.ts';
+import { type Writer, writersOf } from './writers.ts';
 import type { WxrEnd, WxrRecord } from './wxr.ts';
 
 /** A picture or another file that was uploaded. */
@@ -37,9 +38,13 @@ export interface ExportFacts {
   readonly own: OwnSite;
   /** Names of authors by what they log in as. */
   readonly authors: ReadonlyMap<string, string>;
+  /** Who wrote something that readers see, or will, by what they log in as. */
+  readonly writers: ReadonlyMap<string, Writer>;
   readonly uploads: ReadonlyMap<string, Upload>;
   /** The numbers of the uploads that belong to a post. */
   readonly uploadsOf: ReadonlyMap<string, readonly string[]>;
+  /** Blocks that posts share, by their numbers. */
+  readonly blocks: ReadonlyMap<string, string>;
   /** Addresses of the pages that WordPress makes for uploads. */
   readonly uploadPages: ReadonlySet<string>;
   /** Addresses within the site by the numbers of posts and pages. */
@@ -62,7 +67,9 @@ export interface ExportFacts {
 /** Gathers them; `types` are those of the items that become articles. */
 export function gathering(types: ReadonlySet<string>) {
   const authors = new Map<string, string>();
+  const writers = new Map<string, Writer>();
   const uploads = new Map<string, Upload>();
+  const blocks = new Map<string, string>();
   const uploadsOf = new Map<string, string[]>();
   const links = new Map<string, string>();
   const pages: string[] = [];
@@ -86,13 +93,17 @@ export function gathering(types: ReadonlySet<string>) {
       clocks.set(date.local.slice(0, 7), { instant: date.instant, local: ownText(date.local) });
     for (const language of languagesOf(item)) add(languages, language);
     const post = ownText(identityOf(item));
-    if (changes.get(post) === changeOf(item) && date !== null && fateOf(item) === 'published')
+    if (changes.get(post) === changeOf(item) && date !== null && fateOf(item) === 'published') {
+      for (const { login, name } of writersOf(item))
+        if (!writers.has(login))
+          writers.set(ownText(login), { login: ownText(login), name: ownText(name) });
       posts.set(post, {
         day: date.local.slice(0, 10),
         slug: ownText(postName(item)),
         section,
         link: kept(item, 'link'),
       });
+    }
   };
 
   return {
@@ -120,6 +131,8 @@ export function gathering(types: ReadonlySet<string>) {
           else others.push(id);
           pages.push(kept(record, 'link'));
         } else links.set(id, kept(record, 'link'));
+        if (type === 'wp_block' && fateOf(record) === 'published')
+          blocks.set(id, ownText(record.text('content:encoded')));
         if (type === 'guest-author') takeGuest(record, authors);
         if (type === 'nav_menu_item') sections.takeMenu(record);
         if (types.has(type)) takePost(record, isNew);
@@ -146,7 +159,9 @@ export function gathering(types: ReadonlySet<string>) {
         language: say('language'),
         own,
         authors,
+        writers,
         uploads,
+        blocks,
         uploadsOf,
         uploadPages: new Set(pages.map(pathOf).filter((path) => path !== null)),
         paths: new Map(paths),

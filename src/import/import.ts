@@ -5,43 +5,20 @@
 import { compareText, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
-import { languageFault } from '../base/known-languages.ts';
-import { languageTag } from '../base/language.ts';
 import { ownText } from '../base/own-text.ts';
 import type { FieldNames } from '../news/fields.ts';
 import type { Locales } from '../news/locale.ts';
 import { findSection, type Section, section } from '../news/section.ts';
 import { type ArticleFile, articleOf } from './article-of.ts';
 import { claimsOf } from './claims.ts';
-import { type ExportFacts, gathering, typeOf } from './facts.ts';
+import { type ExportFile, piecesOf } from './exports.ts';
+import { type ExportFacts, typeOf } from './facts.ts';
 import { fileNames } from './file-names.ts';
+import { lackingIn, type Tally, tally } from './lacking.ts';
 import { type Links, linksOf } from './links.ts';
 import { markdownOf } from './markdown-of.ts';
-import { patternOf } from './pattern.ts';
 import { changeOf, fateOf, identityOf } from './post.ts';
 import { readWxr } from './wxr.ts';
-import { zoneOf } from './zone.ts';
-
-/** An export: its name for messages, and its file. */
-export interface ExportFile {
-  readonly name: string;
-  readonly path: string;
-}
-
-/** What a new paper says of itself, as far as the exports tell. */
-export interface NewPaper {
-  readonly title: string;
-  readonly description: string;
-  readonly url: string;
-  readonly language: string;
-  /** The other languages. */
-  readonly languages: readonly string[];
-  /** Null where the exports do not tell. */
-  readonly timezone: string | null;
-  readonly permalink: string;
-  /** As articles name them, `Rajoni / Kosova`. */
-  readonly sections: readonly string[];
-}
 
 /** What the paper into which is imported decides. */
 export interface Paper {
@@ -68,78 +45,6 @@ export interface Imported {
   /** Items that are no articles, by their types. */
   readonly others: ReadonlyMap<string, number>;
   readonly comments: number;
-}
-
-/** Reads the exports as a whole; errors mean that there is nothing in them to import. */
-export function surveyExports(
-  files: Files,
-  exports: readonly ExportFile[],
-  types: ReadonlySet<string>,
-): { readonly facts: ExportFacts; readonly errors: readonly Diagnostic[] } {
-  const gathered = gathering(types);
-  const errors: Diagnostic[] = [];
-  for (const { name, path } of exports) {
-    const archive = archiveOf(files.readStart(path, 2));
-    const end = archive === null ? readWxr(name, piecesOf(files, path), gathered.take) : null;
-    if (end !== null) gathered.end(end);
-    if (end?.isWordPress) continue;
-    errors.push(
-      archive === null
-        ? diagnostic(
-            'import/file',
-            name,
-            'this is no export of WordPress',
-            'In WordPress, Tools and then Export makes one, a file that ends in .xml. All content of a large paper comes in several files: name them all.',
-          )
-        : diagnostic(
-            'import/file',
-            name,
-            `this is ${archive}`,
-            'Unpack it, and name the .xml files in it.',
-          ),
-    );
-  }
-  const facts = gathered.facts();
-  if (errors.length === 0 && ![...types].some((type) => facts.types.has(type)))
-    errors.push(
-      diagnostic(
-        'import/file',
-        exports.at(-1)?.name ?? '',
-        `there is no ${[...types].join(' and no ')} in it`,
-        facts.types.size === 0
-          ? 'In WordPress, choose "All content" under Tools, Export.'
-          : `What there is: ${counted(facts.types)}. Another type is taken with --types ${[...facts.types.keys()][0]}.`,
-      ),
-    );
-  if (errors.length === 0 && !facts.hasArticles)
-    errors.push(
-      diagnostic(
-        'import/file',
-        exports.at(-1)?.name ?? '',
-        'all that is in it was thrown away',
-        'What WordPress has in its trash becomes no article. In WordPress, choose "All content" under Tools, Export.',
-      ),
-    );
-  return { facts, errors };
-}
-
-/** What a paper of these exports says of itself; `zone` is that of the computer. */
-export function newPaperOf(facts: ExportFacts, zone: string | undefined): NewPaper {
-  const tagOf = (text: string) => (languageFault(text) === null ? languageTag(text) : null);
-  const language = tagOf(facts.language) ?? 'en';
-  const languages = facts.languages
-    .map(tagOf)
-    .filter((tag) => tag !== null && tag !== language && tag !== language.split('-')[0]);
-  return {
-    title: facts.title,
-    description: facts.description,
-    url: facts.url,
-    language,
-    languages: [...new Set(languages as string[])],
-    timezone: zoneOf(facts.clocks, language, zone),
-    permalink: patternOf(facts.placed),
-    sections: facts.sections.inOrder().map((names) => names.join(' / ')),
-  };
 }
 
 /** Writes the articles below the folder of the paper. */
@@ -171,9 +76,10 @@ export function importArticles(
     }),
   };
   const findings: Diagnostic[] = [...undeclared(facts, paper.sections), ...tagsInstead(facts)];
-  const shortcodes = new Map<string, { posts: number; first: Diagnostic['place'] }>();
+  const shortcodes = new Map<string, Tally>();
   const done = new Set<string>();
-  const lacking = { posts: 0, first: null as Diagnostic['place'] };
+  const pictures: Tally = { posts: 0, first: null };
+  const blocks: Tally = { posts: 0, first: null };
   const count = { written: 0, drafts: 0, toCome: 0, kept: 0 };
 
   for (const { name, path } of exports) {
@@ -189,11 +95,12 @@ export function importArticles(
       if (file.isDraft) count.drafts++;
       else if (file.date !== null && file.date > now) count.toCome++;
       findings.push(...file.findings);
-      if (file.lacksPicture && lacking.posts++ === 0) lacking.first = record.place;
+      if (file.lacksPicture) tally(pictures, record.place);
+      if (file.lacksBlock) tally(blocks, record.place);
       for (const one of file.left) {
-        const known = shortcodes.get(one);
-        if (known === undefined) shortcodes.set(one, { posts: 1, first: record.place });
-        else known.posts++;
+        const known = shortcodes.get(one) ?? { posts: 0, first: null };
+        shortcodes.set(one, known);
+        tally(known, record.place);
       }
     });
     if (end.cut !== null)
@@ -211,24 +118,7 @@ export function importArticles(
     return files.create(`${site}/articles/${path}.md`, new TextEncoder().encode(text));
   }
 
-  for (const [name, { posts, first }] of shortcodes)
-    findings.push(
-      diagnostic(
-        'import/shortcode',
-        first ?? '',
-        `the shortcode [${name}] stays in the text of ${posts === 1 ? 'one article' : `${posts} articles`}`,
-        'Readers would see it. Search for it in articles/, and write what it stood for.',
-      ),
-    );
-  if (lacking.posts > 0)
-    findings.push(
-      diagnostic(
-        'import/picture',
-        lacking.first ?? '',
-        `${lacking.posts === 1 ? 'an article has' : `${lacking.posts} articles have`} a lead picture that is not in the export`,
-        'Exports of posts alone do not have them. Export "Media" too, or "All content", and name all files together, before the articles are there.',
-      ),
-    );
+  findings.push(...lackingIn({ shortcodes, pictures, blocks }));
   return {
     ...count,
     findings,
@@ -277,30 +167,4 @@ function mediaOf(links: Links, { own }: ExportFacts): string[] {
       .map((path) => encodeURI(path).replace(/%25(?=[0-9a-f]{2})/gi, '%'))
       .map((path) => `${own.scheme}//${own.host}${own.base}${path}`)
   );
-}
-
-/** Bytes that are read at once. */
-const PIECE = 1 << 18;
-
-/** A file in pieces: exports may be larger than the memory. */
-function* piecesOf(files: Files, path: string): Generator<Uint8Array> {
-  const reader = files.reader(path);
-  try {
-    for (let at = 0; at < reader.size; at += PIECE)
-      yield reader.read(at, Math.min(PIECE, reader.size - at));
-  } finally {
-    reader.close();
-  }
-}
-
-/** What a file is that is packed; null if it is not. */
-function archiveOf(bytes: Uint8Array): string | null {
-  const starts = (...signs: number[]) => signs.every((sign, at) => bytes[at] === sign);
-  if (starts(0x50, 0x4b)) return 'a ZIP archive';
-  return starts(0x1f, 0x8b) ? 'a gzip archive' : null;
-}
-
-/** `12 page, 3 attachment`. */
-export function counted(types: ReadonlyMap<string, number>): string {
-  return [...types].map(([type, number]) => `${number} ${type}`).join(', ');
 }

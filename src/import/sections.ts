@@ -21,6 +21,14 @@ export interface ExportSections {
   readonly taken: ReadonlySet<string>;
   /** All sections that posts have, in the order of the paper's menu, else the one with most posts first. */
   inOrder(): readonly (readonly string[])[];
+  /** Categories that are these sections, each by the nicenames from the uppermost down. */
+  categories(): readonly Front[];
+}
+
+/** A category, and the section that it is. */
+export interface Front {
+  readonly nicenames: readonly string[];
+  readonly names: readonly string[];
 }
 
 /**
@@ -80,6 +88,13 @@ export function sectionsOfExport(languages: { has(tag: string): boolean }) {
       .slice(0, DEPTH);
     named.set(`${nicename} ${fallback}`, own);
     return own;
+  };
+
+  const wayTo = (nicename: string): readonly string[] => {
+    const way = new Set<string>();
+    for (let at = nicename; at !== '' && !way.has(at); at = categories.get(at)?.parent ?? '')
+      way.add(at);
+    return [...way].reverse();
   };
 
   const isTaken = (names: readonly string[]): boolean => {
@@ -163,6 +178,12 @@ export function sectionsOfExport(languages: { has(tag: string): boolean }) {
       return sorted
         .filter(([, { names }]) => names.length === 1)
         .flatMap(([slug, { names }]) => [names, ...(parts.get(slug) ?? [])]);
+    },
+    categories(): readonly Front[] {
+      const slugs = new Set(this.inOrder().map(slugOf));
+      return [...categories.keys()]
+        .map((nicename) => ({ nicenames: wayTo(nicename), names: namesOf(nicename, '') }))
+        .filter(({ names }) => names.length > 0 && slugs.has(slugOf(names)));
     },
   };
 }

@@ -498,6 +498,99 @@ describe('again', () => {
   });
 });
 
+describe('lists of the earlier site lead on', () => {
+  const rajoni = category(3, 'lajme-rajoni', 'Rajoni');
+  const kosova = category(4, 'kosova', 'Kosova', 'lajme-rajoni');
+  const of = (facts: object) =>
+    post({ creator: 'arta_b', terms: [['category', 'kosova', 'Kosova']], ...facts });
+
+  test('its feeds, sections and authors', () => {
+    const made = imported(
+      wxr(author('arta_b', 'Arta Berisha'), author('admin', 'Admin'), rajoni, kosova, of({})),
+    ).exits(0);
+    expect(settings(made)).toContain(`
+redirects:
+  /feed/: /feed.xml
+  /feed/atom/: /atom.xml
+  /category/lajme-rajoni/: /rajoni/
+  /category/lajme-rajoni/feed/: /rajoni/feed.xml
+  /category/lajme-rajoni/kosova/: /rajoni/kosova/
+  /category/lajme-rajoni/kosova/feed/: /rajoni/kosova/feed.xml
+  /author/arta-b/: /authors/arta-berisha/
+`);
+    made
+      .build()
+      .exits(0)
+      .shows('category/lajme-rajoni/kosova/index.html', 'url=/rajoni/kosova/')
+      .shows('author/arta-b/index.html', 'url=/authors/arta-berisha/');
+    made.gazeta('check').exits(0);
+    expect(made.stderr).not.toContain('leads nowhere');
+  });
+
+  test('but for what is the address of an article', () => {
+    const made = imported(
+      wxr(rajoni, kosova, of({ link: 'https://paper.example/category/lajme-rajoni/' })),
+    ).exits(0);
+    expect(settings(made)).not.toContain('/category/lajme-rajoni/: ');
+    made.build().exits(0);
+  });
+
+  test('letters that are not ASCII', () => {
+    const made = imported(
+      wxr(
+        category(3, '%d0%b2%d0%b5%d1%81%d1%82%d0%b8', 'Вести'),
+        of({ terms: [['category', '%d0%b2%d0%b5%d1%81%d1%82%d0%b8', 'Вести']] }),
+      ),
+    ).exits(0);
+    expect(settings(made)).toContain('\n  "/category/вести/": /vesti/\n');
+    made.build().exits(0);
+  });
+});
+
+test('footnotes', () => {
+  const html =
+    '<!-- wp:paragraph --><p>Ura<sup data-fn="a-1" class="fn"><a href="#a-1">1</a></sup> u hap.</p><!-- /wp:paragraph -->\n<!-- wp:footnotes /-->';
+  const made = imported(
+    wxr(post({ html, meta: { footnotes: '[{"id":"a-1","content":"Në <em>1999<\\/em>."}]' } })),
+  ).exits(0);
+  expect(article(made)).toContain('\nUra[^1] u hap.\n\n[^1]: Në *1999*.\n');
+});
+
+describe('blocks that posts share', () => {
+  const html =
+    '<!-- wp:block {"ref":7} /-->\n<!-- wp:paragraph --><p>Ura.</p><!-- /wp:paragraph -->';
+  const shared = (more: object = {}) =>
+    post({
+      id: 7,
+      type: 'wp_block',
+      name: 'b',
+      html: '<!-- wp:paragraph --><p>Na ndihmoni.</p><!-- /wp:paragraph -->',
+      ...more,
+    });
+
+  test('stand in each', () => {
+    const made = imported(wxr(post({ html }), shared())).exits(0);
+    expect(article(made)).toContain('\nNa ndihmoni.\n\nUra.\n');
+  });
+
+  test('one that is not there is told', () => {
+    const made = imported(wxr(post({ html }), post({ id: 2, name: 'b', html }))).exits(0);
+    expect(made.stderr).toContain(
+      'warning import/block: 2 articles have a block that is shared with others, and not in the export',
+    );
+  });
+
+  test('one that nobody may see stays so', () => {
+    const made = imported(wxr(post({ html }), shared({ status: 'draft' }))).exits(0);
+    expect(article(made)).not.toContain('ndihmoni');
+  });
+
+  test('one that holds itself ends', () => {
+    const made = imported(wxr(post({ html }), shared({ html: `x ${html}` }))).exits(0);
+    expect(article(made)).toContain('Ura.');
+  });
+});
+
 describe('of the rest', () => {
   test('is told what was left out, and what it takes', () => {
     const xml = wxr(

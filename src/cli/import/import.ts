@@ -4,15 +4,11 @@ import { FilesError } from '../../base/files.ts';
 import { nameOf } from '../../base/paths.ts';
 import { CONFIG_FILE, openSite } from '../../config.ts';
 import type { Start } from '../../host/workflows/table.ts';
+import { type ExportFile, surveyExports } from '../../import/exports.ts';
 import type { ExportFacts } from '../../import/facts.ts';
 import { keyOf } from '../../import/front-matter.ts';
-import {
-  type ExportFile,
-  importArticles,
-  newPaperOf,
-  type Paper,
-  surveyExports,
-} from '../../import/import.ts';
+import { importArticles, type Paper } from '../../import/import.ts';
+import { newPaperOf } from '../../import/new-paper.ts';
 import { FIELD_NAMES } from '../../news/fields.ts';
 import { type Locale, prefixOf } from '../../news/locale.ts';
 import type { Parsed } from '../arguments.ts';

@@ -1,6 +1,7 @@
 /** What `gazeta import` says at its end: what was done, and what is to be done next. */
+import { counted } from '../../import/exports.ts';
 import type { ExportFacts } from '../../import/facts.ts';
-import { counted, type Imported } from '../../import/import.ts';
+import type { Imported } from '../../import/import.ts';
 
 /** The same as data. */
 export function jsonOutcome(exitCode: number, imported: Imported, files: readonly string[]) {

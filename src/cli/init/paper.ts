@@ -2,7 +2,7 @@
 import type { Instant } from '../../base/instant.ts';
 import { languageTag } from '../../base/language.ts';
 import { type Start, WORKFLOWS } from '../../host/workflows/table.ts';
-import type { NewPaper } from '../../import/import.ts';
+import type { NewPaper } from '../../import/new-paper.ts';
 import { GITIGNORE, packageText } from './package-text.ts';
 import { type Answers, EXAMPLE_URL, type Facts, sectionsIn } from './questions.ts';
 import { sampleFiles } from './samples.ts';

@@ -15,6 +15,8 @@ export interface SettingsFacts {
   readonly description?: string;
   /** Its other languages. */
   readonly languages?: readonly string[];
+  /** Addresses of an earlier site that are those of no article, and where they lead. */
+  readonly redirects?: Readonly<Record<string, string>>;
   /** The pattern of addresses, where it is not the usual one. */
   readonly permalink?: string;
 }
@@ -47,13 +49,26 @@ ${permalinkText(facts.permalink)}${sectionsText(facts.sections)}
 # Where it is published: any, cloudflare-pages, netlify, github-pages, gitlab-pages, nginx or caddy.
 # It decides how old addresses lead on; node_modules/gazeta/docs/hosting.md tells how.
 host: ${facts.host}
-`;
+${redirectsText(facts.redirects)}`;
 }
 
 function languagesText({ language, languages = [] }: SettingsFacts): string {
   if (languages.length === 0) return '';
   return `languages: [${[language, ...languages].map(scalar).join(', ')}]\n`;
 }
+
+function redirectsText(redirects: SettingsFacts['redirects'] = {}): string {
+  const lines = Object.entries(redirects).map(([from, to]) => `  ${path(from)}: ${path(to)}`);
+  if (lines.length === 0) return '';
+  return `
+# Addresses that lists and feeds had on the earlier site, and where they lead now.
+redirects:
+${lines.join('\n')}
+`;
+}
+
+/** An address within the site. */
+const path = (text: string): string => (/^[\w./-]+$/.test(text) ? text : JSON.stringify(text));
 
 function permalinkText(permalink: string | undefined): string {
   if (permalink === undefined) return '';

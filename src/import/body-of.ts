@@ -1,0 +1,69 @@
+/** The text of a post, and what it begins with. */
+import { cutHeadline } from '../news/headline.ts';
+import type { ExportFacts } from './facts.ts';
+import { withFootnotes } from './footnotes.ts';
+import { hasBlocks, withParagraphs } from './paragraphs.ts';
+import { metaOf, plain } from './post.ts';
+import { withoutShortcodes } from './shortcodes.ts';
+import type { WxrRecord } from './wxr.ts';
+
+/** What of a text is not there. */
+export interface Missing {
+  /** The name of a shortcode that stays. */
+  readonly shortcode: (name: string) => void;
+  /** A block that posts share, and that the exports do not have. */
+  readonly block: () => void;
+}
+
+/** The text in Markdown. */
+export function bodyOf(
+  item: WxrRecord,
+  facts: ExportFacts,
+  toMarkdown: (html: string) => string,
+  missing: Missing,
+): string {
+  const written = item.text('content:encoded');
+  if (written.trim() === '') return '';
+  const id = item.text('wp:post_id').trim();
+  const whole = withSharedBlocks(written, facts.blocks, missing.block);
+  const html = withoutShortcodes(
+    withFootnotes(whole, metaOf(item, 'footnotes')),
+    {
+      picture: (number) => facts.uploads.get(number) ?? null,
+      own: () => facts.uploadsOf.get(id) ?? [],
+    },
+    missing.shortcode,
+  );
+  return toMarkdown(hasBlocks(written) ? html : withParagraphs(html));
+}
+
+const SHARED = /<!-- wp:block \{[^{}]*"ref":(\d+)[^{}]*\} \/-->/g;
+/** Blocks within blocks; one that holds itself, which only a damaged database has, ends here. */
+const DEEPEST = 5;
+
+/** A text with the blocks that several posts share. */
+function withSharedBlocks(
+  html: string,
+  blocks: ReadonlyMap<string, string>,
+  missing: () => void,
+  depth = 0,
+): string {
+  return html.replace(SHARED, (_, number: string) => {
+    const block = blocks.get(number);
+    if (block === undefined) missing();
+    return block === undefined || depth > DEEPEST
+      ? ''
+      : withSharedBlocks(block, blocks, missing, depth + 1);
+  });
+}
+
+/** What a text without a headline begins with. */
+export function headlineFrom(body: string): string {
+  const lines = body.replace(/<span id="[^"]*"><\/span>/g, '').split('\n');
+  const first = lines.find((line) => /\p{L}/u.test(line) && !/^[<!>]/.test(line)) ?? '';
+  const bare = first
+    .replace(/^(?:[-+]|\d+[.)]) /, '')
+    .replace(/\\(?=\S)|[*#`]/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  return cutHeadline(plain(bare));
+}
