@@ -32,6 +32,14 @@ test('folders that somebody else removed are made again', () => {
   }
 });
 
+// Where there is a folder in which the system makes none.
+if (process.platform === 'linux')
+  test('where no folder can be made, that is told', () => {
+    const files = nodeFiles();
+    expect(() => files.write('/proc/gazeta/a/b.txt', bytes('x'))).toThrow(FilesError);
+    expect(() => files.create('/proc/gazeta/a.txt', bytes('x'))).toThrow(FilesError);
+  });
+
 test('below a file nothing is there, and nothing has to be removed', () => {
   const files = nodeFiles();
   const root = path.join(real, 'below').split(path.sep).join('/');

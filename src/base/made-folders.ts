@@ -22,8 +22,7 @@ export function madeFolders(): MadeFolders {
     if (made.has(folder)) return;
     attempt('make the folder', folder, () => {
       const parent = parentOf(folder);
-      if (!made.has(parent) || !makeChild(folder, mode))
-        fs.mkdirSync(folder, { recursive: true, mode });
+      if (!made.has(parent) || !makeChild(folder, mode)) makeAll(folder, mode);
     });
     // Its parents exist now too; most of the next folders are their children.
     for (let at = folder; at !== '' && !made.has(at); at = parentOf(at)) made.add(at);
@@ -55,6 +54,22 @@ export function madeFolders(): MadeFolders {
 
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
+}
+
+/**
+ * Makes a folder with its parents. The first that is not there is made by itself: where the system refuses it as if its parent
+ * were not there (in /proc, below an automounter), Node would try the two in turns for ever.
+ */
+function makeAll(folder: string, mode: number): void {
+  let first = folder;
+  while (parentOf(first) !== '' && !fs.existsSync(parentOf(first))) first = parentOf(first);
+  try {
+    fs.mkdirSync(first, { mode });
+  } catch (error) {
+    // Another thread may have made it just now.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+  fs.mkdirSync(folder, { recursive: true, mode });
 }
 
 /** Makes a folder whose parent is there; false if something is in the way. */
