@@ -1,5 +1,4 @@
 /** How far a long build is, on a terminal: it goes when the build is done. */
-import type { Progress } from '../build.ts';
 import type { World } from './world.ts';
 
 /** What takes less is not worth a word, in milliseconds. */
@@ -8,7 +7,15 @@ const LONG = 500;
 /** Between two words, in milliseconds: the eye reads no faster, and writing costs as much as a page. */
 const PAUSE = 100;
 
-const STAGES = { articles: 'Reading articles', pages: 'Making pages' } as const;
+const STAGES = {
+  articles: 'Reading articles',
+  pages: 'Making pages',
+  exports: 'Reading exports',
+  posts: 'Importing posts',
+} as const;
+
+/** Is told how far work is. */
+type Progress = (stage: keyof typeof STAGES, done: number, total: number | null) => void;
 
 /** Does long work, and tells how far it is; what is told goes before anything else is told. */
 export function withProgress<T>(

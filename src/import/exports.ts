@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import { type ExportFacts, gathering } from './facts.ts';
-import { readWxr } from './wxr.ts';
+import { readWxr, type WxrRecord } from './wxr.ts';
 
 /** An export: its name for messages, and its file. */
 export interface ExportFile {
@@ -10,17 +10,31 @@ export interface ExportFile {
   readonly path: string;
 }
 
+/** What is to be imported. */
+export interface Order {
+  readonly files: Files;
+  readonly exports: readonly ExportFile[];
+  /** The types of items that become articles. */
+  readonly types: ReadonlySet<string>;
+  /** Told how many items were read, and of how many. */
+  readonly progress?: (stage: 'exports' | 'posts', done: number, total: number | null) => void;
+}
+
 /** Reads the exports as a whole; errors mean that there is nothing in them to import. */
-export function surveyExports(
-  files: Files,
-  exports: readonly ExportFile[],
-  types: ReadonlySet<string>,
-): { readonly facts: ExportFacts; readonly errors: readonly Diagnostic[] } {
+export function surveyExports({ files, exports, types, progress }: Order): {
+  readonly facts: ExportFacts;
+  readonly errors: readonly Diagnostic[];
+} {
   const gathered = gathering(types);
   const errors: Diagnostic[] = [];
+  let items = 0;
+  const take = (record: WxrRecord) => {
+    gathered.take(record);
+    progress?.('exports', ++items, null);
+  };
   for (const { name, path } of exports) {
     const archive = archiveOf(files.readStart(path, 2));
-    const end = archive === null ? readWxr(name, piecesOf(files, path), gathered.take) : null;
+    const end = archive === null ? readWxr(name, piecesOf(files, path), take) : null;
     if (end !== null) gathered.end(end);
     if (end?.isWordPress) continue;
     errors.push(

@@ -3,7 +3,6 @@
  * a whole (facts), the second for the articles, one at a time. A file that is there already stays as it is.
  */
 import { compareText, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import { ownText } from '../base/own-text.ts';
 import type { FieldNames } from '../news/fields.ts';
@@ -11,7 +10,7 @@ import type { Locales } from '../news/locale.ts';
 import { findSection, type Section, section } from '../news/section.ts';
 import { type ArticleFile, articleOf } from './article-of.ts';
 import { claimsOf } from './claims.ts';
-import { type ExportFile, piecesOf } from './exports.ts';
+import { type Order, piecesOf } from './exports.ts';
 import { type ExportFacts, typeOf } from './facts.ts';
 import { fileNames } from './file-names.ts';
 import { lackingIn, type Tally, tally } from './lacking.ts';
@@ -47,12 +46,10 @@ export interface Imported {
   readonly comments: number;
 }
 
-/** Writes the articles below the folder of the paper. */
+/** Writes the articles below the folder of the paper; `now` tells which of them are to come. */
 export function importArticles(
-  files: Files,
+  { files, exports, types, progress }: Order,
   site: string,
-  exports: readonly ExportFile[],
-  types: ReadonlySet<string>,
   facts: ExportFacts,
   paper: Paper,
   now: Instant,
@@ -82,8 +79,11 @@ export function importArticles(
   const blocks: Tally = { posts: 0, first: null };
   const count = { written: 0, drafts: 0, toCome: 0, kept: 0 };
 
+  const total = [...facts.types.values()].reduce((a, b) => a + b, 0);
+  let items = 0;
   for (const { name, path } of exports) {
     const end = readWxr(name, piecesOf(files, path), (record) => {
+      if (record.kind === 'item') progress?.('posts', ++items, total);
       if (record.kind !== 'item' || !types.has(typeOf(record)) || fateOf(record) === 'none') return;
       // Exports overlap: of a post the version counts that was changed last.
       const post = identityOf(record);

@@ -15,6 +15,7 @@ import type { Parsed } from '../arguments.ts';
 import { tellFindings } from '../findings.ts';
 import { importedFiles } from '../init/paper.ts';
 import { QUESTIONS } from '../init/questions.ts';
+import { withProgress } from '../progress.ts';
 import { UsageError, type World } from '../world.ts';
 import { jsonOutcome, outcome } from './outcome.ts';
 
@@ -35,7 +36,11 @@ export function importCommand(
   }
   const media = options.media === undefined ? null : listFile(options.media, world);
 
-  const { facts, errors } = surveyExports(files, exports, types);
+  const order = { files, exports, types };
+  const isTold = options.json !== true;
+  const { facts, errors } = withProgress(world, isTold, (progress) =>
+    surveyExports({ ...order, ...(progress && { progress }) }),
+  );
   if (errors.length > 0) return refuse(errors, 1, world);
   const paper = paperOf(facts, { site, version, ...options }, world);
   if ('errors' in paper) return refuse(paper.errors, 2, world);
@@ -43,7 +48,15 @@ export function importCommand(
   // Before the articles: what an import that was ended left is a paper, and the next one goes on by its settings.
   for (const [file, text] of Object.entries(paper.files))
     if (files.create(`${site}/${file}`, new TextEncoder().encode(text))) written.push(file);
-  const imported = importArticles(files, site, exports, types, facts, paper.settings, world.now);
+  const imported = withProgress(world, isTold, (progress) =>
+    importArticles(
+      { ...order, ...(progress && { progress }) },
+      site,
+      facts,
+      paper.settings,
+      world.now,
+    ),
+  );
   if (media !== null)
     files.write(media, new TextEncoder().encode(imported.media.map((one) => `${one}\n`).join('')));
 
