@@ -47,7 +47,7 @@ const SOLE: Readonly<Record<string, { pattern: RegExp; file: string | string[] }
   'image-size': { pattern: takes('image-size'), file: 'content/picture.ts' },
   lightningcss: { pattern: takes('lightningcss'), file: 'render/stylesheets.ts' },
   resvg: { pattern: takes('@resvg/resvg-js'), file: 'output/icons.ts' },
-  turndown: { pattern: takes('turndown'), file: 'import/markdown-of.ts' },
+  turndown: { pattern: takes('turndown'), file: 'import/text/markdown-of.ts' },
   htmlparser2: { pattern: takes('htmlparser2'), file: 'import/wxr.ts' },
   culori: { pattern: takes('culori'), file: 'settings/contrast.ts' },
   'any-ascii': { pattern: takes('any-ascii'), file: 'base/slug.ts' },

@@ -6,10 +6,10 @@ import { escapeAttribute } from '../src/content/attributes.ts';
 import { fillSlots } from '../src/content/body.ts';
 import { decodeEntities } from '../src/content/entities.ts';
 import { markdown } from '../src/content/markdown.ts';
-import { withFootnotes } from '../src/import/footnotes.ts';
-import { markdownOf } from '../src/import/markdown-of.ts';
-import { withParagraphs } from '../src/import/paragraphs.ts';
-import { withoutShortcodes } from '../src/import/shortcodes.ts';
+import { withFootnotes } from '../src/import/text/footnotes.ts';
+import { markdownOf } from '../src/import/text/markdown-of.ts';
+import { withParagraphs } from '../src/import/text/paragraphs.ts';
+import { withoutShortcodes } from '../src/import/text/shortcodes.ts';
 
 const convert = markdownOf({
   placeOf: (address) => address.replace('https://paper.example', ''),

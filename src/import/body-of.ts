@@ -1,10 +1,10 @@
 /** The text of a post, and what it begins with. */
 import { cutHeadline } from '../news/headline.ts';
 import type { ExportFacts } from './facts.ts';
-import { withFootnotes } from './footnotes.ts';
-import { hasBlocks, withParagraphs } from './paragraphs.ts';
 import { metaOf, plain } from './post.ts';
-import { withoutShortcodes } from './shortcodes.ts';
+import { withFootnotes } from './text/footnotes.ts';
+import { hasBlocks, withParagraphs } from './text/paragraphs.ts';
+import { withoutShortcodes } from './text/shortcodes.ts';
 import type { WxrRecord } from './wxr.ts';
 
 /** What of a text is not there. */

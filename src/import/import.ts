@@ -15,8 +15,8 @@ import { type ExportFacts, typeOf } from './facts.ts';
 import { fileNames } from './file-names.ts';
 import { lackingIn, type Tally, tally } from './lacking.ts';
 import { type Links, linksOf } from './links.ts';
-import { markdownOf } from './markdown-of.ts';
 import { changeOf, fateOf, identityOf } from './post.ts';
+import { markdownOf } from './text/markdown-of.ts';
 import { readWxr } from './wxr.ts';
 
 /** What the paper into which is imported decides. */

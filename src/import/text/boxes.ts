@@ -1,5 +1,5 @@
 /** Shortcodes of plugins that make pages of boxes: of a box the text stays that is in it, and what it shows by its attributes. */
-import { escapeAttribute as asText } from '../content/attributes.ts';
+import { escapeAttribute as asText } from '../../content/attributes.ts';
 import { withPairs } from './pairs.ts';
 
 /** A picture as shortcodes name it. */

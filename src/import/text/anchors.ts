@@ -1,5 +1,5 @@
 /** Places within a text to which links of the same text lead: `#sources`, and the footnotes of Word. */
-import { escapeAttribute } from '../content/attributes.ts';
+import { escapeAttribute } from '../../content/attributes.ts';
 import type { Node } from './dom.ts';
 
 const LINK = /\bhref\s*=\s*["']#([^"'\s<>]+)["']/gi;

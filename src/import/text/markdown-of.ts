@@ -1,6 +1,6 @@
 /** The text of a post as Markdown: what WordPress' editors make of a text, as somebody would have written it here. */
-import { lazily } from '../base/lazy.ts';
-import { escapeAttribute } from '../content/attributes.ts';
+import { lazily } from '../../base/lazy.ts';
+import { escapeAttribute } from '../../content/attributes.ts';
 import { placeAt, toPlace, withPlaces } from './anchors.ts';
 import { shallow } from './depth.ts';
 import { find, hasClass, isAfter, type Node, textWithBreaks } from './dom.ts';

@@ -1,5 +1,5 @@
 /** What Markdown has no form for stays HTML: tables, definitions, details. Of their attributes those that say something. */
-import { escapeAttribute } from '../content/attributes.ts';
+import { escapeAttribute } from '../../content/attributes.ts';
 import { placeAt, toPlace } from './anchors.ts';
 import { hasClass, isElement, isText, type Node } from './dom.ts';
 import { MARKS } from './marks.ts';

@@ -1,5 +1,5 @@
 /** Shortcodes of WordPress, `[caption]…[/caption]`, as the HTML that it shows in their place. */
-import { escapeAttribute as asText } from '../content/attributes.ts';
+import { escapeAttribute as asText } from '../../content/attributes.ts';
 import { boxOf, type Picture, withFrames, withoutRawHtml } from './boxes.ts';
 import { withPairs } from './pairs.ts';
 
