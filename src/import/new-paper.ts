@@ -1,6 +1,7 @@
 /** What a new paper says of itself, as far as the exports tell. */
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
+import { prefixOf } from '../news/locale.ts';
 import type { ExportFacts } from './facts.ts';
 import { formerLists } from './former-lists.ts';
 import { patternOf } from './pattern.ts';
@@ -39,6 +40,9 @@ export function newPaperOf(facts: ExportFacts, zone: string | undefined): NewPap
     timezone: zoneOf(facts.clocks, language, zone),
     permalink: patternOf(facts.placed),
     sections: facts.sections.inOrder().map((names) => names.join(' / ')),
-    redirects: formerLists(facts),
+    redirects: formerLists(facts, (own) => {
+      const tag = own === null ? null : tagOf(own);
+      return tag !== null && languages.includes(tag) ? prefixOf(tag) : '';
+    }),
   };
 }
