@@ -28,6 +28,8 @@ export interface Placed {
   readonly section: readonly string[] | null;
   /** As Polylang or WPML writes it; null without one. */
   readonly language: string | null;
+  /** True if readers do not see it yet. */
+  readonly isScheduled: boolean;
   /** What its writers log in as. */
   readonly writers: readonly string[];
   readonly path: string;
@@ -107,6 +109,7 @@ export function gathering(types: ReadonlySet<string>) {
         slug: ownText(postName(item)),
         section,
         language: languagesOf(item).map(ownText)[0] ?? null,
+        isScheduled: item.text('wp:status').trim() === 'future',
         writers: own.map(({ login }) => ownText(login)),
         link: kept(item, 'link'),
       });

@@ -80,7 +80,9 @@ function branchesOf(
     return one;
   };
   branch('', '');
-  for (const { path, language, section: names, writers } of placed) {
+  for (const { path, language, section: names, writers, isScheduled } of placed) {
+    // Lists of these alone are not there yet, and tell nobody's name.
+    if (isScheduled) continue;
     // Plugins can leave the language out of addresses, that of the main one above all.
     const isBelow = language !== null && path.startsWith(`/${language}/`);
     const one = branch(isBelow ? `/${language}` : '', prefixOf(language));

@@ -329,7 +329,7 @@ describe('addresses', () => {
     const xml = wxr(
       post({
         link: 'https://paper.example/gazeta/2024/06/05/bridge/',
-        html: '<p><a href="https://paper.example/gazeta/x/">x</a> <a href="https://paper.example/y/">y</a></p>',
+        html: '<p><a href="https://paper.example/gazeta/x/">x</a> <a href="https://paper.example/y/">y</a> <a href="/gazeta/z/">z</a> <a href="/shop/">shop</a></p>',
       }),
     ).replaceAll(
       '<wp:base_blog_url>https://paper.example',
@@ -338,7 +338,9 @@ describe('addresses', () => {
     const made = imported(xml).exits(0);
     expect(settings(made)).toContain('url: https://paper.example/gazeta\n');
     expect(article(made)).not.toContain('permalink');
-    expect(article(made)).toContain('[x](/x/) [y](https://paper.example/y/)');
+    expect(article(made)).toContain(
+      '[x](/x/) [y](https://paper.example/y/) [z](/z/) [shop](https://paper.example/shop/)',
+    );
   });
 });
 
@@ -571,9 +573,12 @@ redirects:
     expect(made.stderr).not.toContain('leads nowhere');
   });
 
-  test('but for a section of drafts only', () => {
-    const made = imported(wxr(rajoni, kosova, of({ status: 'draft' }))).exits(0);
+  test.each(['draft', 'future'])('but for those of what nobody sees yet (%s)', (status) => {
+    const made = imported(
+      wxr(rajoni, kosova, of({ status, date: '2099-06-05 16:04:00', gmt: '2099-06-05 14:04:00' })),
+    ).exits(0);
     expect(settings(made)).not.toContain('/category/');
+    expect(settings(made)).not.toContain('/author/');
   });
 
   test('an author who logs in with an address of mail', () => {

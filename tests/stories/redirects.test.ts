@@ -162,6 +162,21 @@ describe('what is wrong with them', () => {
     expect(archive.stderr).toContain('the archive of the paper');
   });
 
+  test('not a link to one, where the host is told of them too', () => {
+    const made = paper('host: netlify\nredirects: {/category/news/: /news/, /old.php: /news/}', {
+      'articles/links.md': story(
+        'Links',
+        '2026-11-20',
+        '[1](/category/news) [2](/old.php) [3](/none/)',
+      ),
+    })
+      .gazeta('check')
+      .exits(0);
+    expect(made.stderr).not.toContain('the link to /category/news');
+    expect(made.stderr).not.toContain('the link to /old.php');
+    expect(made.stderr).toContain('the link to /none/ leads nowhere');
+  });
+
   test('one that leads nowhere, for `gazeta check`', () => {
     const made = paper('redirects:\n  /feed/: /feed.xml\n  /old/: /none/\n')
       .gazeta('check')
