@@ -1,5 +1,5 @@
 /** Addresses of WordPress' own lists, its feeds among them, and the lists that take their place here. */
-import { addressFault, decodedAddress } from '../base/paths.ts';
+import { type Address, address, addressFault, decodedAddress } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import { section } from '../news/section.ts';
 import { addressesIn, feedOf } from '../pages/addresses.ts';
@@ -17,7 +17,8 @@ interface Branch {
 }
 
 /**
- * From each to the other, in the form of `redirects:` of site.yaml; `prefixOf` tells where the pages of a language are.
+ * From each to the other, in the form of `redirects:` of site.yaml; `prefixOf` tells where the pages of a language are,
+ * `isFree` whether neither an article nor a list of the paper is at an address.
  * WordPress' bases for categories and authors can be changed there, of which an export says nothing: these are the usual
  * ones. Tags are too many for a file that people read.
  */
@@ -30,11 +31,11 @@ export function formerLists(
     placed,
   }: Pick<ExportFacts, 'sections' | 'authors' | 'writers' | 'url' | 'placed'>,
   prefixOf: (language: string | null) => string,
+  isFree: (place: Address) => boolean,
 ): Readonly<Record<string, string>> {
   const branches = branchesOf(placed, prefixOf);
   // Without a full address a paper has no feeds.
   const hasFeeds = url !== '';
-  const taken = new Set(placed.map(({ path }) => path.replace(/\/?$/, '/')));
   const feeds = branches.flatMap(({ former, prefix }) => {
     const own = addressesIn(prefix);
     return hasFeeds
@@ -62,7 +63,7 @@ export function formerLists(
   );
   const all = new Map<string, string>();
   for (const [former = '', now = ''] of [...feeds, ...fronts, ...bylines])
-    if (addressFault(former) === null && !taken.has(former) && !all.has(former))
+    if (addressFault(former) === null && isFree(address(former)) && !all.has(former))
       all.set(former, now);
   return Object.fromEntries(all);
 }

@@ -537,6 +537,38 @@ redirects:
     made.build().exits(0);
   });
 
+  test('but for what is the address of a section, in whatever letters', () => {
+    const made = imported(
+      wxr(
+        category(3, 'feed', 'Feed'),
+        category(4, 'author', 'Author'),
+        category(5, 'arta', 'Arta', 'author'),
+        of({ creator: 'arta', terms: [['category', 'feed', 'Feed']] }),
+        of({ id: 2, name: 'b', creator: 'arta', terms: [['category', 'arta', 'Arta']] }),
+        of({ id: 3, name: 'c', creator: 'ben', link: 'https://paper.example/Author/Ben' }),
+      ),
+    ).exits(0);
+    expect(settings(made)).not.toMatch(/^ {2}\/(?:feed|author\/\w+)\/: /m);
+    expect(settings(made)).toContain('\n  /category/author/arta/: /author/arta/\n');
+    made.build().exits(0);
+  });
+
+  test('and no former address of a post is one of these', () => {
+    const made = imported(
+      wxr(post({ meta: { _wp_old_slug: 'feed' }, link: 'https://paper.example/bridge/' })),
+    ).exits(0);
+    expect(article(made)).not.toContain('aliases');
+    made.build().exits(0);
+    made.edit({
+      'export.xml': wxr(post({ id: 2, name: 'b', link: 'https://paper.example/feed/' })),
+    });
+    made.gazeta('import', 'export.xml').exits(0);
+    expect(made.stderr).toContain(
+      'cannot have its address /feed/, which is that of a redirect in site.yaml',
+    );
+    made.build().exits(0);
+  });
+
   test('those of each language', () => {
     const inLanguage = (language: string, nicename: string, facts: object) =>
       post({
