@@ -30,7 +30,7 @@ interface Written extends Redirect {
 
 function readRedirect(from: string, to: unknown, fault: Fault): Written[] {
   const old = decodedAddress(from.trim());
-  const wrong = old === '/' ? 'is that of the home page' : addressFault(old);
+  const wrong = addressFault(old) ?? (address(old) === '/' ? 'is that of the home page' : null);
   if (wrong !== null)
     fault('config/value', `the former address "${from}" ${wrong}`, HOW, {
       path: [from],

@@ -122,6 +122,10 @@ describe('what is wrong with them', () => {
       'site.yaml:2:13 error config/value: the former address "/" is that of the home page',
     ],
     [
+      '/index.html: /news/',
+      'site.yaml:2:13 error config/value: the former address "/index.html" is that of the home page',
+    ],
+    [
       '"/?p=1": /news/',
       'error config/value: the former address "/?p=1" has a "?" or "#", which end an address',
     ],
