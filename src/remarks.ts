@@ -1,5 +1,6 @@
 /** What `gazeta check` tells besides faults: dead links, templates that no page uses, and what may not be meant. */
 import type { Findings } from './base/findings.ts';
+import { type OutPath, outPath } from './base/paths.ts';
 import type { BuildOptions } from './begin.ts';
 import { CONFIG_FILE } from './config.ts';
 import { advise } from './news/advice.ts';
@@ -36,10 +37,14 @@ export function remarksOn(
   const links = linkInspector(config.pages, [...inTheme.links, ...leading]);
   return {
     look: links.look,
-    finish({ theme, names }, { articles }) {
+    finish({ theme, names }, { articles, edition }) {
+      const moved = config.pages.surfaces.redirects ? edition.redirects : [];
+      const old = new Set(moved.map(({ from }) => outPath(from)));
+      // Where the host is told of old addresses, no page is at them.
+      const findable = { has: (out: OutPath) => names.has(out) || old.has(out) };
       // Without a page that failed, links to it would seem to lead nowhere.
       if (!found.sorted().some(({ code }) => code.startsWith('template/')))
-        note(links.dead(names, reads.locate));
+        note(links.dead(findable, reads.locate));
       note({ diagnostics: unusedTemplates(theme) });
       const languages = config.pages.locales.map(({ language }) => language);
       note({ diagnostics: unsaidWords(files, ours, theme, languages) });

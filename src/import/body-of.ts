@@ -37,23 +37,24 @@ export function bodyOf(
   return toMarkdown(hasBlocks(written) ? html : withParagraphs(html));
 }
 
-const SHARED = /<!-- wp:block \{[^{}]*"ref":(\d+)[^{}]*\} \/-->/g;
-/** Blocks within blocks; one that holds itself, which only a damaged database has, ends here. */
-const DEEPEST = 5;
+/** Its settings are JSON in which `-->` cannot be; they may have parts, such as texts that a post has instead. */
+const SHARED = /<!-- wp:block (\{(?:(?!-->)[\s\S])*\}) \/-->/g;
 
-/** A text with the blocks that several posts share. */
+/** A text with the blocks that several posts share; `around` are those that it stands in. */
 function withSharedBlocks(
   html: string,
   blocks: ReadonlyMap<string, string>,
   missing: () => void,
-  depth = 0,
+  around: readonly string[] = [],
 ): string {
-  return html.replace(SHARED, (_, number: string) => {
+  return html.replace(SHARED, (_, settings: string) => {
+    const number = /"ref":(\d+)/.exec(settings)?.[1] ?? '';
     const block = blocks.get(number);
     if (block === undefined) missing();
-    return block === undefined || depth > DEEPEST
+    // One that holds itself, which only a damaged database has, stands there once.
+    return block === undefined || around.includes(number)
       ? ''
-      : withSharedBlocks(block, blocks, missing, depth + 1);
+      : withSharedBlocks(block, blocks, missing, [...around, number]);
   });
 }
 

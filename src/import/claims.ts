@@ -15,11 +15,12 @@ export interface Claims {
 /** Lists that are there for each name that articles have, and what programs ask for. */
 const LISTS = /^\/(?:(?:authors|tags|series|_fragments)\/|(?:.*\/)?feed\.xml$|sitemap-[^/]*\.xml$)/;
 
-/** Posts of the exports have the addresses that they had, whichever of them is written first. */
+/** Posts of the exports have the addresses that they had, whichever of them is written first; `former` lead on from site.yaml. */
 export function claimsOf(
   placed: readonly Placed[],
   locales: readonly Pick<Locale, 'prefix'>[],
   sections: readonly string[],
+  former: readonly Address[] = [],
 ): Claims {
   const owners = new Map<string, string>();
   const pages = new Set<string>([PAPER_ADDRESSES.robots]);
@@ -45,10 +46,12 @@ export function claimsOf(
     const key = addressFault(path) === null ? keyOf(address(path)) : '';
     if (!owners.has(key)) owners.set(key, post);
   }
+  const leading = new Set(former.map(keyOf));
   return {
     ownerOf(place, post) {
       const key = keyOf(place);
       if (isReserved(key)) return 'of a list of the paper';
+      if (leading.has(key)) return 'of a redirect in site.yaml';
       return (owners.get(key) ?? post) === post ? null : 'of another article';
     },
     take: (place, post) => void owners.set(keyOf(place), post),

@@ -26,6 +26,12 @@ export interface Placed {
   readonly slug: string;
   /** Names of the section, from the desk to the part; null without one. */
   readonly section: readonly string[] | null;
+  /** As Polylang or WPML writes it; null without one. */
+  readonly language: string | null;
+  /** True if readers do not see it yet. */
+  readonly isScheduled: boolean;
+  /** What its writers log in as. */
+  readonly writers: readonly string[];
   readonly path: string;
 }
 
@@ -94,13 +100,17 @@ export function gathering(types: ReadonlySet<string>) {
     for (const language of languagesOf(item)) add(languages, language);
     const post = ownText(identityOf(item));
     if (changes.get(post) === changeOf(item) && date !== null && fateOf(item) === 'published') {
-      for (const { login, name } of writersOf(item))
+      const own = writersOf(item);
+      for (const { login, name } of own)
         if (!writers.has(login))
           writers.set(ownText(login), { login: ownText(login), name: ownText(name) });
       posts.set(post, {
         day: date.local.slice(0, 10),
         slug: ownText(postName(item)),
         section,
+        language: languagesOf(item).map(ownText)[0] ?? null,
+        isScheduled: item.text('wp:status').trim() === 'future',
+        writers: own.map(({ login }) => ownText(login)),
         link: kept(item, 'link'),
       });
     }

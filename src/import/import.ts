@@ -5,6 +5,7 @@
 import { compareText, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import { ownText } from '../base/own-text.ts';
+import type { Address } from '../base/paths.ts';
 import type { FieldNames } from '../news/fields.ts';
 import type { Locales } from '../news/locale.ts';
 import { findSection, type Section, section } from '../news/section.ts';
@@ -27,6 +28,8 @@ export interface Paper {
   readonly permalink: string;
   /** Null if articles bring their own. */
   readonly sections: readonly Section[] | null;
+  /** Addresses that lead on from site.yaml. */
+  readonly former: readonly Address[];
 }
 
 /** What came of it. */
@@ -62,7 +65,7 @@ export function importArticles(
   const settings = {
     ...paper,
     export: facts,
-    claims: claimsOf(facts.placed, paper.locales, declared),
+    claims: claimsOf(facts.placed, paper.locales, declared, paper.former),
     nameFor: fileNames(files, `${site}/articles`),
     isOnlyVersion: (key: string, language: string) =>
       versions.size < versions.add(`${key}\n${language}`).size,

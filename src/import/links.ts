@@ -31,11 +31,12 @@ export function linksOf({
   const media = new Set<string>();
   return {
     media,
-    isPicture: (target) => PICTURE.test(target) || uploadPages.has(pathWithin(target, own) ?? ''),
+    isPicture: (target) =>
+      PICTURE.test(target) || uploadPages.has(pathWithin(fromRoot(target, own), own) ?? ''),
     placeOf(target) {
-      const original = target.replace(COPY, 'https://');
-      const path = pathWithin(original, own);
-      if (path === null) return target.startsWith('//') ? `https:${target}` : target;
+      const whole = fromRoot(target, own);
+      const path = pathWithin(whole.replace(COPY, 'https://'), own);
+      if (path === null) return whole.startsWith('//') ? `https:${whole}` : whole;
       const known = paths.get(SHORT.exec(path)?.[1] ?? '');
       if (known !== undefined) return known;
       const bare = path.replace(/[?#].*$/, '');
@@ -44,4 +45,9 @@ export function linksOf({
       return bare;
     },
   };
+}
+
+/** A link from the root of a server on which the paper has a part only, in full. */
+function fromRoot(target: string, { scheme, host, base }: ExportFacts['own']): string {
+  return base !== '' && /^\/(?!\/)/.test(target) ? `${scheme}//${host}${target}` : target;
 }

@@ -1,6 +1,9 @@
 /** What a new paper says of itself, as far as the exports tell. */
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
+import { prefixOf } from '../news/locale.ts';
+import { section } from '../news/section.ts';
+import { claimsOf } from './claims.ts';
 import type { ExportFacts } from './facts.ts';
 import { formerLists } from './former-lists.ts';
 import { patternOf } from './pattern.ts';
@@ -30,6 +33,11 @@ export function newPaperOf(facts: ExportFacts, zone: string | undefined): NewPap
   const languages = facts.languages
     .map(tagOf)
     .filter((tag) => tag !== null && tag !== language && tag !== language.split('-')[0]);
+  const claims = claimsOf(
+    facts.placed,
+    ['', ...(languages as string[]).map(prefixOf)].map((prefix) => ({ prefix })),
+    facts.sections.inOrder().map((names) => section(names).slug),
+  );
   return {
     title: facts.title,
     description: facts.description,
@@ -39,6 +47,13 @@ export function newPaperOf(facts: ExportFacts, zone: string | undefined): NewPap
     timezone: zoneOf(facts.clocks, language, zone),
     permalink: patternOf(facts.placed),
     sections: facts.sections.inOrder().map((names) => names.join(' / ')),
-    redirects: formerLists(facts),
+    redirects: formerLists(
+      facts,
+      (own) => {
+        const tag = own === null ? null : tagOf(own);
+        return tag !== null && languages.includes(tag) ? prefixOf(tag) : '';
+      },
+      (place) => claims.ownerOf(place, '') === null,
+    ),
   };
 }

@@ -6,7 +6,7 @@ import type { PictureSize, Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { type Mark, mix, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
-import { filesInUse } from './files-in-use.ts';
+import { filesInUse, unseenFiles } from './files-in-use.ts';
 import type { FlashSettings } from './flash.ts';
 import { type LocalEdition, localEdition } from './local-edition.ts';
 import type { Locales } from './locale.ts';
@@ -175,6 +175,25 @@ export function edit(
     }
   };
 
+  const used = filesInUse(
+    {
+      visible: articles,
+      hidden,
+      columns,
+      shown: persons.filter((one) => withArticles.has(one)),
+      unseen: [...leftOut, ...persons.filter((one) => !withArticles.has(one))],
+    },
+    shelf,
+    ownFiles,
+  );
+  const unseen = redirects.length === 0 ? null : unseenFiles(used, shelf);
+  const gonePlaces = placesOf(gone, aliasesOf);
+  const leadsTo = (target: Address) => {
+    const there =
+      resolve({ path: '' }, target)?.address ?? gonePlaces.at(placeMarkOf(target))?.address;
+    return there === undefined || unseen?.has(there.toLowerCase()) ? null : there;
+  };
+
   return {
     articles,
     locales: local,
@@ -200,7 +219,7 @@ export function edit(
       aliasesOf,
       places,
       isGone: (place) => goneAt.has(place),
-      placeOf: (target) => resolve({ path: '' }, target)?.address ?? null,
+      placeOf: leadsTo,
     }),
     resolve,
     pictureSize(from, text) {
@@ -215,17 +234,7 @@ export function edit(
       pictures,
       columns,
     }),
-    ...filesInUse(
-      {
-        visible: articles,
-        hidden,
-        columns,
-        shown: persons.filter((one) => withArticles.has(one)),
-        unseen: [...leftOut, ...persons.filter((one) => !withArticles.has(one))],
-      },
-      shelf,
-      ownFiles,
-    ),
+    ...used,
     nextChange,
   };
 }

@@ -1,7 +1,7 @@
 /** The files of the paper that readers need, and those that only what is hidden refers to. */
 import type { Shelf } from '../content/shelf.ts';
 import type { Article } from './article.ts';
-import { filesOf, type Referrer } from './reference.ts';
+import { attachmentAddress, filesOf, type Referrer } from './reference.ts';
 import { filesReferredTo } from './reference-marks.ts';
 import type { RegisterColumns } from './register-columns.ts';
 
@@ -14,6 +14,12 @@ export interface Referrers {
   readonly shown: readonly Referrer[];
   /** With articles that are left out for a fault. */
   readonly unseen: readonly Referrer[];
+}
+
+/** Files to publish, and those to keep back. */
+export interface FilesInUse {
+  readonly attachments: readonly string[];
+  readonly withheld: ReadonlySet<string>;
 }
 
 /** The ending of a file's name; `.htaccess` is a whole name. */
@@ -40,7 +46,7 @@ export function filesInUse(
   { visible, hidden, columns, shown, unseen }: Referrers,
   shelf: Shelf,
   ownFiles: readonly string[],
-): { attachments: readonly string[]; withheld: ReadonlySet<string> } {
+): FilesInUse {
   const names = (articles: readonly Article[], others: readonly Referrer[]) => {
     const files = new Set(others.flatMap((one) => filesOf(one, shelf)));
     for (const number of filesReferredTo(articles, columns, shelf))
@@ -55,4 +61,18 @@ export function filesInUse(
       [...names(hidden, unseen)].filter((file) => !seen.has(file) && !isStanding(file)),
     ),
   };
+}
+
+/** The addresses that files would have which readers do not see, in lower case. */
+export function unseenFiles(
+  { attachments, withheld }: FilesInUse,
+  shelf: Shelf,
+): ReadonlySet<string> {
+  const seen = new Set(attachments);
+  const unused = [...shelf.attachments.keys()].filter((file) => !seen.has(file));
+  const addresses = [
+    ...[...withheld].map((file) => file.slice('public'.length)),
+    ...unused.map(attachmentAddress),
+  ];
+  return new Set(addresses.map((one) => one.toLowerCase()));
 }

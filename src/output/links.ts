@@ -10,7 +10,7 @@ export interface LinkInspector {
   look(page: Page, html: Uint8Array): void;
   /** `locate` finds a text in an article's file. */
   dead(
-    made: Claims,
+    made: Pick<Claims, 'has'>,
     locate: (path: string, text: string) => Where,
   ): { readonly diagnostics: readonly Diagnostic[] };
 }
@@ -102,7 +102,7 @@ function targetOf(
 }
 
 /** The file that a host serves at a path; null if there is none. */
-function outOf(path: string, made: Claims): OutPath | null {
+function outOf(path: string, made: Pick<Claims, 'has'>): OutPath | null {
   const name = path.slice(1);
   const forms = path.endsWith('/')
     ? [`${name}index.html`]

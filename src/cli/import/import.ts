@@ -1,7 +1,7 @@
 /** `gazeta import`: a newspaper that moves in from WordPress. */
 import { type Diagnostic, diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { FilesError } from '../../base/files.ts';
-import { nameOf } from '../../base/paths.ts';
+import { address, nameOf } from '../../base/paths.ts';
 import { CONFIG_FILE, openSite } from '../../config.ts';
 import type { Start } from '../../host/workflows/table.ts';
 import { type ExportFile, surveyExports } from '../../import/exports.ts';
@@ -138,7 +138,10 @@ function paperOf(
         `--timezone is for a new paper: that of this one is ${config.news.timezone}, in site.yaml`,
       );
     return {
-      settings: { locales, fieldNames, timezone: config.news.timezone, permalink, sections },
+      settings: {
+        ...{ locales, fieldNames, timezone: config.news.timezone, permalink, sections },
+        former: config.redirects.map(({ from }) => from),
+      },
       files: {},
     };
   }
@@ -157,6 +160,7 @@ function paperOf(
       ...{ timezone: own.timezone, permalink: own.permalink, fieldNames: FIELD_NAMES },
       locales: [main as Locale, ...others],
       sections: null,
+      former: Object.keys(own.redirects).map(address),
     },
     files: importedFiles(own, host as Start, site, version),
   };
