@@ -1,5 +1,6 @@
 /** Shortcodes of plugins that make pages of boxes: of a box the text stays that is in it, and what it shows by its attributes. */
 import { escapeAttribute as asText } from '../../content/attributes.ts';
+import { decoded } from '../post.ts';
 import { withPairs } from './pairs.ts';
 
 /** A picture as shortcodes name it. */
@@ -91,12 +92,4 @@ function linkTo(address: string, text = address): string {
   return ADDRESS.test(address)
     ? `<p><a href="${asText(address)}">${asText(text || address)}</a></p>`
     : '';
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
