@@ -55,7 +55,7 @@ function pipeline(memo: Memo, options: BuildOptions, begun: Begun): BuildResult 
     const paper = readPaper(options, opened, readers, found);
     const { register, pictures } = paper;
     const sight = seeAt(now, paper, opened, options, found);
-    const { edition, articles } = sight.seen;
+    const { edition, articles, flatPages } = sight.seen;
     const { nextChange } = edition;
     note(referenceFaults(articles, edition, sight.facts, now, reads.locate));
     const seen = () => ({
@@ -63,7 +63,7 @@ function pipeline(memo: Memo, options: BuildOptions, begun: Begun): BuildResult 
       diagnostics: found.sorted(),
       nextChange,
       articles: edition.articles.length,
-      heldBack: heldBack(found.sorted(), register.articles, articles),
+      heldBack: heldBack(found.sorted(), register.articles, articles, flatPages),
     });
     if (purpose === 'schedule')
       return { ...nothing, ...seen(), upcoming: eventsOf(sight.seen, now) };

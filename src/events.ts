@@ -5,8 +5,11 @@ import { type Event, upcoming } from './news/schedule.ts';
 import type { Seen } from './stages/seeing.ts';
 
 /** The next first. Flash news that a later item took over from leaves no strip when it ends. */
-export function eventsOf({ articles, edition, timing }: Seen, now: Instant): ToldEvent[] {
-  return upcoming(articles, now, timing)
+export function eventsOf(
+  { articles, flatPages, edition, timing }: Seen,
+  now: Instant,
+): ToldEvent[] {
+  return upcoming(articles, flatPages, now, timing)
     .filter(({ kind, article }) => kind !== 'flash-end' || edition.replacedBy(article) === null)
     .map(told);
 }

@@ -15,11 +15,12 @@ import { markOfBytes } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import { enterAll, type RegisterSettings } from './news/enter.ts';
 import { rowMaker } from './news/entered.ts';
+import type { FlatPages } from './news/flat-page.ts';
 import { byNames, type People } from './news/person.ts';
 import type { Register } from './news/register.ts';
 import type { RowColumns } from './news/register-columns.ts';
 import { logoFiles } from './settings/logos.ts';
-import { type Reading, readEntry, reading, readPeople } from './stages/reading.ts';
+import { type Reading, readEntry, readFlatPages, reading, readPeople } from './stages/reading.ts';
 import { type Facts, type Seen, see } from './stages/seeing.ts';
 import type { Survey } from './survey.ts';
 import { MAIN_THREAD } from './work/messages.ts';
@@ -69,6 +70,7 @@ export interface Opened {
 export interface Paper {
   readonly reads: Reading;
   readonly people: People;
+  readonly flatPages: FlatPages;
   readonly register: Register;
   /** What the register follows from. */
   readonly entries: RegisterSettings;
@@ -80,6 +82,7 @@ export interface Paper {
 export interface Readers {
   readonly reads: Reading;
   readonly people: People;
+  readonly flatPages: FlatPages;
   readonly hands: Workforce;
   readonly entries: RegisterSettings;
 }
@@ -89,23 +92,34 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   const { files, site, drafts, verify } = options;
   const { config, there, memo, store, settled, publishes } = opened;
   const { timezone, locales } = config.news;
-  const { articles, people: sources } = there.sources;
+  const { articles, people: sources, pages } = there.sources;
   const reads = reading(files, site, config);
   const { data, options: given } = readPeople(sources, reads, config, drafts, memo);
   const people = byNames(note(data));
+  const flatPages = note(readFlatPages(pages, reads, config, drafts, memo));
   const { settings, publicFiles } = there;
   const logos = logoFiles(config.pages).filter((file) => publicFiles.has(file));
-  const job = { ...options, settings, logos, people: data, rows: articles.size, memo, store };
+  const job = {
+    ...options,
+    settings,
+    logos,
+    people: data,
+    flatPages,
+    rows: articles.size,
+    memo,
+    store,
+  };
   const bodyOf = publishes ? reads.bodyOf : ({ path }: WithBody) => reads.bodyOf({ path });
   const hands = workforce(options, job, bodyOf);
-  return { reads, people, hands, entries: { locales, timezone, options: given, verify, settled } };
+  const entries = { locales, timezone, options: given, verify, settled };
+  return { reads, people, flatPages, hands, entries };
 }
 
 /** Reads the articles. A file that is what it was is not read again. */
 export function readPaper(
   { files, site, drafts, trace, progress }: PaperOptions,
   { config, there, memo, settled, remarks }: Opened,
-  { reads, people, hands, entries }: Readers,
+  { reads, people, flatPages, hands, entries }: Readers,
   { note }: Findings,
 ): Paper {
   const { articles, attachments } = there.sources;
@@ -135,7 +149,7 @@ export function readPaper(
   });
   const shelf = shelfOf(attachments, there.publicFiles);
   const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
-  return { reads, people, register, entries, shelf, pictures };
+  return { reads, people, flatPages, register, entries, shelf, pictures };
 }
 
 /** What readers may see at an instant, and what that is made from. */
@@ -146,7 +160,7 @@ export function seeAt(
   { drafts }: Pick<PaperOptions, 'drafts'>,
   { note }: Findings,
 ): { facts: Facts; seen: Seen } {
-  const { register, people, shelf, pictures, reads } = paper;
-  const facts = { config, register, people, shelf, pictures, now, drafts };
+  const { register, people, flatPages, shelf, pictures, reads } = paper;
+  const facts = { config, register, people, flatPages, shelf, pictures, now, drafts };
   return { facts, seen: note(see(facts, reads)) };
 }

@@ -53,6 +53,7 @@ export function survey(
     mark: mix(
       markOfTree(trees.articles),
       markOfTree(trees.authors),
+      markOfTree(trees.pages),
       markOfFiles(found.publicFiles.values()),
       markOfFiles(found.theme),
       markOfFiles(found.templates),
@@ -96,6 +97,7 @@ export function unsettledIn(
     if ((articles.columns.mtime[row] as number) >= settled)
       found.push(`${site}/${articles.at(row).path}`);
   look(sources.people, site);
+  look(sources.pages, site);
   look(sources.attachments.values(), site);
   look(publicFiles.values(), site);
   look(templates, `${site}/templates`);

@@ -11,7 +11,7 @@ import { StoreDamaged } from './memo/heap.ts';
 import type { Mark } from './memo/mark.ts';
 import { borrowedMemo, type Memo, passingMemo } from './memo/memo.ts';
 import type { Article } from './news/article.ts';
-import type { Edition } from './news/edition.ts';
+import type { FlatPage } from './news/flat-page.ts';
 import { placeMarkOf } from './news/places.ts';
 import type { Register } from './news/register.ts';
 import { recordFolder } from './output/journal.ts';
@@ -21,6 +21,7 @@ import { type Asked, readAsked } from './stages/asking.ts';
 import { standingIn } from './stages/history.ts';
 import { hostFiles, themeOf } from './stages/making.ts';
 import { reachOf } from './stages/reach.ts';
+import type { Seen } from './stages/seeing.ts';
 import { survey } from './survey.ts';
 
 /** What is asked, of which paper. */
@@ -105,17 +106,19 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
     const out = options.out ?? `${site}/${config.output}`;
     const { origin, base } = config.pages;
     const asked = readAsked(options.page, options.path, { site, out, origin, base });
-    const article = articleOf(asked, edition, register);
+    const subject = subjectOf(asked, seen, register);
     const reach = (keys: readonly Mark[]) =>
-      article === null ? [] : reachOf(article, keys, facts, pages, memo, reads);
+      subject === null || !('row' in subject)
+        ? []
+        : reachOf(subject, keys, facts, pages, memo, reads);
     return told(
-      answerTo(asked, article, {
+      answerTo(asked, subject, {
         pages,
         reach,
-        articles,
+        known: [...articles, ...seen.flatPages],
         now: options.now,
         standing: standingIn(files, out, recordFolder(store, site, out)),
-        files: pathsOf(there.sources.articles),
+        files: [...pathsOf(there.sources.articles), ...there.sources.pages.map(({ path }) => path)],
       }),
     );
   } finally {
@@ -127,10 +130,20 @@ function pathsOf({ size, at }: ArticleFiles): readonly string[] {
   return Array.from({ length: size }, (_, row) => at(row).path);
 }
 
-/** The article that is meant: of several at one address the one that readers see. */
-function articleOf(asked: Asked, { articles }: Edition, register: Register): Article | null {
-  if (asked.kind === 'file') return register.byPath(asked.path);
+/** The article or page that is meant: of several at one address the one that readers see. */
+function subjectOf(
+  asked: Asked,
+  { edition: { articles }, flatPages }: Seen,
+  register: Register,
+): Article | FlatPage | null {
   if (asked.kind === 'elsewhere') return null;
+  if (asked.kind === 'file')
+    return register.byPath(asked.path) ?? flatPages.find(({ path }) => path === asked.path) ?? null;
   const place = placeMarkOf(asked.address);
-  return articles.find(({ placeMark }) => placeMark === place) ?? register.byPlace(place);
+  return (
+    articles.find(({ placeMark }) => placeMark === place) ??
+    register.byPlace(place) ??
+    flatPages.find(({ address }) => placeMarkOf(address) === place) ??
+    null
+  );
 }

@@ -49,5 +49,5 @@ export function findings(): Findings {
 }
 
 function isOfOneArticle(code: Code): boolean {
-  return /^(source|front-matter|article|author)\//.test(code);
+  return /^(source|front-matter|article|author|page)\//.test(code);
 }

@@ -95,7 +95,15 @@ export function readJobs(text: string | undefined): number | null {
  * build that publishes nothing leaves none.
  */
 function makeRoomFor(changes: string, site: string, out: string, { files }: World): void {
-  const sources = ['articles/', 'authors/', 'public/', 'templates/', '.gazeta/', 'site.yaml'];
+  const sources = [
+    'articles/',
+    'authors/',
+    'pages/',
+    'public/',
+    'templates/',
+    '.gazeta/',
+    'site.yaml',
+  ];
   if (sources.some((one) => `${changes}/`.startsWith(`${site}/${one}`)))
     throw new UsageError(`--changes ${changes} is a source of the paper`);
   if (changes.startsWith(`${out}/`))

@@ -20,7 +20,7 @@ export const OTHER_CONFIG_FILES = ['site.yml', 'site.yaml.txt', 'site.yml.txt'] 
 /** What tells a file from what it was before without reading it. */
 export type Stat = Pick<FileEntry, 'size' | 'mtime' | 'inode'>;
 
-/** One file of `articles/` or `authors/`; its path is relative to the site, `articles/rajoni/2023-09-26-kfor.md`. */
+/** One file of `articles/`, `authors/` or `pages/`; its path is relative to the site, `articles/rajoni/2023-09-26-kfor.md`. */
 export type Source = FileEntry;
 
 /** Files of articles, sorted by path, each a row of columns: of a hundred thousand a build asks for few by name. */
@@ -39,12 +39,14 @@ export interface ArticleFileColumns {
   readonly inode: Float64Array;
 }
 
-/** What lies in a site's `articles/` and `authors/` folders. */
+/** What lies in a site's `articles/`, `authors/` and `pages/` folders. */
 export interface Sources {
   /** Markdown files. */
   readonly articles: ArticleFiles;
   /** Files of `authors/` that describe a person, sorted by path. */
   readonly people: readonly Source[];
+  /** Markdown files of `pages/`, sorted by path. */
+  readonly pages: readonly Source[];
   /** All other files, which articles may refer to by relative path: pictures, documents. */
   readonly attachments: ReadonlyMap<string, FileEntry>;
   /** What was not read, each with its path. */
@@ -59,20 +61,25 @@ const MARKDOWN = /\.(md|markdown)$/i;
 const SECTION_PAGE = /^_index(?:\.[\w-]+)?\.(?:md|markdown)$/i;
 const PERSON = /\.(md|markdown|ya?ml)$/i;
 
-/** The two folders, before anybody asks what their files are. */
+/** The folders, before anybody asks what their files are. */
 export interface SourceTrees {
   readonly articles: Tree;
   readonly authors: Tree;
+  readonly pages: Tree;
 }
 
-/** Walks over both, on so many threads. */
+/** Walks over all, on so many threads. */
 export function sourceTrees(files: Files, site: string, threads: number): SourceTrees {
   const walked = (folder: string) =>
     files.kind(folder) === 'folder' ? files.tree(folder, threads) : [];
-  return { articles: walked(`${site}/articles`), authors: walked(`${site}/authors`) };
+  return {
+    articles: walked(`${site}/articles`),
+    authors: walked(`${site}/authors`),
+    pages: walked(`${site}/pages`),
+  };
 }
 
-/** Finds the articles, the people, and the files beside them. */
+/** Finds the articles, the people, the pages, and the files beside them. */
 export function discover(trees: SourceTrees): Sources {
   const attachments = new Map<string, FileEntry>();
   const sectionPages: Unread[] = [];
@@ -81,17 +88,22 @@ export function discover(trees: SourceTrees): Sources {
     (file) => attachments.set(file.path, file),
     (path) => sectionPages.push(['section page', path]),
   );
-  const people: Source[] = [];
-  for (const file of entriesOf(trees.authors, 'authors/')) {
-    if (PERSON.test(file.path)) people.push(file);
-    else attachments.set(file.path, file);
-  }
+  const among = (tree: Tree, folder: string, isSource: RegExp): Source[] => {
+    const sources: Source[] = [];
+    for (const file of entriesOf(tree, folder))
+      if (isSource.test(file.path)) sources.push(file);
+      else attachments.set(file.path, file);
+    return sources;
+  };
+  const people = among(trees.authors, 'authors/', PERSON);
+  const pages = among(trees.pages, 'pages/', MARKDOWN);
   const passed = [
     ...passedIn(trees.articles, FOLDER),
     ...passedIn(trees.authors, 'authors/'),
+    ...passedIn(trees.pages, 'pages/'),
     ...sectionPages,
   ];
-  return { articles, people, attachments, passed };
+  return { articles, people, pages, attachments, passed };
 }
 
 function passedIn(tree: Tree, before: string): Passed[] {

@@ -4,13 +4,15 @@ import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { PictureSize, Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
-import { type Mark, mix, NO_MARK } from '../memo/mark.ts';
+import { type Mark, markOf, mix, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import { filesInUse, unseenFiles } from './files-in-use.ts';
 import type { FlashSettings } from './flash.ts';
+import type { FlatPage } from './flat-page.ts';
 import { type LocalEdition, localEdition } from './local-edition.ts';
 import type { Locales } from './locale.ts';
 import { newestFirst } from './order.ts';
+import { pagesInSight } from './pages-in-sight.ts';
 import type { People } from './person.ts';
 import { placeMarkOf, placesOf } from './places.ts';
 import { type Redirect, redirectsOf } from './redirect.ts';
@@ -38,6 +40,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly pictures: Pictures;
   /** Files of `public/` that the paper itself shows, whoever else refers to them. */
   readonly ownFiles: readonly string[];
+  /** The paper's own pages, whoever may see them. */
+  readonly flatPages: readonly FlatPage[];
   /** What is known of all articles. */
   readonly register: RegisteredNumbers;
   /** The article of a file, whoever may see it; null if there is none. */
@@ -84,6 +88,8 @@ export interface Edition {
   /** Addresses that say that their article was withdrawn. */
   readonly withdrawn: readonly Article[];
   readonly redirects: readonly Redirect[];
+  /** The paper's own pages, in the order of their files. */
+  readonly flatPages: readonly FlatPage[];
   /** Where a reference of an article or a person leads; null if readers cannot go there. */
   resolve(from: Referrer, target: string): Resolved | null;
   /** The size of a picture to which one that readers see refers; null if it is another site's, or not known. */
@@ -120,11 +126,13 @@ export function edit(
     aliasesOf,
     chosen,
     redirects,
+    flatPages,
     ...options
   }: EditSettings,
 ): Edition {
   const { columns } = register;
   const { visible, hidden, nextChange, ...sight } = sightOf(all, columns, now, options);
+  const pages = pagesInSight(flatPages, now, options);
   const { sees } = sight;
   const articles = newestFirst(visible, columns);
   const readable = (article: Article | null) =>
@@ -133,7 +141,8 @@ export function edit(
   const gone = sight.gone.filter((one) => places.at(one.placeMark) === null);
   const goneAt = new Map(gone.map((one) => [one.placeMark, one]));
   const hiddenPlaces = placesOf(hidden, aliasesOf);
-  const isHidden = (place: Mark) => leftOutPlaces.has(place) || hiddenPlaces.at(place) !== null;
+  const isHidden = (place: Mark) =>
+    leftOutPlaces.has(place) || hiddenPlaces.at(place) !== null || pages.isHidden(place);
   const persons = [...new Set(people.values())];
   const byKey = versionsOf(articles, register);
   const replacers = replacersOf(articles, relations);
@@ -143,11 +152,19 @@ export function edit(
     return relations.related.get(article)?.filter(sees) ?? byTags.of(article);
   };
   const headlines = (list: readonly Article[]) => mix(...list.map((one) => one.headlineMark));
+  const addressMark = ({ row }: Article) => columns.address[row] as Mark;
   const isReplaced = (article: Article) => replacers.has(article);
   const inLocale = (number: number) =>
     locales.length === 1 ? articles : articles.filter(({ row }) => columns.locale[row] === number);
   const local = locales.map((locale, number) =>
-    localEdition(locale, inLocale(number), now, { sections, flash, people, register, isReplaced }),
+    localEdition(locale, inLocale(number), now, {
+      sections,
+      flash,
+      people,
+      flatPages: pages.visible.filter((page) => page.locale.prefix === locale.prefix),
+      register,
+      isReplaced,
+    }),
   );
   const withArticles = new Set<Referrer>(
     local.flatMap(({ authors }) => authors.flatMap(({ person }) => person ?? [])),
@@ -157,14 +174,14 @@ export function edit(
     const target = readReference(path, text, shelf);
     switch (target.kind) {
       case 'article': {
-        const other = readable(byPath(target.path));
+        const other = readable(byPath(target.path)) ?? pages.ofFile(markOf(target.path));
         return other === null ? null : { address: other.address, suffix: target.suffix };
       }
       case 'attachment':
         return { address: attachmentAddress(target.file), suffix: target.suffix };
       case 'address': {
         const place = placeMarkOf(target.address);
-        const there = places.at(place);
+        const there = places.at(place) ?? pages.at(place);
         if (there !== null) return { address: there.address, suffix: target.suffix };
         return isHidden(place)
           ? null
@@ -180,8 +197,8 @@ export function edit(
       visible: articles,
       hidden,
       columns,
-      shown: persons.filter((one) => withArticles.has(one)),
-      unseen: [...leftOut, ...persons.filter((one) => !withArticles.has(one))],
+      shown: [...persons.filter((one) => withArticles.has(one)), ...pages.visible],
+      unseen: [...leftOut, ...persons.filter((one) => !withArticles.has(one)), ...pages.hidden],
     },
     shelf,
     ownFiles,
@@ -215,7 +232,7 @@ export function edit(
     redirects: redirectsOf({
       articles,
       gone,
-      own: redirects,
+      own: [...redirects, ...formerOf(pages.visible)],
       aliasesOf,
       places,
       isGone: (place) => goneAt.has(place),
@@ -227,16 +244,36 @@ export function edit(
       return file === null ? null : pictures.sizeOf(file);
     },
     references: referenceStates({
-      readable: (path) => readable(byPathMark(path)),
-      places,
+      addressOfFile(path) {
+        const article = readable(byPathMark(path));
+        return article === null ? markOfPage(pages.ofFile(path)) : addressMark(article);
+      },
+      addressAt(place) {
+        const article = places.at(place);
+        return article === null ? markOfPage(pages.at(place)) : addressMark(article);
+      },
       isHidden,
       shelf,
       pictures,
       columns,
     }),
     ...used,
-    nextChange,
+    flatPages: pages.visible,
+    nextChange: earlier(nextChange, pages.nextChange),
   };
+}
+
+/** The former addresses of pages, and where they lead. */
+function formerOf(pages: readonly FlatPage[]): Redirect[] {
+  return pages.flatMap(({ aliases, address }) => aliases.map((from) => ({ from, to: address })));
+}
+
+function markOfPage(page: FlatPage | null): Mark | null {
+  return page === null ? null : markOf(page.address);
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || (b !== null && b < a) ? b : a;
 }
 
 /** The versions of one article in several languages, by what they share. */

@@ -7,6 +7,7 @@ import type { Address } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
 import type { Article, DraftsOption } from './article.ts';
+import type { FlatPage } from './flat-page.ts';
 import { placeMarkOf } from './places.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import { areDisjoint, isSetAside } from './schedule.ts';
@@ -148,16 +149,17 @@ function aliasFault({ path }: Article, alias: Address, other: string): Diagnosti
   );
 }
 
-/** The files that are left out of the edition for a fault: of those read or faulty, all but `kept`; sorted. */
+/** The files that are left out of the edition for a fault: of those read or faulty, all but those that are `kept`; sorted. */
 export function heldBack(
   diagnostics: readonly Diagnostic[],
   read: readonly Article[],
   kept: readonly Article[],
+  pages: readonly FlatPage[],
 ): readonly string[] {
   const faulty = diagnostics.filter(({ severity }) => severity === 'error');
   // Of a hundred thousand without a fault none has to be named.
   if (faulty.length === 0 && read.length === kept.length) return [];
-  const paths = new Set(kept.map(({ path }) => path));
+  const paths = new Set([...kept, ...pages].map(({ path }) => path));
   const files = new Set([...faulty.map(({ file }) => file), ...read.map(({ path }) => path)]);
   return [...files].filter((file) => !paths.has(file)).sort();
 }

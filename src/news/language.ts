@@ -2,6 +2,7 @@
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
 import type { NewsSettings } from './article.ts';
+import { languageOfFolder } from './flat-page-place.ts';
 import { mayHave } from './possible-fields.ts';
 import { FieldReader, type FieldSource } from './reader.ts';
 
@@ -24,7 +25,7 @@ export function readLanguage(read: FieldReader<'lang'>, fallback: string): strin
 
 /** The same before there is an article: its quotation marks are those of its language. */
 export function languageIn(source: FieldSource, settings: NewsSettings): string {
-  const fallback = settings.locales[0].language;
+  const fallback = languageOfFolder(source.path, settings.locales) ?? settings.locales[0].language;
   if (!mayHave(source, settings.fieldNames, 'lang')) return fallback;
   const read = new FieldReader(source, settings.fieldNames, settings.timezone);
   return readLanguage(read, fallback);

@@ -2,6 +2,7 @@
 import type { Instant } from '../base/instant.ts';
 import type { Article } from './article.ts';
 import type { Correction } from './correction.ts';
+import type { FlatPage } from './flat-page.ts';
 import {
   type Author,
   authorsOf,
@@ -53,6 +54,8 @@ export interface LocalEdition {
   partOf(article: Article): number | null;
   /** The newest first. */
   readonly corrections: readonly Corrected[];
+  /** The paper's own pages in this language. */
+  readonly flatPages: readonly FlatPage[];
 }
 
 /** What the lists of all languages follow. */
@@ -61,6 +64,7 @@ export interface LocalSettings {
   readonly sections: readonly Section[] | null;
   readonly flash: { readonly tag: string; readonly max: number };
   readonly people: People;
+  readonly flatPages: readonly FlatPage[];
   readonly register: RegisteredNumbers;
   /** True if the article's place in the strip was taken by a later one. */
   readonly isReplaced: (article: Article) => boolean;
@@ -71,7 +75,7 @@ export function localEdition(
   locale: Locale,
   articles: readonly Article[],
   now: Instant,
-  { sections, flash, people, register, isReplaced }: LocalSettings,
+  { sections, flash, people, flatPages, register, isReplaced }: LocalSettings,
 ): LocalEdition {
   const { columns } = register;
   const bySection = sectionLists(articles, register);
@@ -99,6 +103,7 @@ export function localEdition(
     authors: authorsOf(articles, register, people),
     tags: tagsOf(articles, register, flash.tag),
     series,
+    flatPages,
     partOf: (article) => (parts.size === 0 ? null : (parts.get(article) ?? null)),
     corrections: withFlag(articles, FLAGS.corrected, columns)
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))

@@ -1,10 +1,12 @@
-/** What articles and people refer to, and cannot be had: links, files, and pictures that no browser shows. */
+/** What articles, people and pages refer to, and cannot be had: links, files, and pictures that no browser shows. */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Reference } from '../content/document.ts';
-import type { Mark } from '../memo/mark.ts';
+import { type Mark, markOf } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import type { Edition, EditSettings } from './edition.ts';
+import type { FlatPage, FlatPages } from './flat-page.ts';
+import { PAGES_FOLDER } from './flat-page-place.ts';
 import { missingFiles, otherCodePoints } from './missing-files.ts';
 import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
 import { mayFail } from './reference-marks.ts';
@@ -13,7 +15,7 @@ import { FLAGS, type RegisterColumns } from './register-columns.ts';
 import { outlives } from './schedule.ts';
 
 /**
- * Links to articles that are not there or not yet visible, and pictures and files that are not there. Those of
+ * Links to articles and pages that are not there or not yet visible, and pictures and files that are not there. Those of
  * people are told whether readers see a page of theirs or not, so that none appears because time passed.
  */
 export function referenceFaults(
@@ -21,16 +23,26 @@ export function referenceFaults(
   edition: Edition,
   {
     people,
+    flatPages,
     shelf,
     register,
-  }: Pick<EditSettings, 'people' | 'shelf'> & { readonly register: Register },
+  }: Pick<EditSettings, 'people' | 'shelf'> & {
+    readonly flatPages: FlatPages;
+    readonly register: Register;
+  },
   now: Instant,
   /** Finds a text in an article's file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
   const { columns } = register;
   const kept = rowsOf(articles, columns);
-  const isKept = ({ row }: Article) => kept[row] === 1;
+  const keptArticle = (article: Article | null) =>
+    article !== null && kept[article.row] === 1 ? article : null;
+  const pages = new Map(flatPages.pages.map((page) => [page.path, page]));
+  const pageAt = new Map(flatPages.pages.map((page) => [markOf(page.path), page]));
+  const unread = new Set(flatPages.leftOut.map(({ path }) => path));
+  const isFile = (path: string) => register.rowOf(path) >= 0 || pages.has(path) || unread.has(path);
+  const behind = (path: string) => keptArticle(register.byPath(path)) ?? pages.get(path) ?? null;
   const missing = missingFiles(shelf);
   const found: Diagnostic[] = [];
   const look = (one: Referrer, isHidden: (path: string) => boolean) => {
@@ -40,12 +52,12 @@ export function referenceFaults(
       seen.add(text);
       const target = readReference(one.path, text, shelf);
       if (target.kind === 'article') {
-        if (register.rowOf(target.path) < 0)
+        if (!isFile(target.path))
           found.push(
             diagnostic(
               'body/link',
               locate(one.path, text),
-              `the link "${text}" leads to no article`,
+              `the link "${text}" leads to no ${kindOf(target.path)}`,
               noArticle(target.path, register),
             ),
           );
@@ -54,8 +66,8 @@ export function referenceFaults(
             diagnostic(
               'body/link-hidden',
               locate(one.path, text),
-              `the link "${text}" leads to an article that readers cannot see now`,
-              'They see the words without a link; it appears by itself when the article does.',
+              `the link "${text}" leads to ${target.path.startsWith(PAGES_FOLDER) ? 'a page' : 'an article'} that readers cannot see now`,
+              `They see the words without a link; it appears by itself when the ${kindOf(target.path)} does.`,
             ),
           );
       } else if (isMissingFile(kind, target, shelf)) {
@@ -68,17 +80,26 @@ export function referenceFaults(
     const article = articles[at] as Article;
     if (!isCounted(article, columns, edition)) continue;
     const isThere = (path: Mark) => {
-      const other = register.byPathMark(path);
-      return other !== null && isKept(other) && !outlives(article, other, now);
+      const other = keptArticle(register.byPathMark(path)) ?? pageAt.get(path) ?? null;
+      return other !== null && !outlives(article, other, now);
     };
     if (!mayFail(article, columns, { shelf, pictures: null, isThere })) continue;
-    look(article, (path) => {
-      const other = register.byPath(path);
-      return outlives(article, other !== null && isKept(other) ? other : null, now);
-    });
+    look(article, (path) => outlives(article, behind(path), now));
   }
+  for (const page of shownPages(flatPages, edition))
+    look(page, (path) => outlives({ ...page, status: 'published' }, behind(path), now));
   for (const person of new Set(people.values())) look(person, () => false);
   return { diagnostics: found };
+}
+
+/** The pages that readers see, or will see one day. */
+function shownPages({ pages }: FlatPages, edition: Edition): readonly FlatPage[] {
+  return pages.filter((one) => one.status !== 'draft' || edition.flatPages.includes(one));
+}
+
+/** What a file would be, by its folder. */
+function kindOf(path: string): 'page' | 'article' {
+  return path.startsWith(PAGES_FOLDER) ? 'page' : 'article';
 }
 
 /** What is said of an article that is not there; one whose name looks the same is found by the forms of its accents. */
@@ -90,7 +111,7 @@ function noArticle(path: string, { rowOf }: Pick<Register, 'rowOf'>): string {
 }
 
 /**
- * Pictures that browsers cannot show, by every article and author that shows them: hidden ones too, whose
+ * Pictures that browsers cannot show, by every article, author and page that shows them: hidden ones too, whose
  * pictures are few beside those that pages need, so that no finding appears because time passed.
  */
 export function pictureFaults(
@@ -98,10 +119,13 @@ export function pictureFaults(
   edition: Edition,
   {
     people,
+    flatPages,
     shelf,
     pictures,
     register: { columns },
-  }: Pick<EditSettings, 'people' | 'shelf' | 'pictures' | 'register'>,
+  }: Pick<EditSettings, 'people' | 'shelf' | 'pictures' | 'register'> & {
+    readonly flatPages: FlatPages;
+  },
   /** Finds a text in a file. */
   locate: (path: string, text: string) => Where,
 ): { diagnostics: readonly Diagnostic[] } {
@@ -110,7 +134,11 @@ export function pictureFaults(
     (one) => isCounted(one, columns, edition) && mayFail(one, columns, sources),
   );
   const found: Diagnostic[] = [];
-  for (const one of [...counted, ...new Set(people.values())]) {
+  const others: readonly Referrer[] = [
+    ...new Set(people.values()),
+    ...shownPages(flatPages, edition),
+  ];
+  for (const one of [...counted, ...others]) {
     const images = referencesOf(one).filter(({ kind }) => kind === 'image');
     for (const text of new Set(images.map(({ target }) => target))) {
       const file = fileOf(readReference(one.path, text, shelf), shelf);

@@ -8,7 +8,7 @@ import type { Shelf } from '../content/shelf.ts';
 import { type Mark, markOf, mixInto, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import type { ImageField } from './image.ts';
-import { type Places, placeMarkOf } from './places.ts';
+import { placeMarkOf } from './places.ts';
 import { isElsewhere, publicNames, readReference } from './reference.ts';
 import { FLAGS, type RegisterColumns } from './register-columns.ts';
 
@@ -64,10 +64,11 @@ export interface ReferenceStates {
 
 /** What references can lead to. */
 export interface ReferenceWorld {
-  /** The article of a file that readers see. */
-  readonly readable: (path: Mark) => Article | null;
-  readonly places: Places;
-  /** True if an article would be at a place that readers cannot see. */
+  /** Stands for the address of the article or page of a file that readers see; null if they see none. */
+  readonly addressOfFile: (path: Mark) => Mark | null;
+  /** Stands for that of the one at a place. */
+  readonly addressAt: (place: Mark) => Mark | null;
+  /** True if one would be at a place that readers cannot see. */
   readonly isHidden: (place: Mark) => boolean;
   readonly shelf: Shelf;
   readonly pictures: Pictures;
@@ -75,8 +76,8 @@ export interface ReferenceWorld {
 }
 
 export function referenceStates(world: ReferenceWorld): ReferenceStates {
-  const { readable, places, isHidden, shelf, pictures, columns } = world;
-  const { flags, address, references, refersFrom, refersSize } = columns;
+  const { addressOfFile, addressAt, isHidden, shelf, pictures, columns } = world;
+  const { flags, references, refersFrom, refersSize } = columns;
   const file = (name: Mark, flags: number): number => {
     const number = shelf.find(name);
     if (number < 0) return -2;
@@ -85,21 +86,19 @@ export function referenceStates(world: ReferenceWorld): ReferenceStates {
   const state = (code: number, first: Mark, second: Mark): number => {
     switch (code & 3) {
       case CODES.article:
-        return addressOf(readable(first));
+        return addressOfFile(first) ?? -3;
       case CODES.attachment:
         // Of two that bear the same name beside articles of two folders each has an address.
         return mixInto(first, file(first, code));
       case CODES.address: {
-        const there = places.at(first);
-        if (there !== null) return mixInto(2, address[there.row] as number);
+        const there = addressAt(first);
+        if (there !== null) return mixInto(2, there);
         return mixInto(isHidden(first) ? 4 : 3, file(second, code));
       }
       default:
         return 0;
     }
   };
-  const addressOf = (article: Article | null): number =>
-    article === null ? -3 : (address[article.row] as number);
   const gather = (row: number, only: number): Mark => {
     const from = refersFrom[row] as number;
     const end = from + (refersSize[row] as number);

@@ -2,13 +2,16 @@
 import { compareText } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Article, DraftsOption } from './article.ts';
+import type { FlatPage } from './flat-page.ts';
 
 /** Something that will happen to the paper by itself. */
-export interface Event {
-  readonly at: Instant;
-  readonly kind: EventKind;
-  readonly article: Article;
-}
+export type Event = { readonly at: Instant } & (
+  | { readonly kind: EventKind; readonly article: Article }
+  | { readonly kind: 'publish' | 'expire'; readonly article: FlatPage }
+);
+
+/** What decides when readers see an article, or a page. */
+type Timed = Pick<Article, 'status' | 'published' | 'expires'>;
 
 /**
  * An article appears, goes, leaves the strip of flash news or the news sitemap, or its page begins to
@@ -26,7 +29,7 @@ export interface ScheduleOptions extends DraftsOption {
 const RECENT = 2 * 86_400_000;
 
 /** True if readers may see the article: publication passed, expiry not yet, neither draft nor withdrawn. */
-export function isVisible(article: Article, now: Instant, options: DraftsOption): boolean {
+export function isVisible(article: Timed, now: Instant, options: DraftsOption): boolean {
   if (article.status === 'withdrawn' || isSetAside(article, options)) return false;
   return article.published <= now && now < endOf(article);
 }
@@ -57,7 +60,7 @@ export function isOwn({ canonical }: Article): boolean {
 }
 
 /** The moment from which the article is gone; infinite if it stays. */
-export function endOf({ expires }: Article): number {
+export function endOf({ expires }: Pick<Article, 'expires'>): number {
   return expires ?? Number.POSITIVE_INFINITY;
 }
 
@@ -67,7 +70,7 @@ export function areDisjoint(a: Article, b: Article): boolean {
 }
 
 /** True if at some moment from `now` on readers see `a` and not `b`. As time passes it can only cease to be true. */
-export function outlives(a: Article, b: Article | null, now: Instant): boolean {
+export function outlives(a: Timed, b: Timed | null, now: Instant): boolean {
   const from = Math.max(a.published, now);
   if (a.status !== 'published' || from >= endOf(a)) return false;
   return b?.status !== 'published' || from < b.published || endOf(a) > endOf(b);
@@ -76,10 +79,11 @@ export function outlives(a: Article, b: Article | null, now: Instant): boolean {
 /** All that will happen after `now`, the next first. */
 export function upcoming(
   articles: Iterable<Article>,
+  pages: readonly FlatPage[],
   now: Instant,
   options: ScheduleOptions,
 ): readonly Event[] {
-  const events: Event[] = [];
+  const events = pages.flatMap((page) => [...eventsOfPage(page, now, options)]);
   for (const article of articles) events.push(...eventsOf(article, now, options));
   return events.sort(
     (a, b) =>
@@ -87,6 +91,18 @@ export function upcoming(
       compareText(a.kind, b.kind) ||
       compareText(a.article.address, b.article.address),
   );
+}
+
+/** What will happen to a page after `now`: it appears, or goes. */
+export function* eventsOfPage(
+  page: FlatPage,
+  now: Instant,
+  options: DraftsOption,
+): Generator<Event> {
+  const { published, expires } = page;
+  if (isSetAside(page, options) || published >= endOf(page)) return;
+  if (published > now) yield { at: published, kind: 'publish', article: page };
+  if (expires !== null && expires > now) yield { at: expires, kind: 'expire', article: page };
 }
 
 /** The earliest instant after `now` at which what readers see of an article differs; null if it never does by itself. */

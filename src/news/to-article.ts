@@ -149,14 +149,15 @@ function headlineOf(read: Read): string | null {
   return title;
 }
 
-function checkExpiry(read: Read, published: Instant, expires: Instant | null): void {
+/** Notes an expiry that is not after the publication: nobody would ever see the article. */
+export function checkExpiry(read: Read, published: Instant, expires: Instant | null): void {
   const field = read.find('expires');
   if (expires === null || expires > published || field === null) return;
   read.fault(
     'article/order',
     field,
     `"${field.written}" is not after the publication`,
-    'The article would never be seen. Correct one of the two instants, or set draft: true.',
+    'It would never be seen. Correct one of the two instants, or set draft: true.',
   );
 }
 

@@ -13,7 +13,7 @@ const COUNT = 20;
 const FINE: Findings = { diagnostics: [] };
 
 /** The folders of a site that hold what people wrote. */
-const SOURCES = ['articles', 'authors', 'public', 'templates', '.gazeta'];
+const SOURCES = ['articles', 'authors', 'pages', 'public', 'templates', '.gazeta'];
 
 /** A fault if the output folder is the site, is around it, or lies within its sources. */
 export function overlapFault(site: string, out: string): Findings {

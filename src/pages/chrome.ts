@@ -1,7 +1,8 @@
-/** The chrome of a page: what masthead, navigation and footer show. Configuration only, and the sections. */
+/** The chrome of a page: what masthead, navigation and footer show. Configuration only, the sections, and the paper's own pages. */
 import { languageName } from '../base/language.ts';
 import { type Address, href } from '../base/paths.ts';
 import type { PictureSize } from '../content/picture.ts';
+import type { FlatPage } from '../news/flat-page.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
 import { sectionTitle } from '../news/section.ts';
 import { addressesIn } from './addresses.ts';
@@ -10,7 +11,7 @@ import type { PageSettings } from './settings.ts';
 import type { ThemeLink } from './theme-settings.ts';
 import { type LinkView, sectionView } from './views.ts';
 
-/** The paper itself, on every page: configuration only, and the sections. */
+/** The paper itself, on every page: configuration only, the sections, and the paper's own pages. */
 export interface SiteView {
   readonly title: string;
   /** The name in the masthead: the title, unless the paper has another there. */
@@ -67,15 +68,16 @@ export interface FeedLinkView {
   readonly href: string;
 }
 
-/** The chrome; `sizeOf` knows the pictures of the paper by their addresses. */
+/** The chrome; `pages` are the paper's own in all languages, `sizeOf` knows its pictures by their addresses. */
 export function siteView(
   local: LocalEdition,
+  pages: readonly FlatPage[],
   settings: PageSettings,
   sizeOf: (src: string) => PictureSize | null,
 ): SiteView {
   const { addresses, base, language, locales, surfaces, theme } = settings;
   const at = (address: Address) => href(base, address);
-  const links = (list: readonly ThemeLink[]) => list.map((link) => linkView(link, settings));
+  const links = (list: readonly ThemeLink[]) => list.map((link) => linkView(link, pages, settings));
   return {
     title: settings.title,
     name: nameIn(settings),
@@ -92,7 +94,7 @@ export function siteView(
       .filter(({ parent }) => parent === null)
       .map((one) => sectionView(one, settings)),
     links: links(theme.header),
-    footerLinks: links(theme.footer),
+    footerLinks: theme.footer === null ? pageLinks(local, settings) : links(theme.footer),
     social: links(theme.social),
     languages:
       locales.length === 1
@@ -115,9 +117,31 @@ function nameIn({ theme: { name }, title, language }: PageSettings): string {
     : (name ?? title);
 }
 
-/** A link as readers of a language know it. */
-function linkView(link: ThemeLink, { base, language }: PageSettings): LinkView {
-  return { name: sectionTitle(link, language), href: withBase(base, link.href) };
+/** A link as readers of a language know it; one to a page of the paper leads to its version in that language, if there is one. */
+function linkView(
+  { name, href: to, titles }: ThemeLink,
+  pages: readonly FlatPage[],
+  { base, language, prefix }: PageSettings,
+): LinkView {
+  const key = pages.find(({ address }) => address === to)?.translations ?? null;
+  const own = pages.find(
+    ({ locale, translations }) => translations === key && locale.prefix === prefix,
+  );
+  if (key === null || own === undefined || own.address === to)
+    return { name: sectionTitle({ name, titles }, language), href: withBase(base, to) };
+  return {
+    name: sectionTitle({ name: own.title, titles }, language),
+    href: href(base, own.address),
+  };
+}
+
+/** The paper's own pages, where site.yaml names no links: those that stand below no other, in the order of their files. */
+function pageLinks({ flatPages }: LocalEdition, { base }: PageSettings): readonly LinkView[] {
+  const isBelow = ({ address }: FlatPage) =>
+    flatPages.some((one) => one.address !== address && address.startsWith(one.address));
+  return flatPages
+    .filter((page) => !isBelow(page))
+    .map(({ title, address }) => ({ name: title, href: href(base, address) }));
 }
 
 function logoView(

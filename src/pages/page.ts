@@ -38,6 +38,7 @@ export const PAGE_KINDS = [
   'fragments/latest',
   'not-found',
   'article',
+  'page',
   'withdrawn',
   'redirect',
 ] as const;

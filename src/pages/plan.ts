@@ -12,6 +12,7 @@ import { robots } from './crawlers/robots.ts';
 import { sitemaps } from './crawlers/sitemap.ts';
 import { authorsPage, sectionsPage, tagsPage } from './directory.ts';
 import { feedFiles } from './feeds/feeds.ts';
+import { flatPage } from './flat-page.ts';
 import { latestFragment } from './fragment.ts';
 import { homePage, paperList, sectionFront, sectionList } from './front.ts';
 import { latestPage } from './latest.ts';
@@ -83,6 +84,7 @@ function* localPages(paper: LocalPaper, bodies: Bodies): Generator<Page | TextFi
     authorsPage(paper),
     ...(surfaces.tags ? [tagsPage(paper)] : []),
     correctionsPage(paper),
+    ...local.flatPages.map((one) => flatPage(one, paper, bodies)),
   ];
   yield* fronts;
   yield notFoundPage(paper);

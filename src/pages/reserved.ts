@@ -7,6 +7,7 @@ import { markIndex } from '../memo/mark-index.ts';
 import type { DraftsOption } from '../news/article.ts';
 import { isPeriodPath } from '../news/calendar.ts';
 import type { Reserved } from '../news/faults.ts';
+import type { FlatPage } from '../news/flat-page.ts';
 import { folderFault, type ReservedFiles } from '../news/in-the-way.ts';
 import { type InUse, inUse } from '../news/in-use.ts';
 import { tagSlug } from '../news/lists.ts';
@@ -15,6 +16,7 @@ import { placeMarkOf } from '../news/places.ts';
 import type { Redirect } from '../news/redirect.ts';
 import { attachmentAddress } from '../news/reference.ts';
 import type { Register } from '../news/register.ts';
+import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
 import { addressesIn, feedOf, fixedAddresses, MAKERS, PAPER_ADDRESSES } from './addresses.ts';
 import { ICONS } from './icons.ts';
@@ -27,6 +29,8 @@ export interface ReservedSettings extends DraftsOption {
   readonly pages: PaperSettings;
   /** The paper's own. */
   readonly redirects: readonly Redirect[];
+  /** The paper's own pages, whoever may see them. */
+  readonly flatPages: readonly FlatPage[];
 }
 
 /**
@@ -70,6 +74,9 @@ export function reservedAddresses(
     for (const one of sections) reserveList(addresses.section(one), MAKERS.section(one.slug));
     reserveLists(own, locale, surfaces.tags, reserveList);
   }
+  for (const page of settings.flatPages)
+    if (!isSetAside(page, settings))
+      for (const one of [page.address, ...page.aliases]) reserve(one, page.path);
   if (icon !== null) for (const one of Object.values(ICONS)) reserve(one.address, 'the icon');
   if (hasAdmin) reserve(PAPER_ADDRESSES.admin, 'the editor');
   for (const { from } of surfaces.redirects ? settings.redirects : [])

@@ -74,7 +74,8 @@ export interface ThemeSettings {
     readonly blocks: readonly HomeBlock[] | null;
   };
   readonly header: readonly ThemeLink[];
-  readonly footer: readonly ThemeLink[];
+  /** Null for the paper's own pages. */
+  readonly footer: readonly ThemeLink[] | null;
   /** The paper elsewhere; full addresses. */
   readonly social: readonly ThemeLink[];
   /** The ways to pass an article on, in their order. */
@@ -89,7 +90,7 @@ export const DEFAULT_THEME: ThemeSettings = {
   fonts: { headlines: 'literata', text: 'literata' },
   home: { top: 8, blocks: null },
   header: [],
-  footer: [],
+  footer: null,
   social: [],
   share: ['email', 'whatsapp', 'viber', 'telegram', 'facebook'],
 };

@@ -197,7 +197,7 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
         page: {
           kind: page.kind,
           maker: page.maker,
-          open: isArticle ? openIn(`${site}/${page.maker}`, 1, 1) : null,
+          open: isArticle || page.kind === 'page' ? openIn(`${site}/${page.maker}`, 1, 1) : null,
           moved: was?.moved ?? null,
           madeAt: isoLocal(was?.since ?? instant, zone),
           words: length?.words ?? null,

@@ -133,7 +133,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       const paper = readPaper(given(now), opened, readers, found);
       const { register, pictures } = paper;
       const { facts, seen } = seeAt(now, paper, opened, options, found);
-      const { edition, articles, timing } = seen;
+      const { edition, articles, flatPages, timing } = seen;
       found.note(referenceFaults(articles, edition, facts, now, reads.locate));
       found.note(pictureFaults(articles, edition, facts, reads.locate));
       held.save(withPictures(columnsOf(register, paper.entries), pictures));
@@ -142,7 +142,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       const drawn = found.note(themeOf(files, options, config, there, held, settled));
       const all = {
         ...none,
-        upcoming: upcoming(articles, now, timing),
+        upcoming: upcoming(articles, flatPages, now, timing),
         articles: edition.articles.length,
       };
       if (found.fatal) return { ...all, ...told(found, begun), complete: false, config };

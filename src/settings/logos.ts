@@ -16,7 +16,7 @@ export function logoFiles(paper: Named): readonly string[] {
 /** All that the paper shows itself: its logos and icon, and what its links lead to. */
 export function ownFiles(paper: Named, own: OwnSite): readonly string[] {
   const { theme, publisher, icon } = paper;
-  const links = [...theme.header, ...theme.footer].map(({ href }) => href);
+  const links = [...theme.header, ...(theme.footer ?? [])].map(({ href }) => href);
   const files = [...links, ...Object.values(publisher.policies), publisher.logo].flatMap((link) => {
     const target = withinSite(link ?? '', own);
     return target === null ? [] : [fileOf(target)];

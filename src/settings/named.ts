@@ -31,7 +31,7 @@ export function namedInTheme(
   file: string,
   read: () => Uint8Array,
 ): { readonly links: readonly Named[]; readonly sections: readonly Named[] } {
-  const links = Object.entries({ header, footer }).flatMap(([key, list]) =>
+  const links = Object.entries({ header, footer: footer ?? [] }).flatMap(([key, list]) =>
     list.map(({ name, href }, at) => ({
       text: href,
       // In a list, else under its name; a name with blanks around it is not found, but its key is.

@@ -3,6 +3,7 @@ import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
+import type { FlatPage } from '../news/flat-page.ts';
 import { placeMarkOf } from '../news/places.ts';
 import { endOf } from '../news/schedule.ts';
 import { type Planned, partName } from '../pages/page.ts';
@@ -16,11 +17,11 @@ import { type PageFacts, type PageKeys, pageKeys, plannedPages } from './making.
 export interface Answer {
   /** Null if there is no such page. */
   readonly address: Address | null;
-  /** The file of the article that it is about. */
+  /** The file of the article or page that it is about. */
   readonly file: string | null;
   /** Null if it is not to be there. */
   readonly page: PageAnswer | null;
-  /** Null if readers see the article, or it is none. */
+  /** Null if readers see the article or page, or it is none. */
   readonly hidden: Hidden | null;
   /** Why the file that stands was made last; null if none stands. */
   readonly last: Reason | null;
@@ -44,7 +45,7 @@ export interface PageAnswer {
   readonly parts: readonly string[];
 }
 
-/** Why readers cannot see an article: since when, or until when, as far as that is known. */
+/** Why readers cannot see an article or a page: since when, or until when, as far as that is known. */
 export interface Hidden {
   readonly state: 'draft' | 'embargo' | 'expired' | 'withdrawn' | 'fault';
   readonly since: Instant | null;
@@ -59,20 +60,25 @@ export interface Sight {
   readonly pages: PageFacts;
   /** The pages that are made from the article, by the keys of all. */
   reach(keys: readonly Mark[]): Iterable<Planned>;
-  /** Those with an address of their own. */
-  readonly articles: readonly Article[];
+  /** Articles and pages with an address of their own. */
+  readonly known: readonly (Article | FlatPage)[];
   readonly now: Instant;
   readonly standing: Standing;
-  /** The files of articles. */
+  /** The files of articles and pages. */
   readonly files: readonly string[];
 }
 
-/** The answer to what was asked; `article` is the one that is meant. */
-export function answerTo(asked: Asked, article: Article | null, sight: Sight): Answer {
-  const { pages, articles, now, standing, files } = sight;
-  const isSeen = article !== null && pages.edition.articles.includes(article);
+/** The answer to what was asked; `article` is the article or page that is meant. */
+export function answerTo(asked: Asked, article: Article | FlatPage | null, sight: Sight): Answer {
+  const { pages, known, now, standing, files } = sight;
+  const { edition } = pages;
+  const isArticle = article !== null && 'row' in article;
+  const isSeen =
+    article !== null &&
+    (isArticle ? edition.articles.includes(article) : edition.flatPages.includes(article));
   const wanted = asked.kind === 'address' ? asked.address : null;
-  const place = article?.placeMark ?? (wanted === null ? null : placeMarkOf(wanted));
+  const at = article?.address ?? wanted;
+  const place = at === null ? null : placeMarkOf(at);
   const keys: Mark[] = [];
   let planned: Planned | null = null;
   for (const one of plannedPages(pages)) {
@@ -80,15 +86,16 @@ export function answerTo(asked: Asked, article: Article | null, sight: Sight): A
     if (one.place === place) planned = one;
   }
   // Where a hidden article would be, another may be seen.
-  const isOthers = article !== null && !isSeen && planned?.kind === 'article';
+  const isOthers = isArticle && !isSeen && planned?.kind === 'article';
   const own = isOthers ? null : planned;
   const row = place === null || isOthers ? -1 : standing.manifest.find(place);
   const leftOut =
     asked.kind === 'file' && article === null && files.includes(asked.path) ? asked.path : null;
   const isKnown = own !== null || article !== null || leftOut !== null || row >= 0;
 
-  const reached = isSeen ? [...sight.reach(keys)].filter((one) => one.place !== place) : null;
-  const hidden = isSeen || article === null ? null : hiddenAt(article, articles, now);
+  const reached =
+    isSeen && isArticle ? [...sight.reach(keys)].filter((one) => one.place !== place) : null;
+  const hidden = isSeen || article === null ? null : hiddenAt(article, known, now);
   return {
     address: own?.make().address ?? article?.address ?? (row < 0 ? null : wanted),
     file: article?.path ?? leftOut,
@@ -125,7 +132,11 @@ function pageAnswer(planned: Planned, keys: PageKeys, { templates }: Theme): Pag
   };
 }
 
-function hiddenAt(article: Article, addressed: readonly Article[], now: Instant): Hidden {
+function hiddenAt(
+  article: Article | FlatPage,
+  addressed: readonly (Article | FlatPage)[],
+  now: Instant,
+): Hidden {
   const { status, published, expires } = article;
   const nothing = { since: null, until: null };
   if (!addressed.includes(article)) return { state: 'fault', ...nothing };

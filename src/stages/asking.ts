@@ -1,11 +1,11 @@
-/** Which page is meant: by its address, by its file below the output folder, or by the file of its article. */
+/** Which page is meant: by its address, by its file below the output folder, or by its own file. */
 import { type Address, address, addressFault } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
 import { decoded } from '../news/reference.ts';
 
 /** What somebody named. */
 export type Asked =
-  /** The file of an article, relative to the site; it may not be there. */
+  /** The file of an article or a page, relative to the site; it may not be there. */
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'address'; readonly address: Address }
   /** It can be no page of this paper. */
@@ -33,7 +33,8 @@ export function readAsked(
     const published = below(out, path);
     if (published !== null) return asAddress(published);
     const file = below(site, path);
-    if (file?.startsWith('/articles/')) return { kind: 'file', path: file.slice(1) };
+    if (file !== null && /^\/(?:articles|pages)\//.test(file))
+      return { kind: 'file', path: file.slice(1) };
   }
   if (/^[a-z]+:\/\//i.test(text)) {
     const own = origin !== null && below(origin, `${text}/`) !== null;

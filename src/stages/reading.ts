@@ -5,13 +5,14 @@ import { CHANGED } from '../base/files-error.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Body } from '../content/body.ts';
 import type { Source } from '../content/discover.ts';
-import { type Parsed, parseDocument } from '../content/document.ts';
+import { type Parsed, parseDocument, type Reference } from '../content/document.ts';
 import { locateInFrontMatter, locateReference } from '../content/locate.ts';
 import { markdown } from '../content/markdown.ts';
 import { mentionsIn } from '../content/mentions.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { type Entry, toEntry } from '../news/entry.ts';
+import { type FlatPages, toFlatPages } from '../news/flat-page.ts';
 import { languageIn } from '../news/language.ts';
 import { type People, type PeopleData, toPeople } from '../news/person.ts';
 import type { FieldSource } from '../news/reader.ts';
@@ -63,10 +64,7 @@ export function readPeople(
   memo: Memo,
 ): { data: PeopleData; options: Mark } {
   const texts = sources.map(({ path }) => ({ path, bytes: read({ path }) }));
-  const options = mix(
-    markOfData([config.news, config.markdown, drafts]),
-    ...texts.flatMap(({ path, bytes }) => [markOf(path), markOfBytes(bytes)]),
-  );
+  const options = markOfTexts(texts, config, drafts);
   const data = memo.value('people', options, () =>
     toPeople(
       texts.map(({ path, bytes }) => parse(path, bytes)),
@@ -74,6 +72,46 @@ export function readPeople(
     ),
   );
   return { data, options };
+}
+
+/** The paper's own pages. */
+export function readFlatPages(
+  sources: readonly Source[],
+  { read, parse }: Reading,
+  config: SiteConfig,
+  drafts: boolean,
+  memo: Memo,
+): FlatPages {
+  const texts = sources.map(({ path }) => ({ path, bytes: read({ path }) }));
+  return memo.value('flat pages', markOfTexts(texts, config, drafts), () =>
+    toFlatPages(
+      texts.map(({ path, bytes }) => ({
+        path,
+        mark: markOfBytes(bytes),
+        parsed: parse(path, bytes),
+        mentions: () => mentioned(bytes, config),
+      })),
+      config.news,
+      { drafts },
+    ),
+  );
+}
+
+/** Stands for texts and for what is made of them. */
+function markOfTexts(
+  texts: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  config: SiteConfig,
+  drafts: boolean,
+): Mark {
+  return mix(
+    markOfData([config.news, config.markdown, drafts]),
+    ...texts.flatMap(({ path, bytes }) => [markOf(path), markOfBytes(bytes)]),
+  );
+}
+
+/** What a file that cannot be read seems to refer to. */
+function mentioned(bytes: Uint8Array, config: SiteConfig): readonly Reference[] {
+  return mentionsIn(bytes, config.markdown.own).map((target) => ({ kind: 'link', target }));
 }
 
 /** What is made of the file of an article, and its body. */
@@ -86,11 +124,12 @@ export function readEntry(
   drafts: boolean,
 ): { entry: Entry; body: Body } {
   const parsed = parse(path, bytes);
-  const mentions = () => {
-    const found = mentionsIn(bytes, config.markdown.own);
-    const references = found.map((target) => ({ kind: 'link', target }) as const);
-    return { path, image: null, references, addresses: [] };
-  };
+  const mentions = () => ({
+    path,
+    image: null,
+    references: mentioned(bytes, config),
+    addresses: [],
+  });
   return {
     entry: toEntry(parsed, config.news, people, { drafts }, mentions),
     body: parsed.document?.body ?? [],

@@ -8,7 +8,9 @@ import type { Shelf } from '../content/shelf.ts';
 import type { Article } from '../news/article.ts';
 import { type Edition, edit } from '../news/edition.ts';
 import { addressFaults } from '../news/faults.ts';
+import type { FlatPage, FlatPages } from '../news/flat-page.ts';
 import { filesInTheWay } from '../news/in-the-way.ts';
+import { versionFaults } from '../news/pages-in-sight.ts';
 import type { People } from '../news/person.ts';
 import { placeMarkOf } from '../news/places.ts';
 import type { Register } from '../news/register.ts';
@@ -23,6 +25,7 @@ export interface Facts {
   readonly config: SiteConfig;
   readonly register: Register;
   readonly people: People;
+  readonly flatPages: FlatPages;
   readonly shelf: Shelf;
   readonly pictures: Pictures;
   readonly now: Instant;
@@ -34,18 +37,21 @@ export interface Seen {
   readonly edition: Edition;
   /** Those with an address of their own, whoever may see them. */
   readonly articles: readonly Article[];
+  /** The paper's own pages, whoever may see them. */
+  readonly flatPages: readonly FlatPage[];
   readonly timing: ScheduleOptions;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>): Seen {
   const { config, register, people, shelf, pictures, now, drafts } = facts;
+  const flatPages = facts.flatPages.pages;
   const { locales, sections, flash } = config.news;
   const { surfaces, origin } = config.pages;
   const timing = { drafts, newsSitemap: surfaces.sitemaps && origin !== null };
   const taken = reservedAddresses(
     register,
-    { sections, drafts, pages: config.pages, redirects: config.redirects },
+    { sections, drafts, pages: config.pages, redirects: config.redirects, flatPages },
     shelf,
   );
   const addressed = addressFaults(register.articles, register.columns, taken.reserved, { drafts });
@@ -53,7 +59,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
   const { alone: articles, clashing, aliasesOf } = addressed;
   const relations = relate(articles, register.columns, { drafts }, aliasesOf, locateValue);
   const { byPath, byPathMark, chosen } = register;
-  const leftOut = register.leftOut();
+  const leftOut = [...register.leftOut(), ...facts.flatPages.leftOut];
   const isFree = (address: Address) =>
     taken.reserved.at(placeMarkOf(address)) === undefined &&
     taken.reserved.later(address) === undefined;
@@ -67,6 +73,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     sections,
     flash,
     people,
+    flatPages,
     relations,
     related: surfaces.related,
     shelf,
@@ -86,6 +93,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     ...addressed.diagnostics,
     ...blocked.diagnostics,
     ...relations.diagnostics,
+    ...versionFaults(flatPages, { drafts }),
   ];
-  return { edition, articles, timing, diagnostics };
+  return { edition, articles, flatPages, timing, diagnostics };
 }

@@ -9,6 +9,7 @@ import type { Mark } from '../memo/mark.ts';
 import type { KnownValues } from '../memo/memo.ts';
 import type { KeptParts } from '../memo/parts.ts';
 import type { Entered } from '../news/entered.ts';
+import type { FlatPages } from '../news/flat-page.ts';
 import type { PeopleData } from '../news/person.ts';
 import type { Redirect } from '../news/redirect.ts';
 import type { RegisterColumns, RowColumns } from '../news/register-columns.ts';
@@ -35,6 +36,7 @@ export interface WorkerData {
   readonly places: BodyPlaces;
   readonly values: KnownValues;
   readonly people: PeopleData;
+  readonly flatPages: FlatPages;
 }
 
 /** Files of articles to be parsed; who takes the next few says so in `control`. */

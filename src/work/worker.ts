@@ -94,6 +94,7 @@ function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches 
       heap(readOnly(files.shared(task.heap))),
     ),
     people: byNames(data.people),
+    flatPages: data.flatPages,
     shelf,
     pictures: pictureReader(files, data.site, shelf, task.pictures, settled),
     now: data.now,

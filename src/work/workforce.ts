@@ -16,6 +16,7 @@ import type { Body } from '../content/body.ts';
 import type { ArticleFiles } from '../content/discover.ts';
 import { type Memo, passingScratch } from '../memo/memo.ts';
 import type { Entered } from '../news/entered.ts';
+import type { FlatPages } from '../news/flat-page.ts';
 import type { PeopleData } from '../news/person.ts';
 import type { Redirect } from '../news/redirect.ts';
 import type { RowColumns } from '../news/register-columns.ts';
@@ -45,6 +46,7 @@ interface Job {
   readonly now: Instant;
   readonly store: string;
   readonly people: PeopleData;
+  readonly flatPages: FlatPages;
   /** How many files of articles there are. */
   readonly rows: number;
   readonly memo: Memo;
@@ -127,7 +129,7 @@ export function workforce(
   const call = (): Crew => {
     if (called !== null) return called;
     const control = new Int32Array(new SharedArrayBuffer(16));
-    const { site, settings, logos, theme, version, drafts, now, people } = job;
+    const { site, settings, logos, theme, version, drafts, now, people, flatPages } = job;
     const data = {
       site,
       settings,
@@ -137,6 +139,7 @@ export function workforce(
       drafts,
       now,
       people,
+      flatPages,
       control,
       places,
       values: memo.known(),

@@ -62,7 +62,7 @@ describe('an article', () => {
       `articles/a.md:4:10 error article/order: "2026-11-20" is not after the publication
   4 | expires: 2026-11-20
     |          ^^^^^^^^^^
-  The article would never be seen. Correct one of the two instants, or set draft: true.`,
+  It would never be seen. Correct one of the two instants, or set draft: true.`,
     ],
     [
       'updated before it was published',

@@ -8,12 +8,14 @@ import type {
   NewsArticle,
   NewsMediaOrganization,
   ProfilePage,
+  WebPage,
   WebSite,
   WithContext,
 } from 'schema-dts';
 import { isoLocal } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
 import type { Article } from '../../news/article.ts';
+import type { FlatPage } from '../../news/flat-page.ts';
 import type { Author } from '../../news/lists.ts';
 import { type Section, sectionTitle } from '../../news/section.ts';
 import type { LocalPaper } from '../local-paper.ts';
@@ -22,7 +24,7 @@ import { absolute as absolutePicture, shareView } from '../share.ts';
 
 /** Something that schema.org knows, ready to be written. */
 export type StructuredData = WithContext<
-  NewsArticle | BreadcrumbList | WebSite | CollectionPage | ProfilePage
+  NewsArticle | BreadcrumbList | WebSite | WebPage | CollectionPage | ProfilePage
 >;
 
 const CONTEXT = 'https://schema.org';
@@ -122,6 +124,31 @@ export function collectionData(
   return [
     { '@context': CONTEXT, '@type': 'CollectionPage', name, url: at(front), inLanguage },
     crumbs(way, at),
+  ];
+}
+
+/** One of the paper's own pages and the way to it, through those `above`. */
+export function flatPageData(
+  own: FlatPage,
+  above: readonly FlatPage[],
+  settings: PageSettings,
+): readonly StructuredData[] {
+  const at = absolute(settings);
+  if (at === null) return [];
+  const { title, summary, updated, address, language } = own;
+  const way = [...above, own].map((one): Step => [one.title, one.address]);
+  return [
+    {
+      '@context': CONTEXT,
+      '@type': 'WebPage',
+      name: title,
+      url: at(address),
+      inLanguage: language,
+      ...(summary === null ? {} : { description: summary }),
+      ...(updated === null ? {} : { dateModified: isoLocal(updated, settings.timezone) }),
+      publisher: publisher(settings, at),
+    },
+    crumbs([[settings.title, settings.addresses.home], ...way], at),
   ];
 }
 
