@@ -3,7 +3,7 @@
  * begin, and so do answers and previews.
  */
 import type { Files } from './base/files.ts';
-import type { Findings } from './base/findings.ts';
+import type { Findings, WithDiagnostics } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import type { SiteConfig } from './config.ts';
 import type { WithBody } from './content/bodies.ts';
@@ -90,13 +90,14 @@ export interface Readers {
 /** Reads the people, and calls those who read the rest. */
 export function readersOf(options: PaperOptions, opened: Opened, { note }: Findings): Readers {
   const { files, site, drafts, verify } = options;
-  const { config, there, memo, store, settled, publishes } = opened;
+  const { config, there, memo, store, settled, remarks, publishes } = opened;
   const { timezone, locales } = config.news;
   const { articles, people: sources, pages } = there.sources;
   const reads = reading(files, site, config);
   const { data, options: given } = readPeople(sources, reads, config, drafts, memo);
   const people = byNames(note(data));
-  const flatPages = note(readFlatPages(pages, reads, config, drafts, memo));
+  const flatPages = readFlatPages(pages, reads, config, drafts, memo);
+  note(remarks ? flatPages : withoutRemarks(flatPages));
   const { settings, publicFiles } = there;
   const logos = logoFiles(config.pages).filter((file) => publicFiles.has(file));
   const job = {
@@ -113,6 +114,11 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   const hands = workforce(options, job, bodyOf);
   const entries = { locales, timezone, options: given, verify, settled };
   return { reads, people, flatPages, hands, entries };
+}
+
+/** What `gazeta check` and previews tell of texts is no matter of a build. */
+function withoutRemarks({ diagnostics }: WithDiagnostics): WithDiagnostics {
+  return { diagnostics: diagnostics.filter(({ code }) => !code.startsWith('check/')) };
 }
 
 /** Reads the articles. A file that is what it was is not read again. */

@@ -6,7 +6,7 @@ import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
 import { withProgress } from './progress.ts';
-import { exitCodeOf } from './report.ts';
+import { count, exitCodeOf, nounOf } from './report.ts';
 import type { World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
@@ -37,7 +37,7 @@ export function nextCommand({ values: options }: Parsed<'next'>, world: World): 
   const changes = group(result, now, options.verbose ?? false);
   if (options.json) {
     const { diagnostics } = result;
-    printer.out(JSON.stringify({ exitCode, changes, diagnostics }, null, 2));
+    printer.out(JSON.stringify({ exitCode, changes: changes.map(counted), diagnostics }, null, 2));
     return exitCode;
   }
   tellFindings(world, result.diagnostics, true);
@@ -57,8 +57,8 @@ interface Change {
     readonly address: string;
     readonly headline: string;
   }[];
-  /** How many more of each kind befall articles that readers cannot see yet. */
-  readonly hidden: Readonly<Partial<Record<EventKind, number>>>;
+  /** What else befalls files that readers cannot see yet: of each kind the files. */
+  readonly hidden: Readonly<Partial<Record<EventKind, readonly string[]>>>;
 }
 
 /** Events by instant. What readers cannot see yet is counted, and named only if asked for. */
@@ -74,9 +74,12 @@ function group({ upcoming, paper }: BuildResult, now: Instant, verbose: boolean)
     const named = events.filter(
       ({ kind, article }) => verbose || (kind !== 'news-end' && article.published <= now),
     );
-    const hidden: Partial<Record<EventKind, number>> = {};
-    for (const event of events)
-      if (!named.includes(event)) hidden[event.kind] = (hidden[event.kind] ?? 0) + 1;
+    const hidden: Partial<Record<EventKind, string[]>> = {};
+    for (const event of events) {
+      if (named.includes(event)) continue;
+      hidden[event.kind] ??= [];
+      hidden[event.kind]?.push(event.article.path);
+    }
     return {
       at: isoNotBefore(at, paper.timezone),
       events: named.map(({ kind, article: { path, address, title } }) => ({
@@ -99,19 +102,27 @@ const NAMED: Readonly<Record<EventKind, string>> = {
 };
 
 const COUNTED: Readonly<Record<EventKind, readonly [string, string]>> = {
-  publish: ['article appears', 'articles appear'],
-  expire: ['article that is hidden now expires', 'articles that are hidden now expire'],
+  publish: ['appears', 'appear'],
+  expire: ['that is hidden now expires', 'that are hidden now expire'],
   'flash-end': [
-    'article that is hidden now leaves the flash news',
-    'articles that are hidden now leave the flash news',
+    'that is hidden now leaves the flash news',
+    'that are hidden now leave the flash news',
   ],
-  'news-end': ['article leaves the news sitemap', 'articles leave the news sitemap'],
-  withdraw: ['article is withdrawn', 'articles are withdrawn'],
+  'news-end': ['leaves the news sitemap', 'leave the news sitemap'],
+  withdraw: ['is withdrawn', 'are withdrawn'],
 };
+
+/** A change as data: of what is hidden no more than how many there are. */
+function counted({ hidden, ...change }: Change): object {
+  const numbers = Object.entries(hidden).map(([kind, files]) => [kind, files.length]);
+  return { ...change, hidden: Object.fromEntries(numbers) };
+}
 
 function format({ at, events, hidden }: Change): string {
   const lines = events.map(({ kind, file, headline }) => `  ${file} ${NAMED[kind]}: ${headline}`);
-  for (const [kind, number] of Object.entries(hidden) as [EventKind, number][])
-    lines.push(`  ${number} ${COUNTED[kind][number === 1 ? 0 : 1]}`);
+  for (const [kind, files] of Object.entries(hidden) as [EventKind, readonly string[]][])
+    lines.push(
+      `  ${count(files.length, nounOf(files))} ${COUNTED[kind][files.length === 1 ? 0 : 1]}`,
+    );
   return [at, ...lines].join('\n');
 }

@@ -151,7 +151,9 @@ export function formatResult(
   if (heldBack.length > 0 && takenOff.length > 0)
     lines.push(`Off the site now: ${[count(takenOff.length, 'page'), ...takenOff].join('\n  ')}`);
   if (heldBack.length > 0)
-    lines.push(`Held back: ${[count(heldBack.length, 'article'), ...heldBack].join('\n  ')}`);
+    lines.push(
+      `Held back: ${[count(heldBack.length, nounOf(heldBack)), ...heldBack].join('\n  ')}`,
+    );
   if (nextChange !== null)
     lines.push(
       `The next change comes by itself at ${isoNotBefore(nextChange, paper.timezone)}; build again then.`,
@@ -192,6 +194,12 @@ const USAGE: ReadonlySet<Code> = new Set(['site/articles', 'output/overlap', 'ou
 function exitCode(code: Code): number {
   if (code.startsWith('config/') || USAGE.has(code)) return 2;
   return code === 'output/file' ? 74 : 1;
+}
+
+/** What files are: articles, pages, or some of both. */
+export function nounOf(files: readonly string[]): 'article' | 'page' | 'file' {
+  const pages = files.filter((file) => file.startsWith('pages/')).length;
+  return pages === 0 ? 'article' : pages === files.length ? 'page' : 'file';
 }
 
 /** "1 file", "2 files". */

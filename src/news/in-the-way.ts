@@ -135,7 +135,7 @@ function articlesByPlace(
 }
 
 const HELP =
-  'Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.';
+  'Rename one of the two: an article or a page by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.';
 
 /** The fault of a page whose folder cannot be. Makers are files of the site, or pages in words. */
 function fileFault(out: OutPath, maker: string, file: string): Diagnostic {

@@ -1,4 +1,4 @@
-/** What an article points at: another article, a page, or a file of the paper. */
+/** What an article or a page points at: another one, an address, or a file of the paper. */
 import {
   type Address,
   address,
@@ -22,7 +22,7 @@ interface KnownFiles {
 
 /** What a reference means, before it is known who may see it. */
 export type Target =
-  /** An article's file; it may not exist. `suffix` is the query and fragment, as written. */
+  /** The file of an article or a page; it may not exist. `suffix` is the query and fragment, as written. */
   | { readonly kind: 'article'; readonly path: string; readonly suffix: string }
   /** A file beside the articles, published under `/media/`. */
   | { readonly kind: 'attachment'; readonly file: string; readonly suffix: string }
@@ -52,7 +52,7 @@ export function readReference(path: string, target: string, shelf: KnownFiles): 
     // Hosts serve a page under its file's name too.
     const page = place.replace(/\/index\.html?$/i, '/');
     // An author may write the file's path from the site's root, as editors complete it.
-    if (ARTICLE_FILE.test(place) && place.startsWith('/articles/'))
+    if (ARTICLE_FILE.test(place) && /^\/(?:articles|pages)\//.test(place))
       return { kind: 'article', path: place.slice(1), suffix };
     return addressFault(page) === null
       ? { kind: 'address', address: address(page), place, suffix }

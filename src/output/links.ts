@@ -73,7 +73,7 @@ export function linkInspector(
               .slice(0, makers.size > MANY ? 1 : MANY)
               .map(
                 (maker) => (text: string) =>
-                  maker.startsWith('articles/') ? locate(maker, text) : maker,
+                  /^(?:articles|pages)\//.test(maker) ? locate(maker, text) : maker,
               ),
           );
       return { diagnostics };

@@ -197,6 +197,6 @@ export function clashFault(out: OutPath, maker: string, earlier: string): Diagno
     'output/clash',
     maker,
     `${out} is also made by ${earlier}`,
-    'Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.',
+    'Rename one of the two: an article or a page by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.',
   );
 }

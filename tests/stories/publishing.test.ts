@@ -424,7 +424,7 @@ test('two things with one address', () => {
   Give the article another address with a line slug: or permalink:.
 
 public/Latest/index.html error output/clash: Latest/index.html is also made by the page "latest"
-  Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.
+  Rename one of the two: an article or a page by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.
 
 2 errors`);
 });
@@ -433,7 +433,7 @@ describe('a file in the place of a folder is told at once, whoever needs the fol
   const embargoed = (permalink: string, ...more: string[]) =>
     story('L', '2026-12-04', 'Text.', [`permalink: ${permalink}`, ...more]);
   const HELP =
-    'Rename one of the two: an article by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.';
+    'Rename one of the two: an article or a page by a line slug: or permalink: in its front matter, a section in site.yaml, a file by its name.';
   test.each<[string, Record<string, string>, string]>([
     [
       'an article under embargo',
