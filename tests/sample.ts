@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import { ROOT } from './rig.ts';
 
-const PARTS = ['articles', 'authors', 'public', 'icon.svg', 'site.yaml'];
+const PARTS = ['articles', 'authors', 'pages', 'public', 'icon.svg', 'site.yaml'];
 
 /** Builds the sample paper and returns the output folder, which goes when the test file ends. */
 export function buildSample(): string {

@@ -15,12 +15,12 @@ export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 const FOLDERS = { sample: ROOT, shapes: ROOT, looks: path.join(ROOT, 'tests/looks') };
-const SAMPLE = ['articles', 'authors', 'public', 'icon.svg', 'site.yaml'];
+const SAMPLE = ['articles', 'authors', 'pages', 'public', 'icon.svg', 'site.yaml'];
 /** The theme of the repository stands in the folder of the sample paper and is no part of it. */
 const PARTS = {
   sample: SAMPLE,
   shapes: SAMPLE,
-  looks: ['articles', 'authors', 'public', 'templates', 'icon.svg', 'site.yaml'],
+  looks: ['articles', 'authors', 'pages', 'public', 'templates', 'icon.svg', 'site.yaml'],
 };
 
 /** The addresses of the pages of tests/looks/, by the names of what they show. */
