@@ -21,6 +21,7 @@ test('asks nothing with --yes', () => {
   articles/news/2026-11-23-your-paper-is-ready.md
   articles/culture/2026-11-23-how-to-write-an-article.md
   articles/sport/2026-11-23-how-the-paper-is-published.md
+  pages/about-us.md
   .gitignore
   package.json
   site.yaml
@@ -483,4 +484,17 @@ describe('on a terminal', () => {
   test('nor where there is a paper', async () => {
     expect((await sit(nothing({ 'site.yaml': '' }), ['init', '.'], [])).asked).toEqual([]);
   });
+});
+
+test('a new paper has a page that says who makes it, which is a draft until somebody has said so', () => {
+  const made = nothing().gazeta('init', '--yes').exits(0);
+  made.build().exits(0);
+  expect(made.outputs()).not.toContain('about-us/index.html');
+  const page = read(made, 'pages/about-us.md');
+  made.edit({ 'pages/about-us.md': page.replace('draft: true\n', '') });
+  made
+    .build()
+    .exits(0)
+    .shows('about-us/index.html', 'About us')
+    .shows('index.html', '<a href="/about-us/">About us</a>');
 });

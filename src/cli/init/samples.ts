@@ -1,4 +1,4 @@
-/** The first articles of a paper as files: three that tell how to go on, and one for each further section. */
+/** The first texts of a paper as files: three articles that tell how to go on, one for each further section, and a page about the paper. */
 import type { Instant } from '../../base/instant.ts';
 import { slugify } from '../../base/slug.ts';
 import { list, minutes, scalar } from '../../content/front-matter-text.ts';
@@ -36,25 +36,27 @@ export function sampleFiles(facts: SampleFacts): Record<string, string> {
     const text = texts.section(sectionNames(own).at(-1) ?? own);
     files.push([fileOf(text.title, own, facts), own, text]);
   }
-  return Object.fromEntries(
-    files.map(([file, own, text], at) => [
-      file,
-      [
-        '---',
-        `title: ${scalar(text.title)}`,
-        `date: ${minutes((facts.now - at * MINUTE) as Instant, facts.timezone)}`,
-        own === null ? null : `section: ${scalar(own)}`,
-        `tags: ${list([texts.tag])}`,
-        `summary: ${scalar(text.summary)}`,
-        // Else the paper's own language would be said of them.
-        language === new Intl.Locale(facts.language).language ? null : `lang: ${language}`,
-        '---',
-        text.body,
-      ]
-        .filter((line) => line !== null)
-        .join('\n'),
+  // Else the paper's own language would be said of them.
+  const lang = language === new Intl.Locale(facts.language).language ? null : `lang: ${language}`;
+  const articles = files.map(([file, own, text], at): [string, string] => [
+    file,
+    fileText(text, [
+      `date: ${minutes((facts.now - at * MINUTE) as Instant, facts.timezone)}`,
+      own === null ? null : `section: ${scalar(own)}`,
+      `tags: ${list([texts.tag])}`,
+      `summary: ${scalar(text.summary)}`,
+      lang,
     ]),
-  );
+  ]);
+  const { about } = texts;
+  const page = fileText(about, [`summary: ${scalar(about.summary)}`, lang, 'draft: true']);
+  return { ...Object.fromEntries(articles), [`pages/${slugify(about.title)}.md`]: page };
+}
+
+/** A file with a title, further lines of front matter, and a text. */
+function fileText({ title, body }: Text, lines: readonly (string | null)[]): string {
+  const matter = [`title: ${scalar(title)}`, ...lines].filter((line) => line !== null);
+  return ['---', ...matter, '---', body].join('\n');
 }
 
 const NOTHING = {

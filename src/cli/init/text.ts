@@ -10,7 +10,7 @@ export interface TextFacts {
   readonly link: Readonly<Record<'welcome' | 'write' | 'publish', string>>;
 }
 
-/** An article: its headline, its summary and its text. */
+/** An article, or a page: its headline, its summary and its text. */
 export interface Text {
   readonly title: string;
   readonly summary: string;
@@ -24,6 +24,8 @@ export interface Texts {
   readonly welcome: (facts: TextFacts) => Text;
   readonly write: (facts: TextFacts) => Text;
   readonly publish: (facts: TextFacts) => Text;
+  /** The page that says who makes the paper, which is a draft. */
+  readonly about: Text;
   /** For a section that none of these three is in. */
   readonly section: (name: string) => Text;
 }

@@ -14,6 +14,7 @@ delete it whenever you like.
 ## Where things are
 
 - \`articles/\` has the articles, each in a Markdown file. The folders below it are yours to arrange.
+- \`pages/\` has what the paper says of itself, such as who makes it.
 - \`site.yaml\` has the settings: the name of the paper, its address, its sections.
 - \`public/\` is for pictures and other files that are published as they are. Make it when you need it.
 - \`dist/\` is the finished site. Builds write it, so change nothing in it.
@@ -21,8 +22,9 @@ delete it whenever you like.
 ## What to do first
 
 1. Write the public address of the paper into \`site.yaml\`.
-2. Read [how an article is written](${link.write}) and [how the paper is published](${link.publish}).
-3. Delete these articles once your own are there.
+2. Say in \`pages/about-us.md\` who makes the paper, and take out its line \`draft: true\`.
+3. Read [how an article is written](${link.write}) and [how the paper is published](${link.publish}).
+4. Delete these articles once your own are there.
 `,
   }),
 
@@ -88,6 +90,16 @@ at that moment. ${
 The articles themselves are written as [this guide tells](${link.write}).
 `,
   }),
+
+  about: {
+    title: 'About us',
+    summary: 'Who makes this paper, and how to reach us.',
+    body: `Say here who makes the paper, who owns it and who pays for it, how a mistake is mended, and how readers reach you.
+
+This is a page of the paper: it is in no list, needs no date, and every page names it in its footer once the line
+\`draft: true\` is gone. Make as many as you need: \`pages/imprint.md\` is at \`/imprint/\`.
+`,
+  },
 
   section: (name) => ({
     title: `About the section ${name}`,

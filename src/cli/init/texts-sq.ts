@@ -14,6 +14,7 @@ fshini kur të doni.
 ## Ku gjendet çdo gjë
 
 - \`articles/\` përmban artikujt, secilin në një skedar Markdown. Dosjet brenda saj i rregulloni si të doni.
+- \`pages/\` përmban çfarë thotë gazeta për veten, për shembull kush e bën atë.
 - \`site.yaml\` përmban cilësimet: emrin e gazetës, adresën e saj dhe rubrikat.
 - \`public/\` është për fotografi dhe skedarë të tjerë që botohen ashtu siç janë. Krijojeni kur t'ju duhet.
 - \`dist/\` është faqja e gatshme. Atë e shkruan vetë programi, prandaj mos ndryshoni asgjë në të.
@@ -21,8 +22,9 @@ fshini kur të doni.
 ## Çfarë të bëni së pari
 
 1. Shkruani në \`site.yaml\` adresën publike të gazetës.
-2. Lexoni [si shkruhet një artikull](${link.write}) dhe [si botohet gazeta](${link.publish}).
-3. Fshini këta artikuj kur të keni të parët tuaj.
+2. Thoni në \`pages/rreth-nesh.md\` kush e bën gazetën dhe hiqeni prej tij rreshtin \`draft: true\`.
+3. Lexoni [si shkruhet një artikull](${link.write}) dhe [si botohet gazeta](${link.publish}).
+4. Fshini këta artikuj kur të keni të parët tuaj.
 `,
   }),
 
@@ -88,6 +90,16 @@ Në atë çast duhet ndërtuar përsëri. ${
 Vetë artikujt shkruhen [siç tregohet këtu](${link.write}).
 `,
   }),
+
+  about: {
+    title: 'Rreth nesh',
+    summary: 'Kush e bën këtë gazetë dhe si mund të na shkruani.',
+    body: `Thoni këtu kush e bën gazetën, kujt i përket dhe kush e paguan, si ndreqet një gabim dhe si mund t'ju shkruajnë lexuesit.
+
+Kjo është një faqe e gazetës: nuk është në asnjë listë, nuk ka nevojë për datë dhe çdo faqe e përmend poshtë, sapo të hiqet
+rreshti \`draft: true\`. Krijoni sa t'ju duhen: \`pages/impressum.md\` është te \`/impressum/\`.
+`,
+  },
 
   section: (name) => ({
     title: `Rubrika ${name}`,
