@@ -58,6 +58,7 @@ type Typed<T> = T extends { readonly '@type': infer Name } ? Name : never;
 const TYPES: ReadonlySet<unknown> = new Set<Typed<Thing | ListItem>>([
   'BreadcrumbList',
   'CollectionPage',
+  'WebPage',
   'CorrectionComment',
   'ImageObject',
   'ListItem',
