@@ -51,15 +51,16 @@ export const COMMANDS = {
     exitCodes: '0 the paper was made, 2 usage, or there is a paper already, 74 a disk failed.',
   },
   import: {
-    about: 'move in from WordPress: an export to articles',
+    about: 'move in from WordPress: an export to articles and pages',
     words: 'EXPORT.xml ...',
     offer: 'files',
-    text: `Makes articles of an export of WordPress (Tools, Export, All content): their texts as Markdown, with dates, sections, tags, authors, summaries and pictures, at the addresses that they had. What is not public there is a draft. In a folder that is no paper yet it makes one, with the title, language, time zone and sections of the export. A file that is there already stays as it is, so that a newer export adds what is new.`,
+    text: `Makes articles of an export of WordPress (Tools, Export, All content): their texts as Markdown, with dates, sections, tags, authors, summaries and pictures, at the addresses that they had. Its pages, such as About and Imprint, become files of pages/. What is not public there is a draft. In a folder that is no paper yet it makes one, with the title, language, time zone and sections of the export. A file that is there already stays as it is, so that a newer export adds what is new.`,
     options: {
       site: SITE,
       types: {
         value: 'LIST',
-        about: 'the types of WordPress that become articles: post,page,video (default: post)',
+        about:
+          'the types of WordPress that become articles: post,video (default: post); pages become files of pages/ unless page is named here',
       },
       timezone: {
         value: 'ZONE',

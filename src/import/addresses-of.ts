@@ -1,4 +1,4 @@
-/** Where an article is and was: the address of its post, where the paper's pattern gives another, and its former ones. */
+/** Where an article or a page is and was: the address that it had, where that can be, and its former ones. */
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { type Address, address, addressFault, pageFault } from '../base/paths.ts';
@@ -9,7 +9,8 @@ import type { FieldName } from '../news/fields.ts';
 import { type Locales, localeOf } from '../news/locale.ts';
 import { section } from '../news/section.ts';
 import type { Claims } from './claims.ts';
-import { type ExportFacts, pagePath } from './facts.ts';
+import type { ExportFacts } from './facts.ts';
+import { pagePath } from './old-site.ts';
 import { decoded, identityOf } from './post.ts';
 import type { WxrRecord } from './wxr.ts';
 
@@ -22,14 +23,18 @@ export interface AddressFacts {
   readonly export: Pick<ExportFacts, 'own'>;
 }
 
+/** Who is to have an address. */
+export interface Claimant {
+  readonly isDraft: boolean;
+  readonly tell: (problem: string, help: string) => void;
+}
+
 /** What of an article its address is made of. */
-export interface Own {
+export interface Own extends Claimant {
   readonly slug: string;
   readonly instant: Instant | null;
   readonly section: readonly string[] | null;
   readonly lang: string | null;
-  readonly isDraft: boolean;
-  readonly tell: (problem: string, help: string) => void;
 }
 
 /** Its address where the paper's pattern gives another, and its former ones. */
@@ -38,17 +43,49 @@ export function addresses(
   own: Own,
   paper: AddressFacts,
 ): (readonly [FieldName, string | null])[] {
-  const { claims } = paper;
-  const post = identityOf(item);
   const link = pagePath(item.text('link').trim(), paper.export.own);
-  const path = link === '/' ? null : link;
-  const fault = path === null ? null : pageFault(path);
   const usual = usualAddress(own, paper);
+  const ways = {
+    ...{ path: link === '/' ? null : link, usual },
+    bySlug: (slug: string) => usualAddress({ ...own, slug }, paper),
+  };
+  const { place, aliases } = placed(item, ways, own, paper.claims);
+  return [
+    ['permalink', place === null || place === usual ? null : scalar(place)],
+    ['aliases', listed(aliases.map(({ written }) => written))],
+  ];
+}
+
+/** Where something can be. */
+interface Ways {
+  /** Where it was; null if nothing tells. */
+  readonly path: string | null;
+  /** Where it is if no page can be there. */
+  readonly usual: Address | null;
+  /** Where it would be under another slug, if a slug is enough to say so. */
+  readonly bySlug?: (slug: string) => Address | null;
+}
+
+/** A former address, and how files write it. */
+interface Alias {
+  readonly written: string;
+  readonly place: Address;
+}
+
+/** The address of a post or a page, which nobody else has, and its former ones. */
+export function placed(
+  item: WxrRecord,
+  { path, usual, bySlug }: Ways,
+  own: Claimant,
+  claims: Claims,
+): { readonly place: Address | null; readonly aliases: readonly Alias[] } {
+  const post = identityOf(item);
+  const fault = path === null ? null : pageFault(path);
   const had = path === null || fault !== null ? usual : address(path);
   const place = had === null || own.isDraft ? had : freeAddress(had, post, own, claims);
   if (place !== null && !own.isDraft) claims.take(place, post);
 
-  const aliases = former(item, had, usual, own, paper);
+  const aliases = had === null ? [] : former(item, had, had === usual ? bySlug : undefined);
   // A page cannot be there, but it can lead on from there.
   if (path !== null && fault !== null && addressFault(path) === null)
     aliases.push({ written: path, place: address(path) });
@@ -64,10 +101,7 @@ export function addresses(
         if (isFree) claims.take(alias, post);
         return isFree && alias.toLowerCase() !== place?.toLowerCase();
       });
-  return [
-    ['permalink', place === null || place === usual ? null : scalar(place)],
-    ['aliases', listed(kept.map(({ written }) => written))],
-  ];
+  return { place, aliases: kept };
 }
 
 /** The address that the paper's pattern gives. */
@@ -84,8 +118,8 @@ const partsOf = ({ section: names }: Own, published: Instant, paper: AddressFact
   timezone: paper.timezone,
 });
 
-/** The address that a post had, or, where that is another's, one beside it. */
-function freeAddress(had: Address, post: string, own: Own, claims: Claims): Address {
+/** The address that a post or a page had, or, where that is another's, one beside it. */
+function freeAddress(had: Address, post: string, own: Claimant, claims: Claims): Address {
   const owner = claims.ownerOf(had, post);
   if (owner === null) return had;
   const [, before = '/', name = 'post', end = '/'] =
@@ -104,21 +138,14 @@ function freeAddress(had: Address, post: string, own: Own, claims: Claims): Addr
   return place;
 }
 
-/** Addresses under its former slugs. */
-function former(
-  item: WxrRecord,
-  had: Address | null,
-  usual: Address | null,
-  own: Own,
-  paper: AddressFacts,
-): { written: string; place: Address }[] {
+/** Addresses under its former slugs: as slugs where these are enough. */
+function former(item: WxrRecord, had: Address, bySlug: Ways['bySlug']): Alias[] {
   const slugs = new Set((item.meta.get('_wp_old_slug') ?? []).map((slug) => decoded(slug.trim())));
   return [...slugs].flatMap((slug) => {
-    if (slug === '' || had === null) return [];
-    const isPlain = slugify(slug) === slug;
-    if (had === usual && isPlain && own.instant !== null) {
-      const place = usualAddress({ ...own, slug }, paper);
-      return place === null || place === usual ? [] : [{ written: slug, place }];
+    if (slug === '') return [];
+    if (bySlug !== undefined && slugify(slug) === slug) {
+      const place = bySlug(slug);
+      return place === null || place === had ? [] : [{ written: slug, place }];
     }
     const whole = `${had.replace(/[^/]*\/?$/, '')}${slug}/`;
     if (addressFault(whole) !== null || address(whole) === had) return [];

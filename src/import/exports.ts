@@ -1,7 +1,7 @@
 /** The files of exports, and what has to be known of them as a whole. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
-import { type ExportFacts, gathering } from './facts.ts';
+import { type ExportFacts, gathering, PAGE } from './facts.ts';
 import { readWxr, type WxrRecord } from './wxr.ts';
 
 /** An export: its name for messages, and its file. */
@@ -14,7 +14,7 @@ export interface ExportFile {
 export interface Order {
   readonly files: Files;
   readonly exports: readonly ExportFile[];
-  /** The types of items that become articles. */
+  /** The types of items that become articles. Pages become the paper's own pages unless they are among these. */
   readonly types: ReadonlySet<string>;
   /** Told how many items were read, and of how many. */
   readonly progress?: (stage: 'exports' | 'posts', done: number, total: number | null) => void;
@@ -54,24 +54,25 @@ export function surveyExports({ files, exports, types, progress }: Order): {
     );
   }
   const facts = gathered.facts();
-  if (errors.length === 0 && ![...types].some((type) => facts.types.has(type)))
+  const wanted = [...new Set([...types, PAGE])];
+  if (errors.length === 0 && !wanted.some((type) => facts.types.has(type)))
     errors.push(
       diagnostic(
         'import/file',
         exports.at(-1)?.name ?? '',
-        `there is no ${[...types].join(' and no ')} in it`,
+        `there is no ${wanted.join(' and no ')} in it`,
         facts.types.size === 0
           ? 'In WordPress, choose "All content" under Tools, Export.'
           : `What there is: ${counted(facts.types)}. Another type is taken with --types ${[...facts.types.keys()][0]}.`,
       ),
     );
-  if (errors.length === 0 && !facts.hasArticles)
+  if (errors.length === 0 && !facts.hasArticles && facts.pages.size === 0)
     errors.push(
       diagnostic(
         'import/file',
         exports.at(-1)?.name ?? '',
         'all that is in it was thrown away',
-        'What WordPress has in its trash becomes no article. In WordPress, choose "All content" under Tools, Export.',
+        'What WordPress has in its trash becomes nothing here. In WordPress, choose "All content" under Tools, Export.',
       ),
     );
   return { facts, errors };

@@ -1,11 +1,13 @@
 /**
- * What has to be known of whole exports before the first article can be written: who is who, which file is which picture,
+ * What has to be known of whole exports before the first file can be written: who is who, which file is which picture,
  * where each post is, and how many stand in which section. Read in a pass of its own, so that no text of an article is kept.
  */
 import type { Instant } from '../base/instant.ts';
 import { ownText } from '../base/own-text.ts';
-import { decodedAddress } from '../base/paths.ts';
-import { type OwnSite, withinSite } from '../content/own-site.ts';
+import type { OwnSite } from '../content/own-site.ts';
+import { languagesOf } from './language-of.ts';
+import { ownSite, pagePath } from './old-site.ts';
+import { type PagePlace, pagePlaces } from './page-places.ts';
 import { changeOf, dateOf, fateOf, identityOf, lineOf, metaOf, plain, postName } from './post.ts';
 import { type ExportSections, sectionsOfExport } from './sections.ts';
 import { type Writer, writersOf } from './writers.ts';
@@ -59,6 +61,8 @@ export interface ExportFacts {
   /** When each item was changed last, by what it is (post, identityOf): of several exports that have one, that version counts. */
   readonly changes: ReadonlyMap<string, string>;
   readonly placed: readonly Placed[];
+  /** Where the pages are, by what they are (post, identityOf); none if pages become articles. */
+  readonly pages: ReadonlyMap<string, PagePlace>;
   /** Instants with the local time that the export gives for them, one of each month. */
   readonly clocks: readonly { readonly instant: Instant; readonly local: string }[];
   /** The languages of posts, the most frequent first. */
@@ -66,7 +70,7 @@ export interface ExportFacts {
   /** Items by their types: `post`, `page`, `attachment`. */
   readonly types: ReadonlyMap<string, number>;
   readonly comments: number;
-  /** False if all that could become an article was thrown away. */
+  /** False if there is nothing that becomes an article: none is there, or all were thrown away. */
   readonly hasArticles: boolean;
 }
 
@@ -78,7 +82,8 @@ export function gathering(types: ReadonlySet<string>) {
   const blocks = new Map<string, string>();
   const uploadsOf = new Map<string, string[]>();
   const links = new Map<string, string>();
-  const pages: string[] = [];
+  const uploadLinks: string[] = [];
+  const pages = pagePlaces();
   const counts = new Map<string, number>();
   const clocks = new Map<string, { instant: Instant; local: string }>();
   const languages = new Map<string, number>();
@@ -139,13 +144,17 @@ export function gathering(types: ReadonlySet<string>) {
           const others = uploadsOf.get(parent);
           if (others === undefined) uploadsOf.set(parent, [id]);
           else others.push(id);
-          pages.push(kept(record, 'link'));
+          uploadLinks.push(kept(record, 'link'));
         } else links.set(id, kept(record, 'link'));
         if (type === 'wp_block' && fateOf(record) === 'published')
           blocks.set(id, ownText(record.text('content:encoded')));
         if (type === 'guest-author') takeGuest(record, authors);
         if (type === 'nav_menu_item') sections.takeMenu(record);
         if (types.has(type)) takePost(record, isNew);
+        else if (type === PAGE && fateOf(record) !== 'none') {
+          if (isNew) comments += record.comments;
+          if (changes.get(item) === changeOf(record)) pages.take(record);
+        }
       }
     },
     /** The end of an export. */
@@ -161,6 +170,7 @@ export function gathering(types: ReadonlySet<string>) {
         const path = pathOf(link);
         return path === null ? [] : [[id, path] as const];
       });
+      const places = pages.places(pathOf);
       return {
         title: say('title'),
         description: say('description'),
@@ -173,8 +183,12 @@ export function gathering(types: ReadonlySet<string>) {
         uploads,
         blocks,
         uploadsOf,
-        uploadPages: new Set(pages.map(pathOf).filter((path) => path !== null)),
-        paths: new Map(paths),
+        uploadPages: new Set(uploadLinks.map(pathOf).filter((path) => path !== null)),
+        paths: new Map([
+          ...[...places.values()].map(({ id, path }) => [id, path] as const),
+          ...paths,
+        ]),
+        pages: places,
         sections,
         changes,
         placed: [...posts].flatMap(([post, { link, ...facts }]) => {
@@ -191,18 +205,14 @@ export function gathering(types: ReadonlySet<string>) {
   };
 }
 
+/** The type of what WordPress calls a page: About, Imprint. */
+export const PAGE = 'page';
+
 /** What is kept of an export, and does not keep the rest of it. */
 const kept = (record: WxrRecord, name: string): string => ownText(record.text(name).trim());
 
 /** The type of an item; exports of the first version do not tell, and have posts only. */
 export const typeOf = (item: WxrRecord): string => item.text('wp:post_type').trim() || 'post';
-
-/** The languages that Polylang or WPML gave a post, as it writes them. */
-export function languagesOf(item: WxrRecord): string[] {
-  return item.terms
-    .filter(({ domain, nicename }) => domain === 'language' && nicename !== '')
-    .map(({ nicename }) => nicename);
-}
 
 function uploadOf(item: WxrRecord): Upload {
   return {
@@ -217,34 +227,6 @@ function takeGuest(item: WxrRecord, authors: Map<string, string>): void {
   const login = metaOf(item, 'cap-user_login');
   const name = metaOf(item, 'cap-display_name') || lineOf(item, 'title');
   if (login !== '' && name !== '') authors.set(login, name);
-}
-
-/** The site of an address; without a host if it is none. */
-export function ownSite(url: string): OwnSite {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-    return { scheme: 'https:', host: '', base: '' };
-  const { protocol, host, pathname } = new URL(url);
-  const base = decodedAddress(pathname)
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/$/, '');
-  return { scheme: protocol, host, base };
-}
-
-/** An address as a path within the site, with or without "www."; null if it leads elsewhere. */
-export function pathWithin(target: string, own: OwnSite): string | null {
-  if (own.host === '') return null;
-  const other = own.host.startsWith('www.') ? own.host.slice(4) : `www.${own.host}`;
-  const path = withinSite(target, own) ?? withinSite(target, { ...own, host: other });
-  if (path === null || !path.startsWith('/')) return null;
-  const end = path.search(/[?#]/);
-  return end < 0 ? decodedAddress(path) : decodedAddress(path.slice(0, end)) + path.slice(end);
-}
-
-/** The address of a page of the site, by a link; null if that leads elsewhere, or is a short one. */
-export function pagePath(link: string, own: OwnSite): string | null {
-  const path = pathWithin(link, own);
-  // WordPress writes a slash too many where a setting has one, and answers without it.
-  return path === null || /[?#]/.test(path) ? null : path.replace(/\/{2,}/g, '/');
 }
 
 function add(counts: Map<string, number>, name: string): void {

@@ -1,6 +1,6 @@
 /**
- * Moving in from WordPress: exports to articles. Two passes over the exports, the first for what has to be known of them as
- * a whole (facts), the second for the articles, one at a time. A file that is there already stays as it is.
+ * Moving in from WordPress: exports to articles and pages. Two passes over the exports, the first for what has to be known of
+ * them as a whole (facts), the second for the files, one at a time. A file that is there already stays as it is.
  */
 import { compareText, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
@@ -9,16 +9,18 @@ import type { Address } from '../base/paths.ts';
 import type { FieldNames } from '../news/fields.ts';
 import type { Locales } from '../news/locale.ts';
 import { findSection, type Section, section } from '../news/section.ts';
-import { type ArticleFile, articleOf } from './article-of.ts';
+import { articleOf } from './article-of.ts';
 import { claimsOf } from './claims.ts';
 import { type Order, piecesOf } from './exports.ts';
-import { type ExportFacts, typeOf } from './facts.ts';
+import { type ExportFacts, PAGE, typeOf } from './facts.ts';
 import { fileNames } from './file-names.ts';
-import { lackingIn, type Tally, tally } from './lacking.ts';
+import { lackingIn, nothing, type Tally, tally } from './lacking.ts';
 import { type Links, linksOf } from './links.ts';
+import type { MadeFile } from './made-file.ts';
+import { pageOf } from './page-of.ts';
 import { changeOf, fateOf, identityOf } from './post.ts';
 import { markdownOf } from './text/markdown-of.ts';
-import { readWxr } from './wxr.ts';
+import { readWxr, type WxrRecord } from './wxr.ts';
 
 /** What the paper into which is imported decides. */
 export interface Paper {
@@ -32,25 +34,30 @@ export interface Paper {
   readonly former: readonly Address[];
 }
 
-/** What came of it. */
-export interface Imported {
-  /** Articles that were written. */
+/** What came of articles, or of pages. */
+export interface Counts {
+  /** Those that were written. */
   readonly written: number;
   /** Those of them that are drafts, and those that readers do not see yet. */
   readonly drafts: number;
   readonly toCome: number;
-  /** Articles whose files were there already. */
+  /** Those whose files were there already. */
   readonly kept: number;
+}
+
+/** What came of it: of articles, and of all. */
+export interface Imported extends Counts {
+  readonly pages: Counts;
   readonly findings: readonly Diagnostic[];
-  /** Full addresses of pictures and other files of the old site that articles name. */
+  /** Full addresses of pictures and other files of the old site that texts name. */
   readonly media: readonly string[];
-  /** Items that are no articles, by their types. */
+  /** Items that became nothing, by their types. */
   readonly others: ReadonlyMap<string, number>;
   readonly comments: number;
 }
 
-/** Writes the articles below the folder of the paper; `now` tells which of them are to come. */
-export function importArticles(
+/** Writes the articles and pages below the folder of the paper; `now` tells which of them are to come. */
+export function importAll(
   { files, exports, types, progress }: Order,
   site: string,
   facts: ExportFacts,
@@ -65,7 +72,7 @@ export function importArticles(
   const settings = {
     ...paper,
     export: facts,
-    claims: claimsOf(facts.placed, paper.locales, declared, paper.former),
+    claims: claimsOf(facts, paper.locales, declared, paper.former),
     nameFor: fileNames(files, `${site}/articles`),
     isOnlyVersion: (key: string, language: string) =>
       versions.size < versions.add(`${key}\n${language}`).size,
@@ -75,36 +82,31 @@ export function importArticles(
       altOf: (id) => facts.uploads.get(id)?.alt ?? '',
     }),
   };
+  const pageSettings = { ...settings, nameFor: fileNames(files, `${site}/pages`) };
   const findings: Diagnostic[] = [...undeclared(facts, paper.sections), ...tagsInstead(facts)];
   const shortcodes = new Map<string, Tally>();
   const done = new Set<string>();
-  const pictures: Tally = { posts: 0, first: null };
-  const blocks: Tally = { posts: 0, first: null };
-  const count = { written: 0, drafts: 0, toCome: 0, kept: 0 };
+  const pictures = nothing();
+  const blocks = nothing();
+  const none = { written: 0, drafts: 0, toCome: 0, kept: 0 };
+  const counts = { articles: { ...none }, pages: { ...none } };
 
   const total = [...facts.types.values()].reduce((a, b) => a + b, 0);
   let items = 0;
   for (const { name, path } of exports) {
     const end = readWxr(name, piecesOf(files, path), (record) => {
       if (record.kind === 'item') progress?.('posts', ++items, total);
-      if (record.kind !== 'item' || !types.has(typeOf(record)) || fateOf(record) === 'none') return;
-      // Exports overlap: of a post the version counts that was changed last.
+      if (record.kind !== 'item' || fateOf(record) === 'none') return;
       const post = identityOf(record);
+      const page = facts.pages.get(post);
+      if (page === undefined && !types.has(typeOf(record))) return;
+      // Exports overlap: of a post the version counts that was changed last.
       if (done.has(post) || facts.changes.get(post) !== changeOf(record)) return;
       done.add(ownText(post));
-      const file = articleOf(record, settings);
-      if (!write(file)) return void count.kept++;
-      count.written++;
-      if (file.isDraft) count.drafts++;
-      else if (file.date !== null && file.date > now) count.toCome++;
-      findings.push(...file.findings);
-      if (file.lacksPicture) tally(pictures, record.place);
-      if (file.lacksBlock) tally(blocks, record.place);
-      for (const one of file.left) {
-        const known = shortcodes.get(one) ?? { posts: 0, first: null };
-        shortcodes.set(one, known);
-        tally(known, record.place);
-      }
+      if (page === undefined) return take('articles', articleOf(record, settings), record);
+      const made = pageOf(record, page, pageSettings);
+      if ('leftOut' in made) findings.push(...made.leftOut);
+      else take('pages', made, record);
     });
     if (end.cut !== null)
       findings.push(
@@ -117,16 +119,30 @@ export function importArticles(
       );
   }
 
-  function write({ path, text }: ArticleFile): boolean {
-    return files.create(`${site}/articles/${path}.md`, new TextEncoder().encode(text));
+  function take(kind: 'articles' | 'pages', file: MadeFile, { place }: WxrRecord): void {
+    const path = `${site}/${kind}/${file.path}.md`;
+    const count = counts[kind];
+    if (!files.create(path, new TextEncoder().encode(file.text))) return void count.kept++;
+    count.written++;
+    if (file.isDraft) count.drafts++;
+    else if (file.date !== null && file.date > now) count.toCome++;
+    findings.push(...file.findings);
+    if (file.lacksPicture) tally(pictures, kind, place);
+    if (file.lacksBlock) tally(blocks, kind, place);
+    for (const one of file.left) {
+      const known = shortcodes.get(one) ?? nothing();
+      shortcodes.set(one, known);
+      tally(known, kind, place);
+    }
   }
 
   findings.push(...lackingIn({ shortcodes, pictures, blocks }));
   return {
-    ...count,
+    ...counts.articles,
+    pages: counts.pages,
     findings,
     media: mediaOf(links, facts),
-    others: new Map([...facts.types].filter(([type]) => !types.has(type))),
+    others: new Map([...facts.types].filter(([type]) => !types.has(type) && type !== PAGE)),
     comments: facts.comments,
   };
 }

@@ -1,6 +1,6 @@
 /** Where links and pictures of the old site lead in the new one. */
 import type { ExportFacts } from './facts.ts';
-import { pathWithin } from './facts.ts';
+import { pathWithin } from './old-site.ts';
 
 export interface Links {
   /** Where an address of a text leads now. */

@@ -1,4 +1,5 @@
 /** When a post was published and changed, as its file says it. */
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { dateOf, type PostDate } from './post.ts';
 import type { WxrRecord } from './wxr.ts';
@@ -36,3 +37,12 @@ export function updated(item: WxrRecord, first: Instant | null, zone: string): s
   if (modified === null || first === null || last === null) return null;
   return last < first + 60_000 ? null : written(modified, zone);
 }
+
+/** Of a post or a page that readers are to see, and that does not say when. */
+export const dateFault = (item: WxrRecord, named: string): Diagnostic =>
+  diagnostic(
+    'import/date',
+    item.place,
+    `${named} has no date`,
+    'It is a draft now. Write its date, and take out the line "draft: true".',
+  );

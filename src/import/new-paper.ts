@@ -34,7 +34,7 @@ export function newPaperOf(facts: ExportFacts, zone: string | undefined): NewPap
     .map(tagOf)
     .filter((tag) => tag !== null && tag !== language && tag !== language.split('-')[0]);
   const claims = claimsOf(
-    facts.placed,
+    facts,
     ['', ...(languages as string[]).map(prefixOf)].map((prefix) => ({ prefix })),
     facts.sections.inOrder().map((names) => section(names).slug),
   );

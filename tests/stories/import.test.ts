@@ -691,10 +691,11 @@ describe('of the rest', () => {
     );
     const made = imported(xml).exits(0);
     expect(made.stdout).toContain(
-      'Left out: 1 page, 1 video. Other types become articles with --types post,page.',
+      'Left out: 1 video. A type becomes articles if it is named: --types post,video.',
     );
     const both = imported(xml, {}, '--types', 'post,page').exits(0);
     expect(article(both, '2024/06/2024-06-05-about')).toContain('\npermalink: "/about/"\n');
+    expect(both.files.kind('/site/pages')).toBe('none');
   });
 
   test('comments', () => {
@@ -732,6 +733,7 @@ describe('of the rest', () => {
     expect(JSON.parse(made.stdout)).toEqual({
       ...{ exitCode: 0, written: 1, drafts: 1, toCome: 0, kept: 0 },
       ...{ media: [], comments: 0, others: {}, diagnostics: [] },
+      pages: { written: 0, drafts: 0, toCome: 0, kept: 0 },
       files: ['.gitignore', 'package.json', 'site.yaml'],
     });
   });
@@ -753,9 +755,14 @@ describe('what cannot be imported', () => {
       'export.xml error import/file: all that is in it was thrown away',
     ],
     [
-      'an export without posts',
+      'an export of neither posts nor pages',
+      wxr(post({ type: 'video' })),
+      'export.xml error import/file: there is no post and no page in it\n  What there is: 1 video. Another type is taken with --types video.',
+    ],
+    [
+      'pages alone, where there is no paper yet',
       wxr(post({ type: 'page' })),
-      'export.xml error import/file: there is no post in it\n  What there is: 1 page. Another type is taken with --types page.',
+      'export.xml error import/file: there is nothing in it that becomes an article\n  A new paper has its addresses, sections and time zone from its articles.',
     ],
   ])('%s', (_, xml, says) => {
     const made = imported(xml).exits(1);
@@ -1091,4 +1098,388 @@ test.each([
   const made = imported(xml).exits(0);
   expect(settings(made)).toContain(`\nurl: ${url}\n`);
   made.build().exits(0);
+});
+
+describe('pages of WordPress are the paper’s own pages', () => {
+  const at = (id: number, path: string, facts: Parameters<typeof post>[0] = {}) =>
+    post({
+      ...{ id, type: 'page', title: 'About us', link: `https://paper.example${path}` },
+      name: path.split('/').at(-2) ?? '',
+      ...facts,
+    });
+  /** One that WordPress shows to nobody, or not yet, has no other link. */
+  const unlinked = (id: number, name: string, facts: Parameters<typeof post>[0] = {}) =>
+    at(id, `/?page_id=${id}`, { name, ...facts });
+  const into = (...pages: string[]) => imported(wxr(post({ id: 100 }), ...pages)).exits(0);
+  const page = (made: Site, name = 'about') => made.read(`../pages/${name}.md`);
+  const pages = (made: Site) =>
+    made.files
+      .list('/site/pages')
+      .map(({ path }) => path)
+      .sort();
+
+  test('at the addresses that they had', () => {
+    const made = into(
+      at(1, '/about/', {
+        excerpt: 'Who we &amp; others are.',
+        modified: '2024-07-01 10:00:00',
+        creator: 'arta',
+        html: '<!-- wp:paragraph --><p>We <em>write</em>. <a href="https://paper.example/about/team/">The team</a>, <a href="https://paper.example/?page_id=2">again</a>.</p><!-- /wp:paragraph -->',
+      }),
+      at(2, '/about/team/', { title: 'The team', parent: 1, html: '<p>Arta.</p>' }),
+    );
+    expect(page(made)).toBe(`---
+title: About us
+summary: "Who we & others are."
+---
+
+We *write*. [The team](/about/team/), [again](/about/team/).
+`);
+    expect(page(made, 'about/team')).toBe('---\ntitle: The team\n---\n\nArta.\n');
+    expect(made.stdout).toContain(
+      'Imported 1 article into articles/.\nImported 2 pages into pages/.\n',
+    );
+    expect(made.stdout).not.toContain('Left out');
+    made
+      .build()
+      .exits(0)
+      .shows('about/index.html', 'About us', 'href="/about/team/"')
+      .shows('about/team/index.html', 'Arta.');
+  });
+
+  test('with the pictures that they show', () => {
+    const made = into(
+      at(1, '/about/', { meta: { _thumbnail_id: '7' } }),
+      at(2, '/imprint/', { meta: { _thumbnail_id: '8' } }),
+      post({
+        ...{ id: 7, type: 'attachment', status: 'inherit', name: 'ura' },
+        url: 'https://paper.example/wp-content/uploads/2024/06/ura.jpg',
+      }),
+    );
+    expect(page(made)).toContain('\nimage: {src: "/wp-content/uploads/2024/06/ura.jpg"}\n');
+    expect(made.stdout).toContain('Articles and pages name 1 picture or file of the old site');
+    expect(made.stderr).toContain('import/picture: a page has a lead picture that is not in the');
+  });
+
+  test('that their files cannot have are lines of their own', () => {
+    const made = into(
+      at(1, '/%d0%be-%d0%bd%d0%b0%d1%81/', { name: '%d0%be-%d0%bd%d0%b0%d1%81' }),
+      at(2, '/o-nas/'),
+      at(3, '/imprint.html', { name: 'imprint' }),
+      at(4, '/2020-01-01-report/'),
+      at(5, '/Contact/'),
+      at(6, '/index.php/team/'),
+      at(7, '/contact.php', { name: 'contact-2' }),
+    );
+    expect(pages(made)).toEqual([
+      '2020-01-01-report.md',
+      'contact-2.md',
+      'contact.md',
+      'imprint.md',
+      'index-php/team.md',
+      'o-nas-id2.md',
+      'o-nas.md',
+    ]);
+    expect(page(made, 'o-nas')).toContain('\npermalink: "/о-нас/"\n');
+    expect(page(made, 'o-nas-id2')).toContain('\npermalink: "/o-nas/"\n');
+    expect(page(made, 'imprint')).toContain('\npermalink: "/imprint.html"\n');
+    expect(page(made, '2020-01-01-report')).toContain('\npermalink: "/2020-01-01-report/"\n');
+    expect(page(made, 'contact')).toContain('\npermalink: "/Contact/"\n');
+    expect(page(made, 'index-php/team')).toContain('\npermalink: "/index.php/team/"\n');
+    // Hosts serve no page there, but one can lead on.
+    expect(page(made, 'contact-2')).toContain('\naliases: ["/contact.php"]\n');
+    made.build().exits(0);
+    expect(made.outputs()).toEqual(
+      expect.arrayContaining(['о-нас/index.html', 'o-nas/index.html', 'imprint.html']),
+    );
+  });
+
+  test('that links do not tell are those of the pages above them', () => {
+    const made = into(
+      at(1, '/about/'),
+      unlinked(2, 'team', { parent: 1 }),
+      unlinked(3, 'board', { parent: 2, html: '<a href="/?page_id=2">x</a>' }),
+      unlinked(4, 'a', { parent: 5 }),
+      unlinked(5, 'b', { parent: 4 }),
+      unlinked(6, 'c', { parent: 99 }),
+    );
+    expect(page(made, 'about/team')).not.toContain('permalink');
+    expect(page(made, 'about/team/board')).toContain('[x](/about/team/)');
+    expect(pages(made)).toContain('c.md');
+    made.build().exits(0);
+  });
+
+  test('what is not public is a draft, and takes the place of none', () => {
+    const made = into(
+      unlinked(1, '', { status: 'draft', title: 'Në punë' }),
+      unlinked(2, 'contact', { status: 'pending', title: 'Hidden' }),
+      at(3, '/contact/'),
+      at(4, '/board/', { status: 'private' }),
+      at(5, '/members/', { password: 'secret' }),
+      at(6, '/old/', { status: 'trash' }),
+    );
+    expect(pages(made)).toEqual([
+      'board.md',
+      'contact-id2.md',
+      'contact.md',
+      'members.md',
+      'ne-pune.md',
+    ]);
+    for (const name of ['board', 'contact-id2', 'members', 'ne-pune'])
+      expect(page(made, name)).toContain('\ndraft: true\n');
+    expect(page(made, 'contact')).not.toContain('draft');
+    expect(made.stdout).toContain('Imported 5 pages into pages/, 4 drafts among them.');
+    expect(made.stderr).not.toContain('import/address');
+    made.build().exits(0).nowhere('Hidden');
+  });
+
+  test('what is to come comes', () => {
+    const to = { date: '2027-01-01 08:00:00', gmt: '2027-01-01 07:00:00' };
+    const made = into(unlinked(1, 'prices', { ...to, status: 'future', title: 'Later' }));
+    expect(page(made, 'prices')).toBe('---\ntitle: Later\ndate: 2027-01-01T08:00\n---\n\nText.\n');
+    expect(made.stdout).toContain(
+      'Imported 1 page into pages/, 1 to be published later among them.',
+    );
+    made.build().exits(0).nowhere('Later');
+    made.at('2027-01-01T07:00:00Z').build().exits(0).shows('prices/index.html', 'Later');
+  });
+
+  test('what is to come, in a paper that reads no dates, is a draft', () => {
+    const to = { date: '2027-01-01 08:00:00', gmt: '2027-01-01 07:00:00' };
+    const files = { 'site.yaml': 'timezone: Europe/Tirane\nfields: {date: [], publish: []}\n' };
+    const made = imported(wxr(unlinked(1, 'prices', { ...to, status: 'future' })), files).exits(0);
+    expect(page(made, 'prices')).toContain('\ndraft: true\n');
+    const other = imported(wxr(unlinked(1, 'prices', { ...to, status: 'future' })), {
+      'site.yaml': 'timezone: Europe/Tirane\nfields: {date: [], publish: [from]}\n',
+    }).exits(0);
+    expect(page(other, 'prices')).toContain('\nfrom: 2027-01-01T08:00\n');
+  });
+
+  test('what is to come and does not say when is a draft', () => {
+    const made = into(unlinked(1, 'prices', { date: '', gmt: '', status: 'future' }));
+    expect(page(made, 'prices')).toContain('\ndraft: true\n');
+    expect(made.stderr).toContain('import/date: the page "About us" has no date');
+  });
+
+  test('the home page is the paper’s own', () => {
+    const made = into(at(1, '/', { title: 'Welcome' }), unlinked(2, 'team', { parent: 1 }));
+    expect(pages(made)).toEqual(['welcome/team.md']);
+    expect(made.stderr).toContain(
+      'warning import/address: the page "Welcome" is the home page of the old site',
+    );
+    expect(made.stderr).toContain('pages/welcome.md');
+    made.build().exits(0);
+  });
+
+  test('one without a text is told', () => {
+    const made = into(at(1, '/blog/', { html: ' ', title: 'Blog' }));
+    expect(made.stderr).toContain('warning import/text: the page "Blog" has no text in the export');
+    expect(made.stderr).toContain('redirects: {"/blog/": /latest/}');
+    made.build().exits(0).shows('blog/index.html', 'Blog');
+    // What takes its place is not taken back by the next import.
+    made.edit({
+      'pages/blog.md': null,
+      'site.yaml': `${settings(made).replace('redirects:\n', 'redirects:\n  /blog/: /latest/\n')}`,
+    });
+    made.gazeta('import', 'export.xml').exits(0);
+    expect(made.files.kind('/site/pages/blog.md')).toBe('none');
+    expect(made.stderr).toBe('');
+    made.build().exits(0).shows('blog/index.html', 'url=/latest/');
+  });
+
+  test('one that is to come takes the address of none that is there', () => {
+    const to = { date: '2027-01-01 08:00:00', gmt: '2027-01-01 07:00:00' };
+    const made = into(
+      unlinked(1, 'team', { ...to, status: 'future' }),
+      post({ id: 2, name: 'team', link: 'https://paper.example/team/' }),
+    );
+    expect(pages(made)).toEqual(['team-2.md']);
+    expect(made.stderr).toMatch(/the page "About us" .* is that of an article/);
+    made.build().exits(0);
+  });
+
+  test('addresses that are those of lists, articles or other pages', () => {
+    const made = imported(
+      wxr(
+        post({ id: 100, terms: [['category', 'sport', 'Sport']] }),
+        post({ id: 101, name: 'team', link: 'https://paper.example/team/', title: 'Post' }),
+        at(1, '/authors/', { title: 'Authors' }),
+        at(2, '/sport/', { title: 'Sport' }),
+        at(3, '/team/', { title: 'Team' }),
+        at(4, '/team/', { title: 'Second' }),
+      ),
+    ).exits(0);
+    expect(pages(made)).toEqual(['authors-2.md', 'sport-2.md', 'team-4.md', 'team.md']);
+    expect(made.stderr).toContain(
+      'the page "Authors" cannot have its address /authors/, which is that of a list of the paper',
+    );
+    // Of a post and a page at one address WordPress shows the page.
+    expect(page(made, 'team')).toContain('title: Team');
+    expect(made.stderr).toContain(
+      'the post "Post" cannot have its address /team/, which is that of a page',
+    );
+    expect(made.stderr).toMatch(/the page "Second" .* is that of another page/);
+    made.build().exits(0);
+  });
+
+  test('in the languages of the paper', () => {
+    const inLanguage = (language: string, key = 'pll_2') =>
+      [
+        ['language', language, language],
+        ['post_translations', key, key],
+      ] as const;
+    const made = imported(
+      wxr(
+        post({ id: 100, terms: inLanguage('sq', 'pll_1') }),
+        post({
+          ...{ id: 101, name: 'b', terms: inLanguage('en', 'pll_1') },
+          link: 'https://paper.example/en/2024/06/05/b/',
+        }),
+        at(1, '/rreth/', { terms: inLanguage('sq') }),
+        at(2, '/en/about/', { terms: inLanguage('en') }),
+        at(3, '/contact-us/', { terms: inLanguage('en', 'pll_3') }),
+        at(4, '/en/', { terms: inLanguage('en', 'pll_4'), title: 'Home' }),
+        at(5, '/en/plain/'),
+        at(6, '/en/shqip/', { terms: inLanguage('sq', 'pll_5') }),
+        at(7, '/de/ueber/', { terms: inLanguage('de', 'pll_6') }),
+        at(8, '/sq/kontakt/'),
+        unlinked(9, 'new', { status: 'draft', terms: inLanguage('en', 'pll_7') }),
+      ),
+    ).exits(0);
+    expect(pages(made)).toEqual([
+      'contact-us.md',
+      'de/ueber.md',
+      'en/about.md',
+      'en/new.md',
+      'en/plain.md',
+      'en/shqip.md',
+      'rreth.md',
+      'sq/kontakt.md',
+    ]);
+    expect(settings(made)).toContain('languages: [sq, en]\n');
+    expect(page(made, 'rreth')).toBe('---\ntitle: About us\ntranslations: "pll_2"\n---\n\nText.\n');
+    expect(page(made, 'en/about')).toBe(page(made, 'rreth'));
+    expect(page(made, 'contact-us')).toContain(
+      '\nlang: en\ntranslations: "pll_3"\npermalink: "/contact-us/"\n',
+    );
+    expect(made.stderr).toContain('the page "Home" is the home page of the old site');
+    expect(page(made, 'en/shqip')).toContain('\nlang: sq\n');
+    expect(page(made, 'de/ueber')).toContain('\nlang: de\n');
+    expect(page(made, 'de/ueber')).not.toContain('permalink');
+    expect(page(made, 'sq/kontakt')).toContain('\npermalink: "/sq/kontakt/"\n');
+    expect(page(made, 'en/new')).not.toContain('permalink');
+    made.build().exits(0).shows('rreth/index.html', 'href="/en/about/"');
+    expect(made.outputs()).toEqual(
+      expect.arrayContaining([
+        'contact-us/index.html',
+        'de/ueber/index.html',
+        'en/plain/index.html',
+        'en/shqip/index.html',
+        'sq/kontakt/index.html',
+      ]),
+    );
+  });
+
+  test('former addresses lead on', () => {
+    const made = into(at(1, '/about/team/', { meta: { _wp_old_slug: 'crew' } }));
+    expect(page(made, 'about/team')).toContain('\naliases: ["/about/crew/"]\n');
+    made.build().exits(0).shows('about/crew/index.html', '/about/team/');
+  });
+
+  test('again: what is there stays as it is', () => {
+    const made = into(at(1, '/about/'), unlinked(2, 'about', { status: 'draft' }));
+    const [about, draft] = [page(made), page(made, 'about-id2')];
+    made.edit({
+      'pages/about.md': `${about}Ours.\n`,
+      'export.xml': wxr(
+        unlinked(2, 'about', { status: 'draft' }),
+        at(1, '/about/'),
+        at(3, '/imprint/'),
+      ),
+    });
+    made.gazeta('import', 'export.xml').exits(0);
+    expect(made.stdout).toContain(
+      'Imported 1 page into pages/.\n2 pages were there already and stay as they are.',
+    );
+    expect(page(made)).toBe(`${about}Ours.\n`);
+    expect(page(made, 'about-id2')).toBe(draft);
+    expect(pages(made)).toEqual(['about-id2.md', 'about.md', 'imprint.md']);
+  });
+
+  test('again: one whose number is as that with which WordPress tells two of one name', () => {
+    const made = into(at(2, '/contact/'), at(9, '/contact-2/'));
+    expect(pages(made)).toEqual(['contact-2.md', 'contact.md']);
+    made.gazeta('import', 'export.xml').exits(0);
+    expect(made.stdout).toContain('2 pages were there already and stay as they are.');
+    expect(pages(made)).toEqual(['contact-2.md', 'contact.md']);
+  });
+
+  test('of several exports the version counts that was changed last', () => {
+    const made = site({
+      'new.xml': wxr(post({ id: 100 }), at(1, '/about/', { modified: '2024-07-02 10:00:00' })),
+      'old.xml': wxr(at(1, '/old/', { modified: '2024-07-01 10:00:00', status: 'draft' })),
+    }).gazeta('import', 'new.xml', 'old.xml');
+    // Without a guid it is its first address that tells a post from others.
+    expect(pages(made.exits(0))).toEqual(['about.md', 'old.md']);
+    const guid = '<guid isPermaLink="false">https://paper.example/?page_id=1</guid>';
+    const one = (path: string, facts: object) => at(1, path, { ...facts, more: guid });
+    const same = site({
+      'new.xml': wxr(post({ id: 100 }), one('/about/', { modified: '2024-07-02 10:00:00' })),
+      'old.xml': wxr(one('/old/', { modified: '2024-07-01 10:00:00' })),
+    }).gazeta('import', 'new.xml', 'old.xml');
+    expect(pages(same.exits(0))).toEqual(['about.md']);
+    expect(page(same)).not.toContain('permalink');
+  });
+
+  test('shortcodes that nobody knows are told with those of articles', () => {
+    const html = '[contact-form id="1"]';
+    const made = imported(wxr(post({ id: 100, html }), at(1, '/contact/', { html }))).exits(0);
+    expect(made.stderr).toContain(
+      'the shortcode [contact-form] stays in the text of one article and one page\n',
+    );
+    expect(made.stderr).toContain(
+      'Search for it in articles/ and pages/, and write what it stood for.',
+    );
+  });
+
+  test('without a title', () => {
+    const made = into(at(1, '/about/', { title: '', html: '<p>We are here.</p>' }));
+    expect(page(made)).toContain('title: "We are here."\n');
+    expect(made.stderr).toContain('import/title: the page "We are here." has no title');
+  });
+
+  test('as JSON', () => {
+    const made = imported(wxr(post({ id: 100 }), at(1, '/about/')), {}, '--json').exits(0);
+    expect(JSON.parse(made.stdout)).toMatchObject({
+      written: 1,
+      pages: { written: 1, drafts: 0, toCome: 0, kept: 0 },
+      others: {},
+    });
+  });
+
+  test('pages alone, into a paper that is there', () => {
+    const made = imported(wxr(at(1, '/about/')), {
+      'site.yaml': 'timezone: Europe/Tirane\n',
+      'articles/2024-01-01-a.md': '---\ntitle: A\n---\nText.\n',
+    }).exits(0);
+    made.build().exits(0).shows('about/index.html', 'About us');
+  });
+
+  test('count for none of what a new paper has of its posts', () => {
+    const made = into(
+      ...['a', 'b', 'c'].map((name, id) =>
+        at(id + 1, `/${name}/`, { creator: 'arta', terms: [['language', 'de', 'de']] }),
+      ),
+    );
+    expect(settings(made)).toContain('permalink: "/{yyyy}/{mm}/{dd}/{slug}/"');
+    expect(settings(made)).not.toContain('languages');
+    expect(settings(made)).not.toContain('/author/arta/');
+  });
+
+  test('one at the address of a feed keeps it', () => {
+    const made = into(at(1, '/feed/', { title: 'Feeds' }));
+    expect(settings(made)).not.toContain('  /feed/: ');
+    expect(page(made, 'feed')).not.toContain('permalink');
+    made.build().exits(0).shows('feed/index.html', 'Feeds');
+  });
 });

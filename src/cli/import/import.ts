@@ -7,7 +7,7 @@ import type { Start } from '../../host/workflows/table.ts';
 import { type ExportFile, surveyExports } from '../../import/exports.ts';
 import type { ExportFacts } from '../../import/facts.ts';
 import { keyOf } from '../../import/front-matter.ts';
-import { importArticles, type Paper } from '../../import/import.ts';
+import { importAll, type Paper } from '../../import/import.ts';
 import { newPaperOf } from '../../import/new-paper.ts';
 import { FIELD_NAMES } from '../../news/fields.ts';
 import { type Locale, prefixOf } from '../../news/locale.ts';
@@ -42,20 +42,15 @@ export function importCommand(
     surveyExports({ ...order, ...(progress && { progress }) }),
   );
   if (errors.length > 0) return refuse(errors, 1, world);
+  if (!facts.hasArticles && !isPaper(files, site)) return refuse([articleless(exports)], 1, world);
   const paper = paperOf(facts, { site, version, ...options }, world);
   if ('errors' in paper) return refuse(paper.errors, 2, world);
   const written: string[] = [];
-  // Before the articles: what an import that was ended left is a paper, and the next one goes on by its settings.
+  // Before the rest: what an import that was ended left is a paper, and the next one goes on by its settings.
   for (const [file, text] of Object.entries(paper.files))
     if (files.create(`${site}/${file}`, new TextEncoder().encode(text))) written.push(file);
   const imported = withProgress(world, isTold, (progress) =>
-    importArticles(
-      { ...order, ...(progress && { progress }) },
-      site,
-      facts,
-      paper.settings,
-      world.now,
-    ),
+    importAll({ ...order, ...(progress && { progress }) }, site, facts, paper.settings, world.now),
   );
   if (media !== null)
     files.write(media, new TextEncoder().encode(imported.media.map((one) => `${one}\n`).join('')));
@@ -105,7 +100,7 @@ function listFile(name: string, { files, resolve }: World): string {
 function typesOf(text = 'post'): ReadonlySet<string> {
   const types = text.split(',').map((one) => one.trim());
   if (types.some((one) => !/^[\w-]+$/.test(one)))
-    throw new UsageError(`--types "${text}" is no list of types, such as post,page`);
+    throw new UsageError(`--types "${text}" is no list of types, such as post,video`);
   return new Set(types);
 }
 
@@ -165,6 +160,15 @@ function paperOf(
     files: importedFiles(own, host as Start, site, version),
   };
 }
+
+/** A new paper cannot be made of pages alone. */
+const articleless = (exports: readonly ExportFile[]): Diagnostic =>
+  diagnostic(
+    'import/file',
+    exports.at(-1)?.name ?? '',
+    'there is nothing in it that becomes an article',
+    'A new paper has its addresses, sections and time zone from its articles. Name the export of the posts too; other types are taken with --types.',
+  );
 
 /** What an article must be able to say: with none of these it would be public, or at another address, or without a headline. */
 const MUST_SAY = ['title', 'draft', 'permalink'] as const;

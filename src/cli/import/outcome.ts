@@ -1,7 +1,7 @@
 /** What `gazeta import` says at its end: what was done, and what is to be done next. */
 import { counted } from '../../import/exports.ts';
 import type { ExportFacts } from '../../import/facts.ts';
-import type { Imported } from '../../import/import.ts';
+import type { Counts, Imported } from '../../import/import.ts';
 
 /** The same as data. */
 export function jsonOutcome(exitCode: number, imported: Imported, files: readonly string[]) {
@@ -23,29 +23,25 @@ export function outcome(
   files: readonly string[],
   { site, here, media, facts }: Told,
 ): string {
-  const { written, drafts, toCome, kept, others, comments } = imported;
+  const { pages, others, comments } = imported;
   const within = site.startsWith(`${here}/`) ? site.slice(here.length + 1) : site;
   const name = site === here ? '' : within;
-  const parts = [
-    drafts === 0 ? null : number(drafts, 'draft'),
-    toCome === 0 ? null : `${toCome} to be published later`,
-  ].filter((part) => part !== null);
   const option = site === here ? '' : ` --site ${quoted(name)}`;
   return [
-    `Imported ${number(written, 'article')} into ${site === here ? '' : `${name}/`}articles/${parts.length === 0 ? '' : `, ${parts.join(' and ')} among them`}.`,
-    kept === 0
-      ? null
-      : `${number(kept, 'article')} ${kept === 1 ? 'was' : 'were'} there already and ${kept === 1 ? 'stays as it is' : 'stay as they are'}.`,
+    ...told(imported, 'article', `${site === here ? '' : `${name}/`}articles/`),
+    ...(pages.written + pages.kept === 0
+      ? []
+      : told(pages, 'page', `${site === here ? '' : `${name}/`}pages/`)),
     files.length === 0
       ? null
       : `Made ${files.join(', ')}. See that the title, the time zone and the sections in site.yaml are right.`,
     others.size === 0
       ? null
-      : `Left out: ${counted(others)}. Other types become articles with --types post,page.`,
+      : `Left out: ${counted(others)}. A type becomes articles if it is named: --types post,video.`,
     comments === 0
       ? null
       : `${number(comments, 'comment')} ${comments === 1 ? 'was' : 'were'} left out.`,
-    ...mediaAdvice(imported.media, media, facts, name),
+    ...mediaAdvice(imported, media, facts, name),
     '',
     'Next:',
     `  gazeta check${option}`,
@@ -55,8 +51,24 @@ export function outcome(
     .join('\n');
 }
 
+/** What came of articles, or of pages. */
+function told({ written, drafts, toCome, kept }: Counts, one: string, folder: string): string[] {
+  const parts = [
+    drafts === 0 ? null : number(drafts, 'draft'),
+    toCome === 0 ? null : `${toCome} to be published later`,
+  ].filter((part) => part !== null);
+  return [
+    `Imported ${number(written, one)} into ${folder}${parts.length === 0 ? '' : `, ${parts.join(' and ')} among them`}.`,
+    ...(kept === 0
+      ? []
+      : [
+          `${number(kept, one)} ${kept === 1 ? 'was' : 'were'} there already and ${kept === 1 ? 'stays as it is' : 'stay as they are'}.`,
+        ]),
+  ];
+}
+
 function mediaAdvice(
-  { length }: readonly string[],
+  { media: { length }, pages }: Imported,
   media: string | null,
   { own }: ExportFacts,
   name: string,
@@ -67,7 +79,7 @@ function mediaAdvice(
   const depth = own.base.split('/').length - 1;
   return media === null
     ? [
-        `Articles name ${files} of the old site, by the addresses that they had there: copy its folder wp-content/uploads to ${folder}/wp-content/uploads, or have their list with --media FILE.`,
+        `Articles ${pages.written + pages.kept === 0 ? '' : 'and pages '}name ${files} of the old site, by the addresses that they had there: copy its folder wp-content/uploads to ${folder}/wp-content/uploads, or have their list with --media FILE.`,
       ]
     : [
         `The addresses of ${files} of the old site are in ${media}. To fetch them:`,
