@@ -31,10 +31,27 @@ export interface Period {
 /** The years of a list, the newest first; none if its front shows all. */
 export function yearsOf(newestFirst: readonly Article[]): readonly Period[] {
   if (newestFirst.length <= FRONT_SIZE) return [];
+  return divide(byDay(newestFirst), '', KINDS, LISTED).toReversed();
+}
+
+/** How many articles a period of a kind has at most that is not divided. */
+type Sizes = Readonly<Record<Period['kind'], number>>;
+
+const LISTED: Sizes = { year: PERIOD_SIZE, month: PERIOD_SIZE, day: PERIOD_SIZE };
+
+/** The periods of a list that are not divided themselves, the oldest first. */
+export function partsByCalendar(newestFirst: readonly Article[], most: Sizes): readonly Period[] {
+  const whole = (period: Period): readonly Period[] =>
+    period.parts.length === 0 ? [period] : period.parts.flatMap(whole);
+  return divide(byDay(newestFirst), '', KINDS, most).flatMap(whole);
+}
+
+/** Oldest first, the days in their order. */
+function byDay(newestFirst: readonly Article[]): Article[] {
   const oldestFirst = newestFirst.toReversed();
   // Where clocks are put back over midnight, an hour of the day before comes again.
   if (!isSorted(oldestFirst)) oldestFirst.sort((a, b) => a.day - b.day);
-  return divide(oldestFirst, '', KINDS).toReversed();
+  return oldestFirst;
 }
 
 /** The kinds of periods, the longest first, and what of a day (`20230926`) names one: `2023`, `09`, `26`. */
@@ -49,6 +66,7 @@ function divide(
   oldestFirst: readonly Article[],
   above: string,
   [level, ...finer]: Kinds,
+  most: Sizes,
 ): Period[] {
   if (level === undefined) return [];
   const { kind, unit, digits } = level;
@@ -60,7 +78,7 @@ function divide(
     const articles = oldestFirst.slice(from, to);
     const name = String(number % 10 ** digits).padStart(digits, '0');
     const path = above === '' ? name : `${above}/${name}`;
-    const parts = articles.length <= PERIOD_SIZE ? [] : divide(articles, path, finer);
+    const parts = articles.length <= most[kind] ? [] : divide(articles, path, finer, most);
     periods.push({ path, kind, parts, articles });
   }
   return periods;

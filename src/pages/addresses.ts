@@ -11,6 +11,7 @@ export interface Addresses {
   readonly sections: Address;
   readonly authors: Address;
   readonly tags: Address;
+  readonly search: Address;
   /** The list that pages and servers put in the place of "Latest news". */
   readonly fragment: Address;
   readonly rss: Address;
@@ -20,6 +21,8 @@ export interface Addresses {
   readonly sitemap: Address;
   readonly news: Address;
   readonly manifest: Address;
+  /** The folder of the search index. */
+  readonly searchIndex: Address;
   section(section: Pick<Section, 'slug'>): Address;
   author(slug: string): Address;
   tag(slug: string): Address;
@@ -58,6 +61,8 @@ function make(at: (path: string) => Address): Addresses {
     sections: at('/sections/'),
     authors: at('/authors/'),
     tags: at('/tags/'),
+    search: at('/search/'),
+    searchIndex: at('/_search/'),
     // A folder's page, as all are: some hosts send readers on from an address that ends in .html.
     fragment: at('/_fragments/latest/'),
     rss: at('/feed.xml'),
@@ -75,9 +80,11 @@ function make(at: (path: string) => Address): Addresses {
   };
 }
 
-/** Those that do not depend on what the paper holds, by name. */
+/** The pages and files that do not depend on what the paper holds, by name. */
 export function fixedAddresses(addresses: Addresses): [string, Address][] {
-  return Object.entries(addresses).filter((entry) => typeof entry[1] === 'string');
+  return Object.entries(addresses).filter(
+    ([name, at]) => typeof at === 'string' && name !== 'searchIndex',
+  );
 }
 
 /** The feed of a list, beside its front: `/rajoni/feed.xml`. */

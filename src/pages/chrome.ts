@@ -28,6 +28,8 @@ export interface SiteView {
   readonly allSections: string;
   readonly allAuthors: string;
   readonly allTags: string | null;
+  /** The page on which readers search; null if there is none. */
+  readonly search: string | null;
   /** The desks, without their parts. */
   readonly sections: readonly LinkView[];
   /** The paper's own links, in the masthead and in the footer. */
@@ -90,6 +92,7 @@ export function siteView(
     allSections: at(addresses.sections),
     allAuthors: at(addresses.authors),
     allTags: surfaces.tags ? at(addresses.tags) : null,
+    search: surfaces.search ? at(addresses.search) : null,
     sections: local.sections
       .filter(({ parent }) => parent === null)
       .map((one) => sectionView(one, settings)),

@@ -37,6 +37,7 @@ export const PAGE_KINDS = [
   'corrections',
   'fragments/latest',
   'not-found',
+  'search',
   'article',
   'page',
   'withdrawn',
@@ -69,7 +70,7 @@ export interface TextFile {
 }
 
 /** The kinds of files without a template. */
-export type TextKind = 'feed' | 'sitemap' | 'robots' | 'manifest';
+export type TextKind = 'feed' | 'sitemap' | 'robots' | 'manifest' | 'search';
 
 /**
  * A page or file that is to be there. What it is made from is known before it is made; whether it has to be made

@@ -21,6 +21,8 @@ import { webManifest } from './manifest.ts';
 import { notFoundPage } from './not-found.ts';
 import { type Page, type Planned, type PlannedRow, planned, type TextFile } from './page.ts';
 import { redirectPage } from './redirect.ts';
+import { searchFiles } from './search/index-files.ts';
+import { searchPage } from './search/search-page.ts';
 import { seriesList, seriesPage } from './series.ts';
 import type { PageSettings } from './settings.ts';
 import { tagList, tagPage } from './tag.ts';
@@ -88,6 +90,7 @@ function* localPages(paper: LocalPaper, bodies: Bodies): Generator<Page | TextFi
   ];
   yield* fronts;
   yield notFoundPage(paper);
+  if (surfaces.search) yield searchPage(paper);
   if (rail !== 'baked') yield latestFragment(paper);
   yield* archivePages([paperList(paper), ...Object.values(lists).flat()], paper);
 
@@ -105,6 +108,7 @@ function* localPages(paper: LocalPaper, bodies: Bodies): Generator<Page | TextFi
     fronts.map(({ address }) => address).filter((address) => !empty.has(address)),
   );
   yield* newsSitemap(paper);
+  yield* searchFiles(paper, bodies);
   const manifest = webManifest(paper);
   if (manifest !== null) yield manifest;
 }

@@ -141,6 +141,8 @@ function isMade(kind: string, { surfaces, origin, icon, rail }: PaperSettings): 
       return surfaces.sitemaps && origin !== null;
     case 'tags':
       return surfaces.tags;
+    case 'search':
+      return surfaces.search;
     case 'manifest':
       return icon !== null;
     case 'fragment':
@@ -175,13 +177,17 @@ function isBelowAdmin(key: string): boolean {
 /** A sitemap of the fronts or of a month, in any language. */
 const SITEMAP = /^(?:\/[^/]+)?\/sitemap-(?:pages|\d{4}-\d\d)(?:-\d+)?\.xml$/;
 
-/** What an address may one day belong to: an archive, or a sitemap. */
+/** The index of the search, in any language. */
+const SEARCH = /^(?:\/[^/]+)?\/_search\//;
+
+/** What an address may one day belong to: an archive, a sitemap, or the index of the search. */
 function laterAt(
   key: string,
   fronts: ReadonlyMap<string, string>,
-  { archives, sitemaps }: Surfaces,
+  { archives, search, sitemaps }: Surfaces,
 ): string | undefined {
   if (sitemaps && SITEMAP.test(key)) return 'a sitemap';
+  if (search && SEARCH.test(key)) return 'the search index';
   if (!archives) return undefined;
   // A front may itself have the form of a year, so each beginning of the address is tried.
   for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) {

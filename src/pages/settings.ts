@@ -19,6 +19,7 @@ export interface Surfaces {
   readonly feeds: boolean;
   readonly redirects: boolean;
   readonly related: boolean;
+  readonly search: boolean;
   readonly sitemaps: boolean;
   readonly structuredData: boolean;
   readonly tags: boolean;

@@ -63,6 +63,7 @@ export function defaultSettings(title: string): Settings {
       feeds: true,
       redirects: true,
       related: true,
+      search: false,
       sitemaps: true,
       structuredData: true,
       tags: true,

@@ -6,12 +6,13 @@ import { countOf, fullAddress, type PartReader, readChoice, readParts } from './
 
 const HOST_NAMES = Object.keys(HOSTS) as HostName[];
 
-/** What `surfaces:` turns off. */
+/** What `surfaces:` turns on and off. */
 export const SURFACES: Readonly<Record<keyof Surfaces, string>> = {
   archives: 'lists of older articles by year, month and day',
   feeds: 'RSS, Atom and JSON Feed',
   redirects: 'former addresses that lead on',
   related: 'below an article others on the same matter',
+  search: 'a page on which readers search, and its index',
   sitemaps: 'sitemaps and the news sitemap',
   structuredData: 'JSON-LD',
   tags: 'a page for each tag',

@@ -1,0 +1,141 @@
+// Looks into the index of the search for what readers typed, the newest part first, and shows what it finds.
+{
+  const form = document.querySelector('form.search');
+  const list = document.querySelector('.found');
+  const more = document.querySelector('.found-more');
+  const status = document.querySelector('[role=status]');
+  const card = document.querySelector('#_found').content;
+
+  // Stories after which a reader is asked whether to look further back, parts that are loaded at once.
+  const ENOUGH = 20;
+  const AT_ONCE = 6;
+
+  // The words of a text: as the index has them.
+  const LETTERS = {};
+  const cyrillic =
+    'а a б b в v г g д d ђ d е e ж z з z и i ј j к k л l љ lj м m н n њ nj о o п p р r с s т t ћ c у u ф f х h ц c ч c џ dz ш s ѕ dz щ s ы y э e ю ju я ja є je і i ґ g';
+  const latin = 'æ ae œ oe ø o ß ss þ th ð d đ d ł l ı i';
+  const pairs = `${cyrillic} ${latin}`.split(' ');
+  for (let at = 0; at < pairs.length; at += 2) LETTERS[pairs[at]] = pairs[at + 1];
+  LETTERS.ъ = LETTERS.ь = '';
+  const foreign = /[^\0-\x7f]/;
+  const wordsOf = (text) =>
+    (
+      text
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter)
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    )
+      .filter((word) => word.length > 1 || foreign.test(word))
+      .map((word) => word.slice(0, 32));
+
+  const shardOf = (word, shards) => (word.charCodeAt(0) * 31 + (word.charCodeAt(1) || 0)) % shards;
+
+  const load = async (name) => {
+    const response = await fetch(`${form.dataset.index}${name}.json`);
+    if (!response.ok) throw new Error(response.status);
+    return response.json();
+  };
+
+  // How well each story of a part fits a word: as it stands, as the beginning of another, but for its ending.
+  const storiesWith = (word, places) => {
+    const stem = word.length > 4 ? word.replace(/[aeiouy]{1,2}$/, '') : word;
+    const found = new Map();
+    for (const [other, where] of Object.entries(places)) {
+      if (!other.startsWith(stem)) continue;
+      const fit = other === word ? 4 : other.startsWith(word) ? 2 : 1;
+      let place = 0;
+      for (const step of where.split('.')) {
+        place += parseInt(step, 36);
+        const story = place >> 1;
+        const points = fit * (place & 1 ? 4 : 1);
+        if (points > (found.get(story) ?? 0)) found.set(story, points);
+      }
+    }
+    return found;
+  };
+
+  // The stories of a part that have all words, the best first, of equal ones the newest.
+  const look = async ([name, shards], words) => {
+    const files = new Map();
+    for (const word of words) {
+      const shard = shardOf(word, shards);
+      if (!files.has(shard)) files.set(shard, load(`${name}/${shard}`));
+    }
+    const each = await Promise.all(
+      words.map(async (word) => storiesWith(word, await files.get(shardOf(word, shards)))),
+    );
+    const [first, ...others] = each;
+    const fitting = [...first]
+      .filter(([story]) => others.every((one) => one.has(story)))
+      .map(([story, points]) => [story, others.reduce((sum, one) => sum + one.get(story), points)])
+      .sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+    if (fitting.length === 0) return [];
+    const stories = await load(`${name}/stories`);
+    return fitting.map(([story]) => stories[story]);
+  };
+
+  const show = ([address, headline, iso, date, section, summary, language]) => {
+    const one = card.cloneNode(true);
+    const fill = (selector, text) => {
+      const element = one.querySelector(selector);
+      if (text) element.textContent = text;
+      else element.remove();
+      return element;
+    };
+    const link = fill('h3 a', headline);
+    link.href = address;
+    fill('.section', section);
+    if (!section) one.querySelector('.overline').remove();
+    fill('.summary', summary);
+    fill('time', date).dateTime = iso;
+    if (language) one.querySelector('article').lang = language;
+    list.append(one);
+    return link;
+  };
+
+  const search = async (words) => {
+    const parts = await load('parts');
+    let shown = 0;
+    let at = 0;
+    const goOn = async () => {
+      more.hidden = true;
+      let last = null;
+      const enough = shown + ENOUGH;
+      while (at < parts.length && shown < enough) {
+        const some = parts.slice(at, at + AT_ONCE);
+        at += some.length;
+        for (const stories of await Promise.all(some.map((part) => look(part, words))))
+          for (const story of stories) {
+            const link = show(story);
+            last ??= link;
+            shown++;
+          }
+        list.hidden = shown === 0;
+      }
+      more.hidden = at >= parts.length;
+      if (shown === 0) status.textContent = status.dataset.none;
+      return last;
+    };
+    const fail = () => {
+      status.textContent = status.dataset.failed;
+    };
+    more.querySelector('button').addEventListener('click', () =>
+      // The button goes away, and the reader is where there is more to read.
+      goOn().then((link) => link?.focus(), fail),
+    );
+    await goOn();
+  };
+
+  const asked = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+  form.elements.q.value = asked;
+  const words = [...new Set(wordsOf(asked))].slice(0, 8);
+  if (words.length > 0) {
+    document.title = `${asked} · ${document.title}`;
+    search(words).catch(() => {
+      status.textContent = status.dataset.failed;
+    });
+  } else if (asked) status.textContent = status.dataset.none;
+}
