@@ -159,7 +159,9 @@ describe.runIf(found)('the editor in Chromium', () => {
   const save = async () => {
     const before = JSON.stringify(await folder());
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(async () => JSON.stringify(await folder())).not.toBe(before);
+    await expect
+      .poll(async () => JSON.stringify(await folder()), { timeout: 15_000 })
+      .not.toBe(before);
     return folder();
   };
 
