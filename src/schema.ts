@@ -3,6 +3,8 @@
  * while one writes. Made from the tables by which they are read; `schema/` holds the result.
  */
 import { FIELDS, type FieldKind, type FieldSpec } from './news/fields.ts';
+import { FLAT_PAGE_FIELDS } from './news/flat-page.ts';
+import { flatPageField } from './news/flat-page-fields.ts';
 import type { Schema } from './settings/settings.ts';
 import { SETTINGS } from './settings/table.ts';
 
@@ -20,7 +22,7 @@ const PICTURE: Schema = {
   type: 'object',
   required: ['src'],
   properties: {
-    src: { type: 'string', description: 'an address, or the name of a file beside the article' },
+    src: { type: 'string', description: 'an address, or the name of a file beside the text' },
     alt: { type: 'string', description: 'what the picture shows, for those who do not see it' },
     caption: { type: 'string' },
     credit: { type: 'string', description: 'who made the picture' },
@@ -57,7 +59,22 @@ const KINDS: Readonly<Record<FieldKind, Schema>> = {
 
 /** The form of an article's front matter. Other keys are allowed: templates may use them. */
 export function articleSchema(): Schema {
-  const properties = Object.entries<FieldSpec>(FIELDS).flatMap(([name, { kind, about, also }]) => [
+  return frontMatterSchema('Front matter of an article', Object.entries<FieldSpec>(FIELDS));
+}
+
+/** That of one of the paper's own pages, which has few of the keys. */
+export function pageSchema(): Schema {
+  return frontMatterSchema(
+    'Front matter of a page',
+    FLAT_PAGE_FIELDS.map((name) => [name, flatPageField(name)]),
+  );
+}
+
+function frontMatterSchema(
+  title: string,
+  fields: readonly (readonly [name: string, spec: FieldSpec])[],
+): Schema {
+  const properties = fields.flatMap(([name, { kind, about, also }]) => [
     [name, { description: about, ...orNothing(KINDS[kind]) }],
     ...also.map((other) => [
       other,
@@ -66,7 +83,7 @@ export function articleSchema(): Schema {
   ]);
   return {
     $schema: DIALECT,
-    title: 'Front matter of an article',
+    title,
     type: 'object',
     properties: Object.fromEntries(properties),
     required: ['title'],

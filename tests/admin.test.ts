@@ -37,6 +37,7 @@ if (!found)
 
 const SETTINGS = `title: Gazeta e Provës
 language: sq
+languages: [sq, en]
 timezone: Europe/Belgrade
 url: https://paper.example
 host: cloudflare-pages
@@ -71,6 +72,15 @@ Paragrafi i *parë*, me një [lidhje](https://paper.example/).
 
 * një
 * dy
+`;
+
+const IMPRINT = `---
+title: Imprint   # by law
+tags: [not, read]
+aliases: /legal/
+---
+Who answers for  
+the paper.
 `;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -149,7 +159,9 @@ describe.runIf(found)('the editor in Chromium', () => {
   const save = async () => {
     const before = JSON.stringify(await folder());
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(async () => JSON.stringify(await folder())).not.toBe(before);
+    await expect
+      .poll(async () => JSON.stringify(await folder()), { timeout: 15_000 })
+      .not.toBe(before);
     return folder();
   };
 
@@ -273,6 +285,49 @@ Paragrafi i **parë**.
       expect(readFileSync(`${out}/${front}`, 'utf8')).toContain(headline);
     await page.goto(`${origin}/`);
     expect(await page.locator('.strip').innerText()).toContain(headline);
+  }, 60_000);
+
+  test('a page is written without a date, and the first one makes the folder', async () => {
+    // The browser knows the folder by now.
+    await page.goto(`${origin}/admin/`);
+    await page.getByRole('button', { name: 'New' }).waitFor();
+    await page.evaluate(`location.hash = '#/collections/pages/new'`);
+    await page.getByRole('textbox', { name: 'Title' }).fill('Rreth nesh: redaksia');
+    await page.getByRole('textbox', { name: 'Text' }).click();
+    await page.keyboard.type('Kush jemi.');
+    const before = await folder();
+    const files = await save();
+    expect(Object.keys(files).filter((name) => !(name in before))).toEqual([
+      'pages/rreth-nesh-redaksia.md',
+    ]);
+    expect(files['pages/rreth-nesh-redaksia.md']).toBe(
+      '---\ntitle: "Rreth nesh: redaksia"\n---\n\nKush jemi.\n',
+    );
+    write(files);
+    expect(publish(Date.now() + 120_000).diagnostics).toEqual([]);
+    expect(readFileSync(`${out}/rreth-nesh-redaksia/index.html`, 'utf8')).toContain('Kush jemi.');
+  }, 60_000);
+
+  test('a page of another language is mended, and another one is made', async () => {
+    const file = 'pages/en/imprint.md';
+    await folder({ [file]: IMPRINT });
+    await page.goto(`${origin}/`);
+    await page.goto(`${origin}/admin/`);
+    await page.getByRole('button', { name: 'New' }).waitFor();
+    await page.evaluate(`location.hash = '#/collections/pages/entries/en/imprint'`);
+    await page.getByRole('textbox', { name: 'Title' }).fill('Legal notice');
+    const text = IMPRINT.replace('Imprint', 'Legal notice');
+    expect((await save())[file]).toBe(text);
+
+    await page.evaluate(`location.hash = '#/collections/pages/new'`);
+    await page.getByRole('textbox', { name: 'Title' }).fill('Legal notice');
+    await page.getByRole('switch', { name: 'Draft' }).click();
+    await page.getByRole('radio', { name: 'en', exact: true }).click();
+    const files = await save();
+    expect(files['pages/legal-notice.md']).toBe(
+      '---\ntitle: Legal notice\nlang: en\ndraft: true\n---\n',
+    );
+    expect(files[file]).toBe(text);
   }, 60_000);
 
   test('it speaks the language of the browser', async () => {

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { CODES } from '../src/base/diagnostic.ts';
 import { readConfig } from '../src/config.ts';
 import { FIELD_KINDS, FIELDS, type FieldSpec } from '../src/news/fields.ts';
-import { articleSchema, changesSchema, siteSchema } from '../src/schema.ts';
+import { articleSchema, changesSchema, pageSchema, siteSchema } from '../src/schema.ts';
 import { SETTINGS } from '../src/settings/table.ts';
 import { ROOT } from './rig.ts';
 
@@ -61,7 +61,12 @@ test.each(readdirSync(`${ROOT}/tests/fixtures`))('the settings for %s are right'
 });
 
 describe('schema/', () => {
-  const schemas = { article: articleSchema(), site: siteSchema(), changes: changesSchema() };
+  const schemas = {
+    article: articleSchema(),
+    page: pageSchema(),
+    site: siteSchema(),
+    changes: changesSchema(),
+  };
 
   test.each(Object.entries(schemas))('%s.json is made from the tables', (name, schema) => {
     if (UPDATE)
@@ -72,14 +77,21 @@ describe('schema/', () => {
   const ajv = new Ajv2020({ allowUnionTypes: true });
   addFormats(ajv);
   const article = ajv.compile(schemas.article);
+  const page = ajv.compile(schemas.page);
   const settings = ajv.compile(schemas.site);
 
-  test('what the sample paper says has its form', () => {
-    for (const file of readdirSync(`${ROOT}/articles`, { recursive: true, encoding: 'utf8' })) {
+  test.each([
+    ['articles', article],
+    ['pages', page],
+  ])('what the files of %s of the sample paper say has their form', (folder, isRight) => {
+    for (const file of readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.md')) continue;
-      const block = read(`articles/${file}`).split('---\n')[1] ?? '';
-      expect(article(parse(block)), `${file} ${ajv.errorsText(article.errors)}`).toBe(true);
+      const block = read(`${folder}/${file}`).split('---\n')[1] ?? '';
+      expect(isRight(parse(block)), `${file} ${ajv.errorsText(isRight.errors)}`).toBe(true);
     }
+  });
+
+  test('its settings have theirs', () => {
     expect(settings(parse(read('site.yaml'))), ajv.errorsText(settings.errors)).toBe(true);
   });
 
@@ -95,6 +107,23 @@ describe('schema/', () => {
     { title: 'A', image: { src: 'a.png', focus: 'left top' }, section: null, priority: 3 },
   ])('a right front matter fits: %j', (data) => {
     expect(article(data), ajv.errorsText(article.errors)).toBe(true);
+  });
+
+  test.each([
+    { title: 'About us' },
+    { title: 'About us', lastmod: '2026-11-23', lang: 'sq', aliases: ['/about-us/'], own: 1 },
+    // A key that only articles have says nothing here.
+    { title: 'About us', priority: 'high', description: 'Who we are.', draft: true },
+  ])('a right front matter of a page fits: %j', (data) => {
+    expect(page(data), ajv.errorsText(page.errors)).toBe(true);
+  });
+
+  test.each([
+    { summary: 'no title' },
+    { title: 'A', updated: 'today' },
+    { title: 'A', draft: 'x' },
+  ])('a wrong one of a page does not: %j', (data) => {
+    expect(page(data)).toBe(false);
   });
 
   test.each([

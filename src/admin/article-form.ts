@@ -1,176 +1,21 @@
-/**
- * The form of an article, made from the table of the front matter's keys (news/fields), the names that the paper has for
- * them, its sections, languages and authors. Nothing in it comes from articles: a new one leaves the form as it is.
- */
-import { FIELDS, type FieldKind, type FieldName, type FieldNames } from '../news/fields.ts';
-import type { Locales } from '../news/locale.ts';
-import type { People, Person } from '../news/person.ts';
-import type { Section } from '../news/section.ts';
-import { type Choice, type FormKind, formOf, type Widget, widgetOf } from './widgets.ts';
-
-/** What the form is made from. */
-export interface FormFacts {
-  readonly locales: Locales;
-  readonly timezone: string;
-  readonly sections: readonly Section[] | null;
-  readonly fieldNames: FieldNames;
-  readonly flashTag: string;
-  readonly people: People;
-  /** A word of the theme in the paper's language; null if the theme has none. */
-  readonly word: (key: string) => string;
-}
-
-/** A field as the editor reads and writes it. */
-export interface FormField {
-  readonly name: FieldName;
-  readonly kind: FormKind;
-  /** The keys of the front matter that may hold it, in their order; a new one is written under the first. */
-  readonly keys: readonly { readonly key: string; readonly negated: boolean }[];
-  readonly choices: readonly Choice[];
-}
+/** The form of an article: all keys that Gazeta reads. */
+import { FIELDS, type FieldName } from '../news/fields.ts';
+import type { FormPlan } from './form.ts';
 
 /** In this order `gazeta new` writes keys; the others follow in that of the documentation. */
 const WRITTEN: readonly FieldName[] = [
-  ...([
-    'title',
-    'date',
-    'publish',
-    'section',
-    'tags',
-    'authors',
-    'summary',
-    'lang',
-    'draft',
-  ] as const),
+  ...(['title', 'date', 'publish', 'section', 'tags', 'authors'] as const),
+  ...(['summary', 'lang', 'draft'] as const),
 ];
 
-/** In this order the form shows them, and the text after the summary. */
-const SHOWN: readonly (FieldName | 'body')[] = [
-  ...(['title', 'section', 'tags', 'authors', 'summary', 'body', 'image', 'draft'] as const),
-  ...(['date', 'publish', 'lang', 'translations', 'corrections'] as const),
-];
-
-/** Words of the theme that name a field. */
-const WORDS: Readonly<Partial<Record<FieldName, string>>> = {
-  tags: 'tags',
-  authors: 'authors',
-  series: 'series',
-  related: 'related',
-  corrections: 'corrections',
-  updated: 'updated',
+export const ARTICLE_FORM: FormPlan = {
+  written: [...new Set([...WRITTEN, ...(Object.keys(FIELDS) as FieldName[])])],
+  // The text after the summary.
+  shown: [
+    ...(['title', 'section', 'tags', 'authors', 'summary', 'body', 'image', 'draft'] as const),
+    ...(['date', 'publish', 'lang', 'translations', 'corrections'] as const),
+  ],
+  // As `gazeta new` makes it: an article begins now, and as a draft.
+  begins: { date: '{{now}}', draft: true },
+  spec: (name) => FIELDS[name],
 };
-
-/** The fields, in the order in which new keys are written. Those that no key of the paper holds are left out. */
-export function formFields(facts: FormFacts): readonly FormField[] {
-  const names = [...WRITTEN, ...(Object.keys(FIELDS) as FieldName[])];
-  return [...new Set(names)].flatMap((name) => {
-    const keys = facts.fieldNames[name].flatMap((one) => ('key' in one ? [one] : []));
-    const choices = choicesOf(name, facts);
-    // In a paper of one language there is nothing to choose.
-    if (keys.length === 0 || (name === 'lang' && facts.locales.length === 1)) return [];
-    const kind = formOf(name, FIELDS[name].kind as FieldKind, choices);
-    return [{ name, kind, keys, choices: choices ?? [] }];
-  });
-}
-
-/** The fields of the form for Sveltia CMS, in the order in which they are shown. */
-export function formWidgets(fields: readonly FormField[], facts: FormFacts): readonly Widget[] {
-  const rest = fields.map(({ name }) => name).filter((name) => !SHOWN.includes(name));
-  return [...SHOWN, ...rest].flatMap((name) => {
-    if (name === 'body') return [BODY];
-    const field = fields.find((one) => one.name === name);
-    return field === undefined ? [] : widgetsOf(field, facts);
-  });
-}
-
-/** The text as it is written, so that opening an article changes no letter of it. */
-const BODY: Widget = {
-  name: 'body',
-  label: 'Text',
-  hint: 'Markdown',
-  widget: 'markdown',
-  modes: ['raw', 'rich_text'],
-  required: false,
-};
-
-function widgetsOf({ name, kind, choices }: FormField, facts: FormFacts): readonly Widget[] {
-  const { about, without } = FIELDS[name];
-  const own: Widget = {
-    name,
-    label: labelOf(name, facts),
-    hint: hintOf(about, without),
-    required: name === 'title',
-    ...widgetOf(name, kind, choices, facts.timezone),
-  };
-  if (kind === 'tags') return [flashSwitch(facts), own];
-  if (kind !== 'authors') return [own];
-  const label = 'Other names';
-  const others = {
-    ...own,
-    name: 'otherAuthors',
-    label,
-    hint: 'Agencies and guests',
-    widget: 'list',
-  };
-  const { options: _, multiple: __, ...list } = others as Record<string, unknown>;
-  return choices.length === 0 ? [{ ...list, label: own.label, hint: own.hint }] : [own, list];
-}
-
-/** The tag that makes flash news, as a switch. */
-function flashSwitch({ word, flashTag }: FormFacts): Widget {
-  return {
-    name: 'isFlash',
-    label: word('flash-news'),
-    hint: `The tag "${flashTag}": a kicker for good, and a place in the strip for its time`,
-    widget: 'boolean',
-    default: false,
-    required: false,
-  };
-}
-
-function labelOf(name: FieldName, { word }: FormFacts): string {
-  const key = WORDS[name];
-  return key === undefined ? name.charAt(0).toUpperCase() + name.slice(1) : word(key);
-}
-
-/** What a field says, and what holds without it where that is more than nothing; without the marks of code. */
-function hintOf(about: string, without: string): string {
-  const isPlain = /^(an error|none|nothing|no .*|`false`|`0`)$/.test(without);
-  return plain(isPlain ? `${about}.` : `${about}. Without it: ${without}.`);
-}
-
-function plain(text: string): string {
-  const bare = text.replace(/`/g, '');
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
-}
-
-/** The values that the paper declares for a field; null if it declares none. */
-function choicesOf(name: FieldName, facts: FormFacts): readonly Choice[] | null {
-  switch (name) {
-    case 'section':
-      return facts.sections?.map((one) => sectionChoice(one, facts.sections ?? [])) ?? null;
-    case 'authors':
-      return [...new Set(facts.people.values())].map((one) => authorChoice(one, facts.people));
-    case 'lang':
-      return facts.locales.map(({ language }) => ({ value: language, label: language, also: [] }));
-    default:
-      return null;
-  }
-}
-
-/** A section as news/section finds it: by its names, titles and aliases; a part by its own name if that is unique. */
-function sectionChoice(section: Section, all: readonly Section[]): Choice {
-  const value = section.names.join(' / ');
-  const unique = all.filter(({ name }) => name === section.name).length === 1;
-  const also = [
-    ...section.aliases,
-    ...Object.values(section.titles),
-    ...(unique ? [section.name] : []),
-  ];
-  return { value, label: value, also };
-}
-
-function authorChoice(person: Person, people: People): Choice {
-  const names = [...people].filter(([, one]) => one === person).map(([name]) => name);
-  return { value: person.slug, label: person.name, also: [person.name, ...names] };
-}

@@ -3,15 +3,17 @@ import type { SiteConfig } from '../config.ts';
 import type { People } from '../news/person.ts';
 import type { Say } from '../render/labels.ts';
 import type { AdminSettings } from '../settings/backends.ts';
-import { type FormFacts, formFields, formWidgets } from './article-form.ts';
+import { ARTICLE_FORM } from './article-form.ts';
+import { FLAT_PAGE_FORM } from './flat-page-form.ts';
+import { type FormFacts, formFields, formWidgets } from './form.ts';
 
-/** The name under which our own way to read and write articles is known to Sveltia CMS (templates/admin/editor.js). */
-const FORMAT = 'gazeta';
+/** The names under which our own ways to read and write files are known to Sveltia CMS (templates/admin/editor.js). */
+const FORMATS = { articles: 'gazeta', pages: 'gazeta-page' } as const;
 
 /** Sveltia CMS wants a back end; without one nobody can sign in, and this is never asked. */
 const NO_BACKEND = { name: 'github', repo: 'local/paper', auth_methods: ['token'] };
 
-/** Folders below `articles/` that are looked into. */
+/** Folders below `articles/` and `pages/` that are looked into. */
 const DEPTH = 12;
 
 /** The text of config.json. */
@@ -32,7 +34,8 @@ export function editorConfig(
     people,
     word,
   };
-  const fields = formFields(facts);
+  const fields = formFields(ARTICLE_FORM, facts);
+  const pageFields = formFields(FLAT_PAGE_FORM, facts);
   const inFolder = (path: string) => (admin.folder === '' ? path : `${admin.folder}/${path}`);
   const cms = {
     backend: admin.backend ?? NO_BACKEND,
@@ -52,13 +55,24 @@ export function editorConfig(
         name: 'articles',
         label: word('stories'),
         folder: inFolder('articles'),
-        format: FORMAT,
+        format: FORMATS.articles,
         nested: { depth: DEPTH },
         // As `gazeta new` names them: the day in the zone of the paper, and the headline.
         slug: '{{date | truncate(10)}}-{{title}}',
         // Two articles would have one address.
         duplicate: false,
-        fields: formWidgets(fields, facts),
+        fields: formWidgets(ARTICLE_FORM, fields, facts),
+      },
+      {
+        name: 'pages',
+        label: word('pages'),
+        folder: inFolder('pages'),
+        format: FORMATS.pages,
+        nested: { depth: DEPTH },
+        // A new one lies in `pages/` itself, so that of two with one name none takes the place of the other.
+        slug: '{{title}}',
+        duplicate: false,
+        fields: formWidgets(FLAT_PAGE_FORM, pageFields, facts),
       },
     ],
   };
@@ -69,6 +83,7 @@ export function editorConfig(
     flashTag: flash.tag,
     people: authors,
     fields,
+    pageFields,
   };
   return `${JSON.stringify({ cms, paper }, null, 1)}\n`;
 }

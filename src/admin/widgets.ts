@@ -94,10 +94,9 @@ export function widgetOf(
         ...(pattern === undefined ? {} : { pattern }),
       };
     case 'instant':
-      // As `gazeta new` makes it: an article begins now, and as a draft.
-      return { ...instant(timezone), ...(name === 'date' ? { default: '{{now}}' } : {}) };
+      return instant(timezone);
     case 'flag':
-      return { widget: 'boolean', default: name === 'draft' };
+      return { widget: 'boolean', default: false };
     case 'choice':
     case 'authors':
       return {

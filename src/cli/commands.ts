@@ -115,11 +115,12 @@ export const COMMANDS = {
     exitCodes: '0 it was ended, 2 usage or settings, 74 a disk failed.',
   },
   new: {
-    about: 'make the file of a new article',
+    about: 'make the file of a new article or page',
     words: '"Headline"',
     offer: 'nothing',
-    text: `Makes a file for a new article, with its date, and tells its path. A file that is there already is never touched.`,
+    text: `Makes a file for a new article, with its date, and tells its path; with --page for one of the paper's own pages, such as About, in pages/. A file that is there already is never touched.`,
     options: {
+      page: { about: 'a page of the paper: it has no section, author or date' },
       section: {
         value: 'NAME',
         about: 'the section; one that site.yaml declares, if it declares any',
@@ -136,6 +137,7 @@ export const COMMANDS = {
     examples: [
       ['new "Bridge opens after ten years" --section Sport', 'a draft, in the section Sport'],
       ['new "Budget" --embargo 2026-11-24T06:00', 'nobody sees it before that moment'],
+      ['new --page "About us"', 'a draft, pages/about-us.md'],
     ],
     exitCodes: '0 the file was made, 2 usage or settings, 74 a disk failed.',
   },

@@ -1,5 +1,5 @@
-/** Starts the editor: Sveltia CMS with the configuration of the paper, and our way to read and write its articles. */
-import { articleFormat } from './article.js';
+/** Starts the editor: Sveltia CMS with the configuration of the paper, and our way to read and write its files. */
+import { articleFormat, pageFormat } from './entry.js';
 import CMS from './sveltia-cms.js';
 import * as yaml from './yaml/index.js';
 
@@ -15,5 +15,6 @@ if (isLocal || !paper.isLocalOnly) {
   addEventListener('hashchange', tell);
   tell();
   CMS.registerCustomFormat('gazeta', 'md', articleFormat(paper, yaml));
+  CMS.registerCustomFormat('gazeta-page', 'md', pageFormat(paper, yaml));
   CMS.init({ config: { ...cms, load_config_file: false } });
 }

@@ -1,4 +1,4 @@
-/** The editor at /admin/: what is written for it, and how it reads and writes articles. The browser is tests/admin.test.ts. */
+/** The editor at /admin/: what is written for it, and how it reads and writes articles and pages. The browser is tests/admin.test.ts. */
 import { describe, expect, test } from 'vitest';
 import * as yaml from 'yaml';
 import { ROOT, type Site, site, story } from '../rig.ts';
@@ -38,12 +38,12 @@ describe('the files of the editor', () => {
   test('lie below /admin/, the fonts of its script among them, and are for no search engine', () => {
     const built = paper('admin: true\n').build().exits(0);
     expect(built.outputs().filter((out) => out.startsWith('admin/'))).toEqual([
-      'admin/article.js',
       'admin/bylines.js',
       'admin/chunks/react-dom.js',
       'admin/config.json',
       'admin/editor.css',
       'admin/editor.js',
+      'admin/entry.js',
       'admin/fonts/source-sans-3.LICENSE.txt',
       'admin/fonts/source-sans-3.woff2',
       'admin/forms.js',
@@ -80,6 +80,7 @@ describe('the files of the editor', () => {
           'section: New',
           'authors: [Somebody]',
         ]),
+        'pages/about.md': '---\ntitle: About us\n---\nText.\n',
       })
       .build()
       .exits(0);
@@ -191,6 +192,72 @@ admin: {backend: {name: gitlab, repo: group/paper, branch: main}, folder: site, 
   });
 });
 
+describe('the form of pages', () => {
+  const built = paper(
+    `language: sq
+languages: [sq, en]
+fields: {summary: [summary, deck], title: [titulli, title], updated: []}
+admin: {folder: site}
+`,
+  )
+    .build()
+    .exits(0);
+  const { cms, paper: known } = JSON.parse(built.read('admin/config.json'));
+  const pages = cms.collections[1];
+  const own = (name: string) => pages.fields.find((one: { name: string }) => one.name === name);
+
+  test('is a list of its own, whose files have no day in their names', () => {
+    expect(cms.collections.map(({ name }: { name: string }) => name)).toEqual([
+      'articles',
+      'pages',
+    ]);
+    expect(pages).toMatchObject({
+      label: 'Faqet',
+      folder: 'site/pages',
+      format: 'gazeta-page',
+      nested: { depth: 12 },
+      slug: '{{title}}',
+      duplicate: false,
+    });
+  });
+
+  test('has the keys that a page has, the text after the summary', () => {
+    expect(pages.fields.map(({ name }: { name: string }) => name)).toEqual([
+      ...['title', 'summary', 'body', 'image', 'draft', 'lang', 'translations'],
+      ...['slug', 'permalink', 'aliases', 'date', 'publish', 'expires'],
+    ]);
+    expect(known.pageFields[0]).toMatchObject({
+      name: 'title',
+      keys: [
+        { key: 'titulli', negated: false },
+        { key: 'title', negated: false },
+      ],
+    });
+  });
+
+  test('begins without a date, and speaks of pages', () => {
+    expect(own('title')).toMatchObject({
+      required: true,
+      hint: 'The name of the page, and its heading.',
+    });
+    expect(own('date').default).toBeUndefined();
+    expect(own('draft').default).toBe(false);
+    expect(own('lang')).toMatchObject({
+      hint: "The language, as in BCP 47. Without it: that of its folder, pages/sq/, else the paper's.",
+      options: [
+        { value: 'sq', label: 'sq' },
+        { value: 'en', label: 'en' },
+      ],
+    });
+    const hints = pages.fields.map(({ hint }: { hint: string }) => hint).join('\n');
+    expect(hints).not.toContain('article');
+    // Those of articles are as they were.
+    expect(field(built, 'date')?.default).toBe('{{now}}');
+    expect(field(built, 'draft')?.default).toBe(true);
+    expect(field(built, 'withdrawn')?.default).toBe(false);
+  });
+});
+
 describe('what is wrong is told', () => {
   test('at its place', () => {
     paper('admin: {backend: {name: git, repo: paper}, folder: ../x, media: /images, backnd: {}}\n')
@@ -292,7 +359,7 @@ test.each([
 });
 
 describe('an article in the editor', async () => {
-  const { articleFormat } = await import(`${ROOT}/templates/admin/article.js`);
+  const { articleFormat } = await import(`${ROOT}/templates/admin/entry.js`);
   const built = paper(
     `timezone: Europe/Belgrade
 sections: [{name: Rajoni, aliases: [Vendi]}, Bota]
@@ -456,5 +523,48 @@ Text.
   test('a change that would lose another key is not saved', () => {
     const text = '---\ntitle: A\nsummary: &s text\nextra: *s\n---\n';
     expect(() => saved(text, { summary: 'other' })).toThrow('would lose other keys');
+  });
+});
+
+describe('a page in the editor', async () => {
+  const { pageFormat } = await import(`${ROOT}/templates/admin/entry.js`);
+  const built = paper('language: sq\nlanguages: [sq, en]\nadmin: true\n').build();
+  const format = pageFormat(JSON.parse(built.read('admin/config.json')).paper, yaml);
+
+  test('has no date unless it is given one', () => {
+    expect(
+      format.toFile({
+        title: 'Rreth nesh',
+        summary: '',
+        body: 'Text.',
+        image: { src: '', alt: '' },
+        draft: false,
+        lang: '',
+        aliases: [],
+        date: '',
+      }),
+    ).toBe('---\ntitle: Rreth nesh\n---\n\nText.\n');
+    expect(format.toFile({ title: 'A', publish: '2026-11-26T20:31:00+01:00' })).toBe(
+      '---\ntitle: A\npublish: 2026-11-26T19:31+00:00\n---\n\n',
+    );
+  });
+
+  test('keeps what the form does not show, the keys of articles among it', () => {
+    const text = `---
+title: About us # and them
+tags: [a, b]
+section: x
+weight: 0012
+aliases: /about-us/
+---
+Text  
+`;
+    const values = format.fromFile(text);
+    expect(values).toMatchObject({ title: 'About us', aliases: ['/about-us/'], draft: false });
+    expect(values).not.toHaveProperty('tags');
+    expect(format.toFile(values)).toBe(text);
+    expect(format.toFile({ ...values, title: 'Who we are', draft: true })).toBe(
+      text.replace('About us', 'Who we are').replace('/about-us/\n', '/about-us/\ndraft: true\n'),
+    );
   });
 });

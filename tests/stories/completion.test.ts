@@ -79,6 +79,7 @@ const OFFERS: readonly (readonly [words: string[], offers: readonly string[]])[]
   [['build', '--changes', 's'], ['site.yaml']],
   [['why', 's'], ['site.yaml']],
   [['new', ''], []],
+  [['new', '--pa'], ['--page']],
   [['build', '--now', ''], []],
   [['completion', ''], SHELLS],
   [

@@ -39,9 +39,11 @@ describe('each command has a synopsis, its options and examples', () => {
 test('the help of a command, whole', () => {
   expect(help('help', 'new')).toBe(`Usage: gazeta new "Headline" [options]
 
-Makes a file for a new article, with its date, and tells its path. A file that
-is there already is never touched.
+Makes a file for a new article, with its date, and tells its path; with --page
+for one of the paper's own pages, such as About, in pages/. A file that is there
+already is never touched.
 
+  --page             a page of the paper: it has no section, author or date
   --section NAME     the section; one that site.yaml declares, if it declares
                      any
   --author NAME      who writes it: a name, or the name of a file in authors/
@@ -59,6 +61,8 @@ Examples:
       a draft, in the section Sport
   gazeta new "Budget" --embargo 2026-11-24T06:00
       nobody sees it before that moment
+  gazeta new --page "About us"
+      a draft, pages/about-us.md
 
 Exit codes: 0 the file was made, 2 usage or settings, 74 a disk failed.
 `);

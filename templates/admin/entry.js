@@ -1,5 +1,5 @@
 /**
- * An article as the form has it, and as its file. The text of the file goes along, so that saving writes the keys that
+ * An article or a page as the form has it, and as its file. The text of the file goes along, so that saving writes the keys that
  * were changed, and no other letter.
  */
 import { showAuthors, showTags, storeAuthors, storeTags } from './bylines.js';
@@ -12,13 +12,23 @@ const NEW = '---\n---\n\n';
 
 /** Reads and writes articles for the editor: `paper` is what it must know of the paper, from config.json. */
 export function articleFormat(paper, yaml) {
+  return entryFormat(paper, yaml, dated);
+}
+
+/** The same of the paper's own pages, which need no date. */
+export function pageFormat(paper, yaml) {
+  return entryFormat({ ...paper, fields: paper.pageFields }, yaml, (values) => values);
+}
+
+/** `completed` adds to the values of a new file what it cannot be without. */
+function entryFormat(paper, yaml, completed) {
   return {
     fromFile(text) {
       const file = readFile(text, yaml);
       return { ...shown(file, paper), body: file.body.trim(), [FILE]: text };
     },
     toFile(given) {
-      const values = given[FILE] === undefined ? dated(given) : given;
+      const values = given[FILE] === undefined ? completed(given) : given;
       const file = readFile(values[FILE] ?? NEW, yaml);
       const before = shown(file, paper);
       const changes = new Map();
@@ -51,7 +61,7 @@ function dated(values) {
   return hasDate ? values : { ...values, date: new Date().toISOString() };
 }
 
-/** The fields of the form that show one of the article. */
+/** The fields of the form that show one of the file. */
 function placesOf({ name, kind }) {
   if (kind === 'tags') return ['tags', 'isFlash'];
   return kind === 'authors' ? ['authors', 'otherAuthors'] : [name];
@@ -78,7 +88,7 @@ function stored(field, values, { raw, negated }, paper) {
   return FORMS[field.kind].store(value, raw, paper);
 }
 
-/** Where an article has a field: under the first of its names that has a value, else where a new one is written. */
+/** Where a file has a field: under the first of its names that has a value, else where a new one is written. */
 function placeOf(pairs, { keys }) {
   for (const { key, negated } of keys) {
     const whole = findPair(pairs, key);
