@@ -209,6 +209,8 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
         'languages: [en, sq]',
         'timezone: Asia/Tokyo',
         'surfaces: {tags: false}',
+        'surfaces: {search: true}',
+        'surfaces: {search: true}\nlanguages: [en, sq]',
         'redirects: {/feed/: /feed.xml, /was/: /a0/, /old/: /2026/}',
         'feeds: {content: summary}',
         'flash: {lifetime: 1 hour}',

@@ -10,7 +10,7 @@ import type { Mark } from '../memo/mark.ts';
 import { addressOf, aliasesOf, slugOf } from './address.ts';
 import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { cutTexts } from './cut-texts.ts';
-import type { FieldName } from './fields.ts';
+import { type FieldName, type FieldNames, IMAGE_PARTS } from './fields.ts';
 import { languageOfFolder, lieOf, patternOf } from './flat-page-place.ts';
 import { type ImageField, readImage } from './image.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
@@ -113,6 +113,20 @@ export function toFlatPages(
 
 type Read = FieldReader<FieldName>;
 
+const narrowed = new WeakMap<FieldNames, FieldNames>();
+
+/** The names of what a page has; under the others its file says what is for templates. */
+function namesIn(fieldNames: FieldNames): FieldNames {
+  const known = narrowed.get(fieldNames);
+  if (known !== undefined) return known;
+  const own = new Set<string>([...FLAT_PAGE_FIELDS, 'withdrawn', ...IMAGE_PARTS]);
+  const names = Object.fromEntries(
+    Object.entries(fieldNames).map(([name, keys]) => [name, own.has(name) ? keys : []]),
+  ) as unknown as FieldNames;
+  narrowed.set(fieldNames, names);
+  return names;
+}
+
 /** The fields of a file that cannot be read. */
 function nothingIn(path: string, { fieldNames, timezone }: NewsSettings): Read {
   return new FieldReader({ path, fields: new Map() }, fieldNames, timezone);
@@ -160,7 +174,7 @@ function toFlatPage(
     translations: read.text('translations'),
     references,
     fileMark,
-    extra: extraOf(document, settings.fieldNames),
+    extra: extraOf(document, namesIn(settings.fieldNames)),
   };
   const faults = [
     ...read.diagnostics,

@@ -62,6 +62,10 @@ sections:
   - Culture
   - Sport
 
+# A page on which readers search all articles, and its index.
+surfaces:
+  search: true
+
 # Where it is published: any, cloudflare-pages, netlify, github-pages, gitlab-pages, nginx or caddy.
 # It decides how old addresses lead on; node_modules/gazeta/docs/hosting.md tells how.
 host: any
@@ -184,6 +188,7 @@ describe('what is said', () => {
       language: 'sr-Latn',
       timezone: 'Europe/Belgrade',
       sections: ['Vesti', 'Vesti / Grad', 'Šah & dame', 'Moda', 'true', 'Sport'],
+      surfaces: { search: true },
       host: 'nginx',
     });
     // Each section has an article.

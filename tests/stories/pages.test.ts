@@ -75,6 +75,21 @@ test('have another address where they say so, and lead on from former ones', () 
   expect(made.outputs()).not.toContain('imprint/index.html');
 });
 
+test('have for templates whatever else their files say', () => {
+  paper({
+    'pages/about.md': own('About', 'Text.', [
+      'tags: [a, b]',
+      'phone: "+383 38"',
+      'updated: 2026-11-20',
+    ]),
+    'templates/page.hbs':
+      '{{lookup text.extra "phone"}} {{#each (lookup text.extra "tags")}}{{this}}{{/each}} {{#if (lookup text.extra "updated")}}no{{/if}}',
+  })
+    .build()
+    .exits(0)
+    .expect('about/index.html', '+383 38 ab ');
+});
+
 describe('in several languages', () => {
   test('are those of their folder, or as they say', () => {
     paper(

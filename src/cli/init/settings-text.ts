@@ -46,6 +46,10 @@ ${languagesText(facts)}
 timezone: ${scalar(facts.timezone)}
 
 ${permalinkText(facts.permalink)}${sectionsText(facts.sections)}
+# A page on which readers search all articles, and its index.
+surfaces:
+  search: true
+
 # Where it is published: any, cloudflare-pages, netlify, github-pages, gitlab-pages, nginx or caddy.
 # It decides how old addresses lead on; node_modules/gazeta/docs/hosting.md tells how.
 host: ${facts.host}
