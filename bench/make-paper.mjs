@@ -312,6 +312,7 @@ export function siteText(options) {
     lines.push('languages:', ...others.map(record));
   }
   lines.push('sections:', ...sections);
+  lines.push('surfaces:', '  search: true');
   lines.push('flash:', `  tag: ${FLASH_TAG}`, '  lifetime: 24 hours', '  max: 5');
   if (others.length > 0)
     lines.push('feeds:', '  hub: https://hub.example/', '  authors: true', '  tags: true');

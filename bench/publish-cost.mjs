@@ -40,6 +40,7 @@ const FIVE_YEARS_AGO = Date.UTC(2021, 10, 20, 10);
 /** The limits of src/news/calendar.ts, and how far from them a list must be. */
 const FRONT_SIZE = 30;
 const PAGE_SIZE = 50;
+const PERIOD_SIZE = 300;
 const MARGIN = 3;
 
 // ---- Which section, author, tags and days
@@ -73,8 +74,10 @@ function isCalm(list, instant) {
   for (const length of [4, 7, 10]) {
     const path = day.slice(0, length);
     const within = list.filter((published) => localTime(published).startsWith(path)).length;
-    if (within === 0 || Math.abs(within - PAGE_SIZE) <= MARGIN) return false;
-    if (within < PAGE_SIZE) return true;
+    if (within === 0 || Math.abs(within - PERIOD_SIZE) <= MARGIN) return false;
+    const onPage = within % PAGE_SIZE;
+    // One more or less opens no page and empties none.
+    if (within < PERIOD_SIZE) return onPage > 1 && onPage < PAGE_SIZE - 1;
   }
   return false;
 }
@@ -270,6 +273,7 @@ const KINDS = [
     'sitemap of a month',
     'sitemap of pages',
     'news sitemap',
+    'search',
     'robots',
     'manifest',
     'asset',
@@ -286,6 +290,7 @@ const FIXED = {
   'corrections/index.html': 'corrections',
   '404.html': '404',
   '_fragments/latest/index.html': 'fragment',
+  'search/index.html': 'search',
   'feed.xml': 'feed of the paper',
   'atom.xml': 'feed of the paper',
   'feed.json': 'feed of the paper',
@@ -303,10 +308,11 @@ function kindOf(out, { own, former = [] }, sections) {
   const address = out.replace(/index\.html$/, '');
   if (own.includes(address)) return 'article';
   if (former.includes(address)) return 'former address';
-  if (/^(?:.*\/)?\d{4}\/(?:\d{2}\/(?:\d{2}\/(?:page-\d+\/)?)?)?$/.test(address)) return 'archive';
+  if (/^(?:.*\/)?\d{4}\/(?:\d{2}\/){0,2}(?:page-\d+\/)?$/.test(address)) return 'archive';
   if (/^\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(address)) return OTHER;
   if (/^sitemap-\d{4}-\d{2}(?:-\d+)?\.xml$/.test(out)) return 'sitemap of a month';
   if (out.startsWith('_assets/')) return 'asset';
+  if (out.startsWith('_search/')) return 'search';
   const [, list = '', isFeed] = /^(.+\/)(feed\.xml)?$/.exec(address) ?? [];
   if (sections.includes(list)) return isFeed ? 'feed of a section' : 'section front';
   return /^(author|tag|series)s?\/[^/]+\/$/.exec(address)?.[1] ?? 'other';
@@ -331,8 +337,8 @@ function reasonOf(before, after, { own, former = [] }) {
 const INTRO = `# What publishing rewrites
 
 How many files one edit writes or removes, by the size of the paper. \`node bench/publish-cost.mjs\` makes
-papers of made-up articles over eight years (bench/make-paper.mjs), with one language and the default
-settings, so with all surfaces; builds each, edits it and builds again. Each edit starts from the same
+papers of made-up articles over eight years (bench/make-paper.mjs), with one language and all
+surfaces, the search too; builds each, edits it and builds again. Each edit starts from the same
 state. At the smallest size it is also undone and built once more: an edit and its undoing change the
 same files.
 `;
@@ -351,7 +357,7 @@ function chosenText({ section, author, tags }, papers) {
 build, one of 2026-11-20 11:10 and one a minute after the article that is nearest to 2021-11-20. They, and the new
 ones, have one section, one author and three tags, and no flash news, picture, series or correction; no other
 article links to them. Section, author and tags are the most frequent ones that have an archive at each size and are
-more than ${MARGIN} articles away from the limits of src/news/calendar.ts (${FRONT_SIZE} and ${PAGE_SIZE}) in every year, month and day
+more than ${MARGIN} articles away from the limits of src/news/calendar.ts (${FRONT_SIZE} and ${PERIOD_SIZE}; one from a full page of ${PAGE_SIZE}) in every year, month and day
 concerned, before and after the edit; in brackets their articles: ${frequent.join('; ')}. The day, month and year of an edit
 hold other articles of the paper, and the lists have archive pages for that time already.
 `;

@@ -234,7 +234,7 @@ The same articles and the same pages: each article with the ten newest beside it
 script of 1.5 KB that puts the newest there; "rail baked": the newest, in each page as the others have it), home with thirty,
 fronts of eight sections with thirty and the ten newest, a page with the newest thirty for each author and tag, RSS of the
 paper and of each section, a sitemap. No archives: they are too unlike. "Gazeta, everything on" is another job: all that it
-makes, with the default theme.
+makes by default, with the default theme.
 
 Medians, and in brackets from the least to the most; the tools take turns. Each figure is a whole process, from its start to
 its end; the processor's seconds are those of all its cores together, and suffer least from what else the machine does; the peak

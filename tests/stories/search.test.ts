@@ -102,6 +102,7 @@ test('is one for each language', () => {
     .shows('search/index.html', 'data-index="/_search/"', '<h1 class="front-title">Search</h1>')
     .shows('sq/search/index.html', 'data-index="/sq/_search/"', 'Kërko')
     .shows('index.html', '<a rel="search" href="/search/">Search</a>')
+    .shows('404.html', '<p><a rel="search" href="/search/">Search</a></p>')
     .shows('search/index.html', '<meta name="robots" content="noindex">');
   expect(found(made, 'fjala')).toEqual([]);
   expect(found(made, 'fjala', 'all', 'sq/')).toEqual(['Shqip']);
