@@ -2,6 +2,7 @@
 import { languageName } from '../base/language.ts';
 import { type Address, href } from '../base/paths.ts';
 import type { PictureSize } from '../content/picture.ts';
+import type { Edition } from '../news/edition.ts';
 import type { FlatPage } from '../news/flat-page.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
 import { sectionTitle } from '../news/section.ts';
@@ -70,16 +71,18 @@ export interface FeedLinkView {
   readonly href: string;
 }
 
-/** The chrome; `pages` are the paper's own in all languages, `sizeOf` knows its pictures by their addresses. */
+/** The chrome. Of the edition it shows the paper's own pages in all languages; `sizeOf` knows its pictures by their addresses. */
 export function siteView(
   local: LocalEdition,
-  pages: readonly FlatPage[],
+  { flatPages: pages, hides }: Pick<Edition, 'flatPages' | 'hides'>,
   settings: PageSettings,
   sizeOf: (src: string) => PictureSize | null,
 ): SiteView {
   const { addresses, base, language, locales, surfaces, theme } = settings;
   const at = (address: Address) => href(base, address);
-  const links = (list: readonly ThemeLink[]) => list.map((link) => linkView(link, pages, settings));
+  // A link to what readers cannot see yet would tell of it, and lead nowhere.
+  const links = (list: readonly ThemeLink[]) =>
+    list.filter((link) => !hides(link.href)).map((link) => linkView(link, pages, settings));
   return {
     title: settings.title,
     name: nameIn(settings),
