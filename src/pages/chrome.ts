@@ -129,11 +129,12 @@ function linkView(
   pages: readonly FlatPage[],
   { base, language, prefix }: PageSettings,
 ): LinkView {
-  const key = pages.find(({ address }) => address === to)?.translations ?? null;
+  const there = pages.find(({ address }) => address === to);
+  const key = there?.locale.prefix === prefix ? null : (there?.translations ?? null);
   const own = pages.find(
     ({ locale, translations }) => translations === key && locale.prefix === prefix,
   );
-  if (key === null || own === undefined || own.address === to)
+  if (key === null || own === undefined)
     return { name: sectionTitle({ name, titles }, language), href: withBase(base, to) };
   return {
     name: sectionTitle({ name: own.title, titles }, language),

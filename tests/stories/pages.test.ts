@@ -139,6 +139,19 @@ describe('in several languages', () => {
     expect(made.read('sq/index.html')).not.toContain('href="/about/"');
   });
 
+  test('a link of the frame to one of two that readers of a language have leads there', () => {
+    paper(
+      {
+        'pages/uk.md': own('In Britain', 'Text.', ['lang: en-GB', 'translations: x']),
+        'pages/us.md': own('In America', 'Text.', ['lang: en-US', 'translations: x']),
+      },
+      `${TWO}theme: {footer: {UK: /uk/, US: /us/}}\n`,
+    )
+      .build()
+      .exits(0)
+      .shows('index.html', '<a href="/uk/">UK</a>', '<a href="/us/">US</a>');
+  });
+
   test('two in one language are no versions of each other', () => {
     paper({
       'pages/a.md': own('A', 'Text.', ['translations: x']),
