@@ -82,7 +82,9 @@ export function siteView(
   const at = (address: Address) => href(base, address);
   // A link to what readers cannot see yet would tell of it, and lead nowhere.
   const links = (list: readonly ThemeLink[]) =>
-    list.filter((link) => !hides(link.href)).map((link) => linkView(link, pages, settings));
+    list
+      .filter((link) => !hides(withinPaper(link.href, settings)))
+      .map((link) => linkView(link, pages, settings));
   return {
     title: settings.title,
     name: nameIn(settings),
@@ -140,6 +142,12 @@ function linkView(
     name: sectionTitle({ name: own.title, titles }, language),
     href: href(base, own.address),
   };
+}
+
+/** An address of site.yaml that may be a full one of the paper, as one within the site. */
+function withinPaper(href: string, { origin, base }: PageSettings): string {
+  const root = `${origin}${base}`;
+  return href.startsWith(`${root}/`) ? href.slice(root.length) : href;
 }
 
 /** The paper's own pages, where site.yaml names no links: those that stand below no other, in the order of their files. */

@@ -293,7 +293,7 @@ describe('what readers cannot see', () => {
     };
     const theme = `theme:
   header: {Join: /subscribe/, Latest: /latest/}
-  footer: {Sub: "/subscribe/#how", Old: /abo/, The plan: /plan/, Elsewhere: "https://e.example/plan/"}
+  footer: {Sub: "/subscribe/#how", Old: /abo/, The plan: /plan/, Elsewhere: "https://e.example/plan/", Full: "https://x.example/subscribe/"}
 `;
     const made = paper(files, theme).gazeta('check').exits(0);
     expect(made.stderr).not.toContain('check/link');
