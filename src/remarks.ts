@@ -1,9 +1,13 @@
 /** What `gazeta check` tells besides faults: dead links, templates that no page uses, and what may not be meant. */
 import type { Findings } from './base/findings.ts';
-import { type OutPath, outPath } from './base/paths.ts';
+import { type Address, type OutPath, outPath } from './base/paths.ts';
 import type { BuildOptions } from './begin.ts';
 import { CONFIG_FILE } from './config.ts';
+import type { Mark } from './memo/mark.ts';
 import { advise } from './news/advice.ts';
+import type { Article } from './news/article.ts';
+import type { FlatPage } from './news/flat-page.ts';
+import { placeMarkOf } from './news/places.ts';
 import type { Opening } from './opening.ts';
 import { linkInspector } from './output/links.ts';
 import type { Page } from './pages/page.ts';
@@ -37,14 +41,16 @@ export function remarksOn(
   const links = linkInspector(config.pages, [...inTheme.links, ...leading]);
   return {
     look: links.look,
-    finish({ theme, names }, { articles, edition }) {
+    finish({ theme, names }, { articles, edition, flatPages }) {
       const moved = config.pages.surfaces.redirects ? edition.redirects : [];
       const old = new Set(moved.map(({ from }) => outPath(from)));
       // Where the host is told of old addresses, no page is at them.
       const findable = { has: (out: OutPath) => names.has(out) || old.has(out) };
+      const isAwaited = (address: Address) =>
+        edition.hides(address) && isTimed(placeMarkOf(address), articles, flatPages);
       // Without a page that failed, links to it would seem to lead nowhere.
       if (!found.sorted().some(({ code }) => code.startsWith('template/')))
-        note(links.dead(findable, reads.locate));
+        note(links.dead(findable, reads.locate, isAwaited));
       note({ diagnostics: unusedTemplates(theme) });
       const languages = config.pages.locales.map(({ language }) => language);
       note({ diagnostics: unsaidWords(files, ours, theme, languages) });
@@ -57,4 +63,15 @@ export function remarksOn(
       note(advise(articles, { ...given, bodyOf: hands.bodies.of }));
     },
   };
+}
+
+/** True if an article or a page is at a place, now or at another time: no draft, which may never be. */
+function isTimed(
+  place: Mark,
+  articles: readonly Article[],
+  flatPages: readonly FlatPage[],
+): boolean {
+  const isAt = (one: Article | FlatPage) =>
+    [one.address, ...one.aliases].some((address) => placeMarkOf(address) === place);
+  return [...flatPages, ...articles].some((one) => one.status === 'published' && isAt(one));
 }

@@ -214,6 +214,7 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
         'redirects: {/feed/: /feed.xml, /was/: /a0/, /old/: /2026/}',
         'feeds: {content: summary}',
         'flash: {lifetime: 1 hour}',
+        'theme: {header: {Us: /about/}, footer: {Four: /2026/11/20/story-4/, Old: /former/}}',
       )
       .map((line): [string, Edit] => [
         `settings ${line}`,

@@ -2,10 +2,14 @@
 import { type Code, type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { nameOfSign, UNSEEN } from '../base/signs.ts';
 import type { Block } from './form.ts';
+import { isPage } from './text.ts';
 
 const EXAMPLE = `---
 title: The headline
 date: 2026-11-23T09:00
+---`;
+const PAGE_EXAMPLE = `---
+title: About us
 ---`;
 
 /** The fault of a file that does not begin with a block. */
@@ -20,7 +24,7 @@ export function missing(file: string, text: string): Diagnostic {
     placeAt(file, text, Math.max(0, text.search(/\S/)), 3),
     isBare ? 'no line of --- stands above the keys' : 'the file does not begin with front matter',
     !isBare
-      ? `Begin the file with:\n${EXAMPLE}`
+      ? `Begin the file with:\n${isPage(file) ? PAGE_EXAMPLE : EXAMPLE}`
       : /^---[ \t]*$/m.test(text)
         ? 'Put a line with --- above the first key.'
         : 'Put a line with --- above the first key, and another below the last.',

@@ -4,6 +4,11 @@ import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 
 const MARK = 0xfeff;
 
+/** True for the file of one of the paper's own pages, which has no date. */
+export function isPage(path: string): boolean {
+  return path.startsWith('pages/');
+}
+
 /** An article's text with LF line ends and no byte-order mark, or why it is no text. */
 export function readText(path: string, bytes: Uint8Array): string | Diagnostic {
   // Asking first takes half the time that a decoder takes that is to fail.
@@ -27,7 +32,7 @@ export function readText(path: string, bytes: Uint8Array): string | Diagnostic {
       'source/empty',
       path,
       'the file is empty',
-      'Write the article, or remove the file.',
+      `Write the ${isPage(path) ? 'page' : 'article'}, or remove the file.`,
     );
   const nul = clean.indexOf('\0');
   if (nul >= 0)

@@ -58,6 +58,8 @@ export interface EditSettings extends ScheduleOptions {
   readonly leftOut: readonly Referrer[];
   /** Places where they would be, and nobody else is. */
   readonly leftOutPlaces: ReadonlySet<Mark>;
+  /** What makes the file at a place that is not for articles, in words or as the file of a page; drafts make none. */
+  readonly makerAt: (place: Mark) => string | undefined;
 }
 
 /** What a link or a picture has become for readers. */
@@ -92,6 +94,8 @@ export interface Edition {
   readonly flatPages: readonly FlatPage[];
   /** Where a reference of an article or a person leads; null if readers cannot go there. */
   resolve(from: Referrer, target: string): Resolved | null;
+  /** True if a link of the paper itself leads to what readers cannot see, or not yet. */
+  hides(href: string): boolean;
   /** The size of a picture to which one that readers see refers; null if it is another site's, or not known. */
   pictureSize(from: Referrer, target: string): PictureSize | null;
   /** Files beside the articles that readers may see. */
@@ -120,6 +124,7 @@ export function edit(
     ownFiles,
     leftOut,
     leftOutPlaces,
+    makerAt,
     register,
     byPath,
     byPathMark,
@@ -132,7 +137,7 @@ export function edit(
 ): Edition {
   const { columns } = register;
   const { visible, hidden, nextChange, ...sight } = sightOf(all, columns, now, options);
-  const pages = pagesInSight(flatPages, now, options);
+  const pages = pagesInSight(flatPages, now, options, makerAt);
   const { sees } = sight;
   const articles = newestFirst(visible, columns);
   const readable = (article: Article | null) =>
@@ -142,7 +147,10 @@ export function edit(
   const goneAt = new Map(gone.map((one) => [one.placeMark, one]));
   const hiddenPlaces = placesOf(hidden, aliasesOf);
   const isHidden = (place: Mark) =>
-    leftOutPlaces.has(place) || hiddenPlaces.at(place) !== null || pages.isHidden(place);
+    leftOutPlaces.has(place) ||
+    pages.isHidden(place) ||
+    // Where a draft would be there may be a section, or a file.
+    (hiddenPlaces.at(place) !== null && makerAt(place) === undefined);
   const persons = [...new Set(people.values())];
   const byKey = versionsOf(articles, register);
   const replacers = replacersOf(articles, relations);
@@ -239,6 +247,10 @@ export function edit(
       placeOf: leadsTo,
     }),
     resolve,
+    hides(href) {
+      const target = readReference('', href, shelf);
+      return target.kind === 'address' && resolve({ path: '' }, href) === null;
+    },
     pictureSize(from, text) {
       const file = fileOf(readReference(from.path, text, shelf), shelf);
       return file === null ? null : pictures.sizeOf(file);

@@ -2,7 +2,7 @@
  * Faults that show only when the articles are seen together. They are found over all articles that
  * are not drafts, whatever the instant: none may first appear because time passed.
  */
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Address } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
@@ -80,7 +80,7 @@ export function addressFaults(
       const other =
         reserved.at(place) ?? reserved.later(alias) ?? owners.rivalOf(article, place)?.path;
       if (other === undefined) owners.add(article, place);
-      else if (isLiving(article)) found.push(aliasFault(article, alias, other));
+      else if (isLiving(article)) found.push(aliasFault(article.path, alias, other));
       return other !== undefined;
     });
     if (others.length > 0) taken.set(article, others);
@@ -140,10 +140,11 @@ function ownersOf(size: number) {
   };
 }
 
-function aliasFault({ path }: Article, alias: Address, other: string): Diagnostic {
+/** The fault of a former address that is somebody else's. */
+export function aliasFault(where: Where, alias: Address, other: string): Diagnostic {
   return diagnostic(
     'article/address',
-    path,
+    where,
     `its former address ${alias} is that of ${other}`,
     'Remove it from its aliases, or give the other another address.',
   );

@@ -1,5 +1,5 @@
 /** Which of the paper's own pages readers see at an instant, where they are, and when that changes. */
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
 import type { DraftsOption } from './article.ts';
@@ -26,6 +26,8 @@ export function pagesInSight(
   pages: readonly FlatPage[],
   now: Instant,
   options: DraftsOption,
+  /** What makes the file at a place, in words or as the file of a page; drafts make none. */
+  makerAt: (place: Mark) => string | undefined,
 ): PagesInSight {
   const visible = pages.filter((page) => isVisible(page, now, options));
   const hidden = pages.filter((page) => !isVisible(page, now, options));
@@ -38,6 +40,9 @@ export function pagesInSight(
   const files = new Map(visible.map((page) => [markOf(page.path), page]));
   const places = placesOf(visible);
   const hiddenPlaces = placesOf(hidden);
+  const hiddenFiles = new Set(hidden.map(({ path }) => path));
+  // Where a draft would be there may be a section, or a file.
+  const isFree = (maker: string | undefined) => maker === undefined || hiddenFiles.has(maker);
   const moments = pages.flatMap((page) =>
     [...eventsOfPage(page, now, options)].map(({ at }) => at),
   );
@@ -46,7 +51,7 @@ export function pagesInSight(
     hidden,
     ofFile: (path) => files.get(path) ?? null,
     at: (place) => places.get(place) ?? null,
-    isHidden: (place) => hiddenPlaces.has(place) && !places.has(place),
+    isHidden: (place) => hiddenPlaces.has(place) && !places.has(place) && isFree(makerAt(place)),
     nextChange: moments.length === 0 ? null : (Math.min(...moments) as Instant),
   };
 }
@@ -55,6 +60,8 @@ export function pagesInSight(
 export function versionFaults(
   pages: readonly FlatPage[],
   options: DraftsOption,
+  /** Finds a text in the front matter of a file. */
+  locate: (path: string, text: string) => Where,
 ): readonly Diagnostic[] {
   const first = new Map<string, FlatPage>();
   return pages.flatMap((page) => {
@@ -67,7 +74,7 @@ export function versionFaults(
     }
     return diagnostic(
       'article/translations',
-      page.path,
+      locate(page.path, page.translations),
       `"${page.translations}" is already the version of ${other.path} in ${page.language}`,
       'Each language has one version. Correct translations: or lang: in one of the two.',
     );

@@ -58,7 +58,7 @@ export function referenceFaults(
               'body/link',
               locate(one.path, text),
               `the link "${text}" leads to no ${kindOf(target.path)}`,
-              noArticle(target.path, register),
+              noFile(target.path, isFile),
             ),
           );
         else if (isHidden(target.path))
@@ -102,9 +102,9 @@ function kindOf(path: string): 'page' | 'article' {
   return path.startsWith(PAGES_FOLDER) ? 'page' : 'article';
 }
 
-/** What is said of an article that is not there; one whose name looks the same is found by the forms of its accents. */
-function noArticle(path: string, { rowOf }: Pick<Register, 'rowOf'>): string {
-  const other = [path.normalize('NFC'), path.normalize('NFD')].find((one) => rowOf(one) >= 0);
+/** What is said of an article or page that is not there; one whose name looks the same is found by the forms of its accents. */
+function noFile(path: string, isThere: (path: string) => boolean): string {
+  const other = [path.normalize('NFC'), path.normalize('NFD')].find(isThere);
   return other === undefined
     ? `There is no ${path}. Until there is, readers see the words without a link.`
     : otherCodePoints(other);

@@ -1,6 +1,6 @@
 /** Links within the site that lead nowhere, found in the pages as they are made: for `gazeta check`. */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
-import type { OutPath } from '../base/paths.ts';
+import { type Address, addressFault, address as asAddress, type OutPath } from '../base/paths.ts';
 import { withBase } from '../pages/chrome.ts';
 import type { Page } from '../pages/page.ts';
 import type { Claims } from './claims.ts';
@@ -8,10 +8,14 @@ import type { Claims } from './claims.ts';
 /** Looks at pages one after the other, and tells at the end which of their links are dead. */
 export interface LinkInspector {
   look(page: Page, html: Uint8Array): void;
-  /** `locate` finds a text in an article's file. */
+  /**
+   * `locate` finds a text in an article's file. No link of the paper itself is dead for the time at which somebody looks:
+   * where `isAwaited` it stands while readers see what it leads to.
+   */
   dead(
     made: Pick<Claims, 'has'>,
     locate: (path: string, text: string) => Where,
+    isAwaited: (address: Address) => boolean,
   ): { readonly diagnostics: readonly Diagnostic[] };
 }
 
@@ -50,7 +54,7 @@ export function linkInspector(
         else makers.add(page.maker);
       }
     },
-    dead(made, locate) {
+    dead(made, locate, isAwaited) {
       const diagnostics: Diagnostic[] = [];
       const look = (target: string, places: () => Iterable<(text: string) => Where>) => {
         const [path = '', fragment = ''] = target.split(/#(.*)/s);
@@ -64,6 +68,8 @@ export function linkInspector(
         const target = targetOf(withBase(site.base, text), `${site.base}/`, site);
         if (target === null || own.has(target)) continue;
         own.add(target);
+        const [path = ''] = target.split('#');
+        if (addressFault(path) === null && isAwaited(asAddress(path))) continue;
         look(target, () => [where]);
       }
       for (const [target, makers] of targets)

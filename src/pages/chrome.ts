@@ -2,6 +2,7 @@
 import { languageName } from '../base/language.ts';
 import { type Address, href } from '../base/paths.ts';
 import type { PictureSize } from '../content/picture.ts';
+import type { Edition } from '../news/edition.ts';
 import type { FlatPage } from '../news/flat-page.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
 import { sectionTitle } from '../news/section.ts';
@@ -70,16 +71,20 @@ export interface FeedLinkView {
   readonly href: string;
 }
 
-/** The chrome; `pages` are the paper's own in all languages, `sizeOf` knows its pictures by their addresses. */
+/** The chrome. Of the edition it shows the paper's own pages in all languages; `sizeOf` knows its pictures by their addresses. */
 export function siteView(
   local: LocalEdition,
-  pages: readonly FlatPage[],
+  { flatPages: pages, hides }: Pick<Edition, 'flatPages' | 'hides'>,
   settings: PageSettings,
   sizeOf: (src: string) => PictureSize | null,
 ): SiteView {
   const { addresses, base, language, locales, surfaces, theme } = settings;
   const at = (address: Address) => href(base, address);
-  const links = (list: readonly ThemeLink[]) => list.map((link) => linkView(link, pages, settings));
+  // A link to what readers cannot see yet would tell of it, and lead nowhere.
+  const links = (list: readonly ThemeLink[]) =>
+    list
+      .filter((link) => !hides(withinPaper(link.href, settings)))
+      .map((link) => linkView(link, pages, settings));
   return {
     title: settings.title,
     name: nameIn(settings),
@@ -126,16 +131,23 @@ function linkView(
   pages: readonly FlatPage[],
   { base, language, prefix }: PageSettings,
 ): LinkView {
-  const key = pages.find(({ address }) => address === to)?.translations ?? null;
+  const there = pages.find(({ address }) => address === to);
+  const key = there?.locale.prefix === prefix ? null : (there?.translations ?? null);
   const own = pages.find(
     ({ locale, translations }) => translations === key && locale.prefix === prefix,
   );
-  if (key === null || own === undefined || own.address === to)
+  if (key === null || own === undefined)
     return { name: sectionTitle({ name, titles }, language), href: withBase(base, to) };
   return {
     name: sectionTitle({ name: own.title, titles }, language),
     href: href(base, own.address),
   };
+}
+
+/** An address of site.yaml that may be a full one of the paper, as one within the site. */
+function withinPaper(href: string, { origin, base }: PageSettings): string {
+  const root = `${origin}${base}`;
+  return href.startsWith(`${root}/`) ? href.slice(root.length) : href;
 }
 
 /** The paper's own pages, where site.yaml names no links: those that stand below no other, in the order of their files. */

@@ -1,5 +1,5 @@
 /** Addresses that are not for articles, because a page or a file of the paper is there. */
-import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Address, folderOf, nameOf, type OutPath, outPath } from '../base/paths.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { markOf } from '../memo/mark.ts';
@@ -12,6 +12,7 @@ import { folderFault, type ReservedFiles } from '../news/in-the-way.ts';
 import { type InUse, inUse } from '../news/in-use.ts';
 import { tagSlug } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
+import { withOwnAliases } from '../news/page-aliases.ts';
 import { placeMarkOf } from '../news/places.ts';
 import type { Redirect } from '../news/redirect.ts';
 import { attachmentAddress } from '../news/reference.ts';
@@ -42,7 +43,14 @@ export function reservedAddresses(
   register: Register,
   settings: ReservedSettings,
   shelf: Shelf,
-): { reserved: Reserved & ReservedFiles; diagnostics: readonly Diagnostic[] } {
+  /** Finds a text in the front matter of a file. */
+  locate: (path: string, text: string) => Where,
+): {
+  reserved: Reserved & ReservedFiles;
+  /** The paper's own pages, with the former addresses that are their own. */
+  flatPages: readonly FlatPage[];
+  diagnostics: readonly Diagnostic[];
+} {
   const { locales, surfaces, icon, hasAdmin } = settings.pages;
   const makers = new Map<string, string>();
   const places = markIndex(1024);
@@ -75,8 +83,7 @@ export function reservedAddresses(
     reserveLists(own, locale, surfaces.tags, reserveList);
   }
   for (const page of settings.flatPages)
-    if (!isSetAside(page, settings))
-      for (const one of [page.address, ...page.aliases]) reserve(one, page.path);
+    if (!isSetAside(page, settings)) reserve(page.address, page.path);
   if (icon !== null) for (const one of Object.values(ICONS)) reserve(one.address, 'the icon');
   if (hasAdmin) reserve(PAPER_ADDRESSES.admin, 'the editor');
   for (const { from } of surfaces.redirects ? settings.redirects : [])
@@ -87,10 +94,18 @@ export function reservedAddresses(
     reserve(file.slice('public'.length).replace(/\/index\.html$/i, '/') as Address, file);
   for (const file of shelf.attachments.keys()) reserve(attachmentAddress(file), file);
 
-  const folders = foldersOf(makers);
-  const bare = new Map<string, string>();
   const later = (key: string) =>
     hasAdmin && isBelowAdmin(key) ? 'the editor' : laterAt(key, fronts, surfaces);
+  const reserved: Reserved = {
+    at: (place) => names[places.get(place)],
+    later: (address) => later(address.toLowerCase()),
+  };
+  const { drafts } = settings;
+  const own = withOwnAliases(settings.flatPages, { register, reserved, reserve, locate, drafts });
+  diagnostics.push(...own.diagnostics);
+
+  const folders = foldersOf(makers);
+  const bare = new Map<string, string>();
   for (const [key, maker] of makers) {
     const out = outPath(key as Address);
     const other = later(key);
@@ -103,8 +118,7 @@ export function reservedAddresses(
   }
   return {
     reserved: {
-      at: (place) => names[places.get(place)],
-      later: (address) => later(address.toLowerCase()),
+      ...reserved,
       bare,
       dotted: new Map(
         [...folders]
@@ -112,6 +126,7 @@ export function reservedAddresses(
           .map(([folder, maker]) => [markOf(folder), maker]),
       ),
     },
+    flatPages: own.pages,
     diagnostics,
   };
 }

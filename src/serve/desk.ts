@@ -49,7 +49,7 @@ export interface DeskFacts {
     readonly minutes: number | null;
     readonly remarks: readonly ToldFinding[];
   } | null;
-  /** Where the article is now that was here. */
+  /** Where the article or page is now that was here. */
   readonly movedTo: string | null;
   readonly time: {
     /** The instant that is shown, RFC 3339. */
@@ -96,7 +96,7 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
   // While the settings cannot be read, those before them hold.
   let { base, zone } = settingsOf(look, { base: '', zone: 'UTC' });
   const kept = keptPages();
-  /** What stands for the files of articles that somebody looked at. */
+  /** What stands for the files of articles and pages that somebody looked at. */
   const contents = new Map<string, Mark>();
   const filesNow = () => tried(site, () => preview.at(instant)?.files() ?? null).value;
   let files: ReadonlyMap<OutPath, Mark> = filesNow() ?? new Map();
@@ -114,7 +114,7 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
     return { severity, text: tell(found), open: path };
   };
 
-  /** The address of the article of a file, whose page was elsewhere when somebody opened it. */
+  /** The address of the article or page of a file, which was elsewhere when somebody opened it. */
   const movedTo = (file: string | null, at: Instant): string | null => {
     if (file === null) return null;
     return tried(site, () => foundElsewhere(file, at)).value;
@@ -125,8 +125,9 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
     // A file that is not there may have another name now.
     const content = contents.get(file);
     const now = shown.article(file) ?? (content === undefined ? null : shown.articleWith(content));
-    const isSeen = now !== null && shown.find(now.article.address).is === 'page';
-    return isSeen ? href(base, now.article.address) : null;
+    const { address } = now?.article ?? shown.flatPage(file, content) ?? {};
+    const isSeen = address !== undefined && shown.find(address).is === 'page';
+    return isSeen ? href(base, address) : null;
   };
 
   const self: Desk = {
@@ -188,7 +189,9 @@ export function desk({ preview, site, fixed, clock, tell, openIn }: DeskOptions)
       const isArticle = page.kind === 'article';
       const articleOf = () => preview.at(at)?.article(page.maker) ?? null;
       const shown = isArticle ? tried(site, articleOf).value : null;
-      if (shown !== null) contents.set(page.maker, shown.content);
+      const ownPage = () => preview.at(at)?.flatPage(page.maker, undefined) ?? null;
+      const content = shown?.content ?? (page.kind === 'page' ? ownPage()?.fileMark : undefined);
+      if (content !== undefined) contents.set(page.maker, content);
       const length = shown === null ? null : lengthOf(shown.text, shown.article.language);
       const was = kept.last(momentOf(at), page.out);
       return {

@@ -7,6 +7,7 @@ import type { Memo } from '../memo/memo.ts';
 import type { Part } from '../memo/parts.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
+import type { FlatPage } from '../news/flat-page.ts';
 import type { RegisteredArticle } from '../news/registered.ts';
 import { assets } from '../output/assets.ts';
 import type { OutputFile } from '../output/collect.ts';
@@ -57,6 +58,8 @@ export interface Shown {
   article(file: string): ShownArticle | null;
   /** The article of a file with a content; null if there is none. */
   articleWith(content: Mark): ShownArticle | null;
+  /** The page of the paper that a file is, else the one with that content, if readers see it. */
+  flatPage(file: string, content: Mark | undefined): FlatPage | null;
   /** Files that are published as they are, by what stands for their contents. */
   files(): ReadonlyMap<OutPath, Mark>;
 }
@@ -180,6 +183,14 @@ export function shown(
     articleWith(content) {
       const { columns, articles } = register;
       return articleOf(articles.find(({ row }) => columns.content[row] === content) ?? null);
+    },
+    flatPage(file, content) {
+      const { flatPages } = edition;
+      return (
+        flatPages.find(({ path }) => path === file) ??
+        flatPages.find(({ fileMark }) => fileMark === content) ??
+        null
+      );
     },
     files: () => new Map([...copies()].map(([out, { key }]) => [out, key])),
   };

@@ -45,15 +45,22 @@ export interface Seen {
 
 export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>): Seen {
   const { config, register, people, shelf, pictures, now, drafts } = facts;
-  const flatPages = facts.flatPages.pages;
   const { locales, sections, flash } = config.news;
   const { surfaces, origin } = config.pages;
   const timing = { drafts, newsSitemap: surfaces.sitemaps && origin !== null };
   const taken = reservedAddresses(
     register,
-    { sections, drafts, pages: config.pages, redirects: config.redirects, flatPages },
+    {
+      sections,
+      drafts,
+      pages: config.pages,
+      redirects: config.redirects,
+      flatPages: facts.flatPages.pages,
+    },
     shelf,
+    locateValue,
   );
+  const { flatPages } = taken;
   const addressed = addressFaults(register.articles, register.columns, taken.reserved, { drafts });
   const blocked = filesInTheWay(register.articles, register.columns, taken.reserved, { drafts });
   const { alone: articles, clashing, aliasesOf } = addressed;
@@ -81,6 +88,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     leftOut: [...leftOut, ...clashing],
     redirects: config.redirects,
     leftOutPlaces: new Set(lost.filter(isFree).map(placeMarkOf)),
+    makerAt: taken.reserved.at,
     ownFiles: ownFiles(config.pages, config.markdown.own),
     register,
     byPath,
@@ -93,7 +101,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     ...addressed.diagnostics,
     ...blocked.diagnostics,
     ...relations.diagnostics,
-    ...versionFaults(flatPages, { drafts }),
+    ...versionFaults(flatPages, { drafts }, locateValue),
   ];
   return { edition, articles, flatPages, timing, diagnostics };
 }

@@ -278,6 +278,22 @@ describe('while one writes', () => {
     expect(facts('/2026/11/20/a/', '&file=articles/a.md').movedTo).toBeNull();
   });
 
+  test('so is a page of the paper whose address is another, or whose file has another name', () => {
+    const about = '---\ntitle: About\n---\nWho we are.\n';
+    const { edit, facts } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20'),
+      'pages/about.md': about,
+    });
+    facts('/about/');
+    edit({ 'pages/about.md': about.replace('About\n', 'About\nslug: us\n') });
+    expect(facts('/about/', '&file=pages/about.md').movedTo).toBe('/us/');
+    edit({ 'pages/about.md': null, 'pages/team.md': about });
+    expect(facts('/about/', '&file=pages/about.md').movedTo).toBe('/team/');
+    edit({ 'pages/team.md': null });
+    expect(facts('/about/', '&file=pages/about.md').movedTo).toBeNull();
+  });
+
   test('files with another content are named', () => {
     const { table, edit } = deskOf({
       'site.yaml': SETTINGS,

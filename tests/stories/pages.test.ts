@@ -139,6 +139,19 @@ describe('in several languages', () => {
     expect(made.read('sq/index.html')).not.toContain('href="/about/"');
   });
 
+  test('a link of the frame to one of two that readers of a language have leads there', () => {
+    paper(
+      {
+        'pages/uk.md': own('In Britain', 'Text.', ['lang: en-GB', 'translations: x']),
+        'pages/us.md': own('In America', 'Text.', ['lang: en-US', 'translations: x']),
+      },
+      `${TWO}theme: {footer: {UK: /uk/, US: /us/}}\n`,
+    )
+      .build()
+      .exits(0)
+      .shows('index.html', '<a href="/uk/">UK</a>', '<a href="/us/">US</a>');
+  });
+
   test('two in one language are no versions of each other', () => {
     paper({
       'pages/a.md': own('A', 'Text.', ['translations: x']),
@@ -147,7 +160,9 @@ describe('in several languages', () => {
       .build()
       .exits(1)
       .says(
-        `pages/b.md error article/translations: "x" is already the version of pages/a.md in en
+        `pages/b.md:3:15 error article/translations: "x" is already the version of pages/a.md in en
+  3 | translations: x
+    |               ^
   Each language has one version. Correct translations: or lang: in one of the two.
 
 1 error
@@ -266,6 +281,78 @@ describe('time', () => {
   });
 });
 
+describe('what readers cannot see', () => {
+  test('is no link of the frame either, until they can', () => {
+    const files = {
+      'pages/subscribe.md': own('Subscribe', 'Text.', [
+        'publish: 2026-11-24T06:00',
+        'expires: 2026-11-25',
+        'aliases: [/abo/]',
+      ]),
+      'articles/plan.md': story('Plan', '2026-11-24T06:00', 'Text.', ['permalink: /plan/']),
+    };
+    const theme = `theme:
+  header: {Join: /subscribe/, Latest: /latest/}
+  footer: {Sub: "/subscribe/#how", Old: /abo/, The plan: /plan/, Elsewhere: "https://e.example/plan/", Full: "https://x.example/subscribe/"}
+`;
+    const made = paper(files, theme).gazeta('check').exits(0);
+    expect(made.stderr).not.toContain('check/link');
+    made
+      .build()
+      .exits(0)
+      .nowhere('/subscribe/')
+      .nowhere('/abo/')
+      .nowhere('x.example/plan/')
+      .shows('index.html', '<a href="/latest/">Latest</a>', 'https://e.example/plan/');
+    made
+      .at('2026-11-24T06:00:00Z')
+      .build()
+      .exits(0)
+      .shows('index.html', '<a href="/subscribe/">Join</a>', '<a href="/plan/">The plan</a>')
+      .shows('index.html', '<a href="/subscribe/#how">Sub</a>', '<a href="/abo/">Old</a>');
+    made.at('2026-11-25T00:00:00Z').gazeta('check').exits(0);
+    expect(made.stderr).not.toContain('check/link');
+    made.build().exits(0).nowhere('/subscribe/');
+  });
+
+  test('of a draft a link of the frame is told, for it may never be seen', () => {
+    const made = paper(
+      { 'pages/about.md': own('About us', 'Text.', ['draft: true']) },
+      'theme: {footer: {About: /about/}}\n',
+    );
+    made.gazeta('check').exits(0);
+    expect(made.stderr).toContain(
+      'site.yaml:3:25 warning check/link: the link to /about/ leads nowhere',
+    );
+    made.build().exits(0).nowhere('"/about/"');
+  });
+
+  test('takes no address from what they can', () => {
+    const made = paper(
+      {
+        'pages/news.md': own('News', 'Text.', ['draft: true']),
+        'pages/latest.md': own('Latest', 'Text.', ['draft: true', 'aliases: [/press/]']),
+        'articles/hub.md': story('Hub', '2026-11-21', 'Text.', [
+          'draft: true',
+          'permalink: /tags/',
+        ]),
+        'public/press/index.html': '<p>Press',
+        'pages/links.md': own('Links', '[1](/news/) [2](/latest/) [3](/press/) [4](/tags/)'),
+      },
+      'redirects: {/was/: /news/}\n',
+    )
+      .build()
+      .exits(0)
+      .shows(
+        'links/index.html',
+        '<a href="/news/">1</a> <a href="/latest/">2</a> <a href="/press/">3</a> <a href="/tags/">4</a>',
+      )
+      .shows('was/index.html', 'url=/news/');
+    made.edit({ 'pages/news.md': null, 'pages/latest.md': null }).build().exits(0);
+    expect(made.tasks).not.toContain('page links/index.html');
+  });
+});
+
 describe('what is wrong with them', () => {
   test.each([
     [
@@ -300,9 +387,21 @@ describe('what is wrong with them', () => {
     ],
     ['an address', own('A', '', ['permalink: /a.pdf']), 'pages/a.md:3:12 error article/permalink'],
     ['front matter', 'Text.\n', 'pages/a.md:1:1 error front-matter/missing'],
+    ['what to begin with', 'Text.\n', 'Begin the file with:\n  ---\n  title: About us\n  ---\n'],
+    ['a text', '', 'Write the page, or remove the file.'],
   ])('%s', (_, text, said) => {
     const made = paper({ 'pages/a.md': text }).build().exits(1);
     expect(made.stderr).toContain(said);
+  });
+
+  test('a link to one whose name looks the same', () => {
+    const made = paper({
+      'pages/cafe\u0301.md': own('Café'),
+      'pages/a.md': own('A', '[x](caf\u00e9.md)'),
+    })
+      .build()
+      .exits(0);
+    expect(made.stderr).toContain('There is pages/cafe\u0301.md, which looks the same');
   });
 
   test.each([
@@ -331,6 +430,38 @@ describe('what is wrong with them', () => {
       .build()
       .exits(1);
     expect(made.stderr).toContain('output/clash: a/index.html is also made by pages/');
+  });
+
+  describe('a former address that is taken', () => {
+    const taken = (alias: string, files = {}) =>
+      paper(
+        { 'pages/a.md': own('A', 'Text.', [`aliases: [${alias}]`]), ...files },
+        'onError: hold-back\nredirects: {/sent/: /latest/}\n',
+      ).build();
+
+    test.each([
+      ['/2026/11/20/bridge/', 'articles/bridge.md', {}],
+      ['/news/', 'the section "news"', {}],
+      ['/b/', 'pages/b.md', { 'pages/b.md': own('B') }],
+      ['/press/', 'public/press/index.html', { 'public/press/index.html': '<p>' }],
+      ['/sent/', 'the redirect from /sent/', {}],
+      ['/2026/11/', 'the archive of the paper', {}],
+    ])('%s', (alias, owner, files) => {
+      const made = taken(alias, files).exits(3);
+      expect(made.stderr.split('\n')[0]).toBe(
+        `pages/a.md:3:11 error article/address: its former address ${alias} is that of ${owner}`,
+      );
+      expect(made.outputs()).toContain('a/index.html');
+      made.shows('2026/11/20/bridge/index.html', 'Bridge');
+    });
+
+    test('by another page', () => {
+      const made = taken('/old/', { 'pages/b.md': own('B', 'Text.', ['aliases: [/old/]']) });
+      made.exits(3).shows('old/index.html', 'url=/a/').shows('b/index.html', 'B');
+      expect(made.stderr).toContain(
+        'pages/b.md:3:11 error article/address: its former address /old/ is that of pages/a.md',
+      );
+    });
   });
 
   test('an article at the address of a page gives way', () => {

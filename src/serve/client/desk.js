@@ -20,7 +20,7 @@ const drawOverlay = overlayIn(root);
 /** Asks what there is to tell of the page; false if the page is elsewhere now. */
 async function tell() {
   const query = new URLSearchParams({ path: location.pathname });
-  if (facts?.page?.kind === 'article') query.set('file', facts.page.maker);
+  if (/^(?:article|page)$/.test(facts?.page?.kind ?? '')) query.set('file', facts.page.maker);
   const response = await fetch(`${DESK}page?${query}`, { cache: 'no-store' });
   const told = await response.json();
   if (told.movedTo !== null) {
