@@ -8,7 +8,7 @@ import type { LocalEdition } from '../news/local-edition.ts';
 import { sectionTitle } from '../news/section.ts';
 import { addressesIn } from './addresses.ts';
 import { type IconsView, iconsView } from './icons.ts';
-import type { PageSettings } from './settings.ts';
+import type { PageSettings, PaperSettings } from './settings.ts';
 import type { ThemeLink } from './theme-settings.ts';
 import { type LinkView, sectionView } from './views.ts';
 
@@ -145,7 +145,10 @@ function linkView(
 }
 
 /** An address of site.yaml that may be a full one of the paper, as one within the site. */
-function withinPaper(href: string, { origin, base }: PageSettings): string {
+export function withinPaper(
+  href: string,
+  { origin, base }: Pick<PaperSettings, 'origin' | 'base'>,
+): string {
   const root = `${origin}${base}`;
   return href.startsWith(`${root}/`) ? href.slice(root.length) : href;
 }

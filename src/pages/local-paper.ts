@@ -7,7 +7,7 @@ import type { Edition } from '../news/edition.ts';
 import type { LocalEdition } from '../news/local-edition.ts';
 import type { Section } from '../news/section.ts';
 import { type Around, around } from './around.ts';
-import { type SiteView, siteView } from './chrome.ts';
+import { type SiteView, siteView, withinPaper } from './chrome.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { type Slice, slice } from './page.ts';
 import { inLocale, type PageSettings, type PaperSettings } from './settings.ts';
@@ -63,7 +63,7 @@ export function localPaper(
   local: LocalEdition,
   paper: PaperSettings,
 ): LocalPaper {
-  const settings = inLocale(paper, local.locale);
+  const settings = inLocale(withSeenPolicies(paper, edition), local.locale);
   const { prefix } = settings;
   const named = <T>(name: string, read: () => T, mark?: () => Mark) =>
     slice(`${prefix} ${name}`.trim(), read, mark);
@@ -112,6 +112,14 @@ export function localPaper(
     cards: (articles, within) =>
       articles.map((article) => cardView(article, edition, settings, within)),
   };
+}
+
+/** The paper with those of its policies that readers see: what search engines are told of names no page that is to come. */
+function withSeenPolicies(paper: PaperSettings, { hides }: Edition): PaperSettings {
+  const all = Object.entries(paper.publisher.policies);
+  const seen = all.filter(([, at]) => !hides(withinPaper(at, paper)));
+  if (seen.length === all.length) return paper;
+  return { ...paper, publisher: { ...paper.publisher, policies: Object.fromEntries(seen) } };
 }
 
 /** The same slice, whose mark is made once: many pages declare it. */

@@ -268,6 +268,22 @@ describe('time', () => {
     made.at('2026-12-24T00:00:00Z').build().exits(0).nowhere('ubscribe').nowhere('price');
   });
 
+  test('what search engines are told of the policies of the paper names none that is to come', () => {
+    const made = paper(
+      { 'pages/conduct.md': own('Conduct', 'Text.', ['publish: 2026-11-24T06:00']) },
+      'publisher: {policies: {ethics: /conduct/, diversity: "https://x.example/conduct/", masthead: /about/}}\n',
+    )
+      .build()
+      .exits(0)
+      .nowhere('conduct')
+      .shows('2026/11/20/bridge/index.html', '"masthead":"https://x.example/about/"');
+    made
+      .at('2026-11-24T06:00:00Z')
+      .build()
+      .exits(0)
+      .shows('2026/11/20/bridge/index.html', '"ethicsPolicy":"https://x.example/conduct/"');
+  });
+
   test('drafts are left out, and shown with --drafts', () => {
     const made = paper({
       'pages/about.md': own('About us', 'Text.', ['draft: true', 'lang: xx-nothing']),
