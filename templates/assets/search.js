@@ -13,22 +13,21 @@
   // The words of a text: as the index has them.
   const LETTERS = {};
   const cyrillic =
-    'а a б b в v г g д d ђ d е e ж z з z и i ј j к k л l љ lj м m н n њ nj о o п p р r с s т t ћ c у u ф f х h ц c ч c џ dz ш s ѕ dz щ s ы y э e ю ju я ja є je і i ґ g';
+    'а a б b в v г g д d ђ d е e ж z з z и i ј j к k л l љ lj м m н n њ nj о o п p р r с s т t ћ c у u ф f х h ц c ч c џ dz ш s ѕ dz щ s ы y э e ю ju я ja є je і i ґ g ς σ';
   const latin = 'æ ae œ oe ø o ß ss þ th ð d đ d ł l ı i';
   const pairs = `${cyrillic} ${latin}`.split(' ');
   for (let at = 0; at < pairs.length; at += 2) LETTERS[pairs[at]] = pairs[at + 1];
   LETTERS.ъ = LETTERS.ь = '';
-  const foreign = /[^\0-\x7f]/;
   const wordsOf = (text) =>
     (
       text
-        .toLowerCase()
         .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[\p{M}\xad\u0640\u200c-\u200f\u2060\ufeff]+/gu, '')
         .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter)
         .match(/[\p{L}\p{N}]+/gu) ?? []
     )
-      .filter((word) => word.length > 1 || foreign.test(word))
+      .filter((word) => word.length > 1 || !/[a-z]/.test(word))
       .map((word) => word.slice(0, 32));
 
   const shardOf = (word, shards) => (word.charCodeAt(0) * 31 + (word.charCodeAt(1) || 0)) % shards;
@@ -44,7 +43,7 @@
     const stem = word.length > 4 ? word.replace(/[aeiouy]{1,2}$/, '') : word;
     const found = new Map();
     for (const [other, where] of Object.entries(places)) {
-      if (!other.startsWith(stem)) continue;
+      if (other !== word && (word.length < 2 || !other.startsWith(stem))) continue;
       const fit = other === word ? 4 : other.startsWith(word) ? 2 : 1;
       let place = 0;
       for (const step of where.split('.')) {
