@@ -6,7 +6,7 @@
   const status = document.querySelector('[role=status]');
   const card = document.querySelector('#_found').content;
 
-  // Stories after which a reader is asked whether to look further back, parts that are loaded at once.
+  // Stories that are shown before a reader is asked whether to look further back, parts that are loaded at once.
   const ENOUGH = 20;
   const AT_ONCE = 6;
 
@@ -32,8 +32,13 @@
 
   const shardOf = (word, shards) => (word.charCodeAt(0) * 31 + (word.charCodeAt(1) || 0)) % shards;
 
+  const fail = () => {
+    status.textContent = status.dataset.failed;
+  };
+
   const load = async (name) => {
-    const response = await fetch(`${form.dataset.index}${name}.json`);
+    // Places in one file are those of another: both have to be as they are now.
+    const response = await fetch(`${form.dataset.index}${name}.json`, { cache: 'no-cache' });
     if (!response.ok) throw new Error(response.status);
     return response.json();
   };
@@ -71,9 +76,7 @@
       .filter(([story]) => others.every((one) => one.has(story)))
       .map(([story, points]) => [story, others.reduce((sum, one) => sum + one.get(story), points)])
       .sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-    if (fitting.length === 0) return [];
-    const stories = await load(`${name}/stories`);
-    return fitting.map(([story]) => stories[story]);
+    return fitting.map(([story]) => [name, story]);
   };
 
   const show = ([address, headline, iso, date, section, summary, language]) => {
@@ -90,40 +93,50 @@
     if (!section) one.querySelector('.overline').remove();
     fill('.summary', summary);
     fill('time', date).dateTime = iso;
-    if (language) one.querySelector('article').lang = language;
+    if (language) Object.assign(one.querySelector('article'), { lang: language, dir: 'auto' });
     list.append(one);
     return link;
   };
 
   const search = async (words) => {
     const parts = await load('parts');
-    let shown = 0;
+    let waiting = [];
     let at = 0;
+    let shown = 0;
+    // Gives where a reader is to be who wanted more.
     const goOn = async () => {
       more.hidden = true;
-      let last = null;
-      const enough = shown + ENOUGH;
-      while (at < parts.length && shown < enough) {
+      status.textContent = '';
+      while (waiting.length < ENOUGH && at < parts.length) {
         const some = parts.slice(at, at + AT_ONCE);
+        waiting = waiting.concat(...(await Promise.all(some.map((part) => look(part, words)))));
         at += some.length;
-        for (const stories of await Promise.all(some.map((part) => look(part, words))))
-          for (const story of stories) {
-            const link = show(story);
-            last ??= link;
-            shown++;
-          }
-        list.hidden = shown === 0;
       }
-      more.hidden = at >= parts.length;
-      if (shown === 0) status.textContent = status.dataset.none;
-      return last;
+      const lists = {};
+      const stories = await Promise.all(
+        waiting.slice(0, ENOUGH).map(async ([name, story]) => {
+          lists[name] ??= load(`${name}/stories`);
+          return (await lists[name])[story];
+        }),
+      );
+      waiting = waiting.slice(ENOUGH);
+      const links = stories.filter((story) => story).map(show);
+      shown += links.length;
+      list.hidden = shown === 0;
+      more.hidden = waiting.length === 0 && at >= parts.length;
+      status.textContent = shown > 0 ? `${status.dataset.found}: ${shown}` : status.dataset.none;
+      return links[0] ?? list.querySelector('article:last-child a');
     };
-    const fail = () => {
-      status.textContent = status.dataset.failed;
-    };
-    more.querySelector('button').addEventListener('click', () =>
-      // The button goes away, and the reader is where there is more to read.
-      goOn().then((link) => link?.focus(), fail),
+    const button = more.querySelector('button');
+    button.addEventListener('click', () =>
+      goOn().then(
+        (link) => link?.focus(),
+        () => {
+          fail();
+          more.hidden = false;
+          button.focus();
+        },
+      ),
     );
     await goOn();
   };
@@ -133,8 +146,6 @@
   const words = [...new Set(wordsOf(asked))].slice(0, 8);
   if (words.length > 0) {
     document.title = `${asked} · ${document.title}`;
-    search(words).catch(() => {
-      status.textContent = status.dataset.failed;
-    });
+    search(words).catch(fail);
   } else if (asked) status.textContent = status.dataset.none;
 }
