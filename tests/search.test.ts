@@ -216,6 +216,13 @@ describe.runIf(found)('a reader', () => {
     ]);
   });
 
+  test('finds what has the eight longest of many words', async () => {
+    const many = 'old of a year the needle story';
+    expect(await searching(many, headlines)).toEqual(['Old story 3']);
+    expect(await searching(`${many} x1 x2 x3`, headlines)).toEqual(['Old story 3']);
+    expect(await searching(`${many} nothing`, headlines)).toEqual([]);
+  });
+
   test('is told that there is nothing, and that the search cannot be reached', async () => {
     for (const words of ['zzzz', '?!', 'x'])
       expect(await searching(words, status), words).toBe('No story has all of these words.');

@@ -62,21 +62,21 @@
   };
 
   // The stories of a part that have all words, the best first, of equal ones the newest.
+  // Where the longest word is not, the others are not loaded.
   const look = async ([name, shards], words) => {
-    const files = new Map();
-    for (const word of words) {
+    const files = {};
+    const having = async (word) => {
       const shard = shardOf(word, shards);
-      if (!files.has(shard)) files.set(shard, load(`${name}/${shard}`));
-    }
-    const each = await Promise.all(
-      words.map(async (word) => storiesWith(word, await files.get(shardOf(word, shards)))),
-    );
-    const [first, ...others] = each;
-    const fitting = [...first]
+      files[shard] ??= load(`${name}/${shard}`);
+      return storiesWith(word, await files[shard]);
+    };
+    const first = await having(words[0]);
+    const others = first.size > 0 ? await Promise.all(words.slice(1).map(having)) : [];
+    return [...first]
       .filter(([story]) => others.every((one) => one.has(story)))
       .map(([story, points]) => [story, others.reduce((sum, one) => sum + one.get(story), points)])
-      .sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-    return fitting.map(([story]) => [name, story]);
+      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+      .map(([story]) => [name, story]);
   };
 
   const show = ([address, headline, iso, date, section, summary, language]) => {
@@ -143,7 +143,7 @@
 
   const asked = new URLSearchParams(location.search).get('q')?.trim() ?? '';
   form.elements.q.value = asked;
-  const words = [...new Set(wordsOf(asked))].slice(0, 8);
+  const words = [...new Set(wordsOf(asked))].sort((a, b) => b.length - a.length).slice(0, 8);
   if (words.length > 0) {
     document.title = `${asked} · ${document.title}`;
     search(words).catch(fail);
