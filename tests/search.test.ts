@@ -17,7 +17,7 @@ if (!found)
 function files(): Record<string, string> {
   const old = Array.from({ length: 301 }, (_, at): [string, string] => {
     const day = new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
-    const text = `Of the year. ${at === 3 ? 'A needle.' : ''}`;
+    const text = `Of the year. ${at === 3 ? 'A needle.' : ''} ${at > 265 && at < 286 ? 'Rare.' : ''}`;
     return [`articles/2024/${at}.md`, story(`Old story ${at}`, day, text)];
   });
   return {
@@ -28,6 +28,7 @@ function files(): Record<string, string> {
     'articles/b.md': story('Council', '2025-03-02', 'It spoke of the bridge and of roads.'),
     'articles/c.md': story('Bridges of the region', '2025-03-03', 'Many.'),
     'articles/d.md': story('Kosovës <b>&</b> "Evropës"', '2025-03-04', 'Vučić. Вучић. &lt;i&gt;'),
+    'articles/g.md': story('Earthquake', '2025-03-04', 'Of 6.4, and 66 hurt.', ['slug: quake']),
     'articles/e.md': story('Titulli', '2025-03-05', 'Fjala.', ['lang: sq']),
     'articles/f.md': story('Auf Deutsch', '2025-03-06', 'Wort.', ['lang: de']),
   };
@@ -134,10 +135,12 @@ describe.runIf(found)('a reader', () => {
   });
 
   test('is told in which language a story is', async () => {
-    const lang = await searching('wort', (page) =>
-      page.locator('.found .card').getAttribute('lang'),
-    );
-    expect(lang).toBe('de');
+    await searching('wort', async (page) => {
+      const card = page.locator('.found .card');
+      expect(await card.getAttribute('lang')).toBe('de');
+      // It may be written from the other side than the page.
+      expect(await card.getAttribute('dir')).toBe('auto');
+    });
   });
 
   test('finds the stories of the language of the page', async () => {
@@ -156,17 +159,52 @@ describe.runIf(found)('a reader', () => {
     });
   });
 
+  test('sees twenty stories, and is told of them', async () => {
+    await searching('old', async (page) => {
+      expect(await headlines(page)).toHaveLength(20);
+      expect(await status(page)).toBe('Stories: 20');
+      expect(asked.filter((out) => out.endsWith('stories.json'))).toHaveLength(1);
+    });
+  });
+
   test('looks further back, and is where there is more to read', async () => {
     await searching('old', async (page) => {
-      const before = (await headlines(page)).length;
-      expect(before).toBeGreaterThanOrEqual(20);
-      expect(before).toBeLessThan(301);
-      await page.getByRole('button', { name: 'Look further back' }).click();
-      await page.waitForFunction(`document.querySelectorAll('.found h3').length > ${before}`);
+      const more = page.getByRole('button', { name: 'Look further back' });
+      await more.dblclick();
+      await page.locator('.found h3').nth(20).waitFor();
+      const all = await headlines(page);
+      expect(new Set(all).size).toBe(40);
+      expect(await status(page)).toBe('Stories: 40');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe(all[20]);
+      // Of what is there all can be reached, each once.
+      for (let count = 60; await more.isVisible(); count += 20) {
+        await more.click();
+        await page.getByText(`Stories: ${Math.min(count, 301)}`).waitFor();
+      }
+      expect(new Set(await headlines(page)).size).toBe(301);
+    });
+  });
+
+  test('stays where it is if there is no more, and may try again if it cannot be reached', async () => {
+    await searching('rare', async (page) => {
+      const more = page.getByRole('button', { name: 'Look further back' });
+      broken = /_search\/2024-05\//;
+      await more.click();
+      await page.getByText('The search cannot be reached now.').waitFor();
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Look further back');
+      broken = null;
+      await more.click();
+      await page.getByText('Stories: 20').waitFor();
+      expect(await more.isVisible()).toBe(false);
       expect(await page.evaluate('document.activeElement.textContent')).toBe(
-        (await headlines(page))[before],
+        (await headlines(page)).at(-1),
       );
     });
+  });
+
+  test('finds a digit that stands alone', async () => {
+    expect(await searching('6.4', headlines)).toEqual(['Earthquake']);
+    expect(await searching('6', headlines)).toEqual(['Earthquake', 'Old story 6']);
   });
 
   test('finds the only story of all years, and loads one file of each part for its word', async () => {
@@ -176,6 +214,13 @@ describe.runIf(found)('a reader', () => {
     expect(asked.filter((out) => out.endsWith('stories.json'))).toEqual([
       '_search/2024-01/stories.json',
     ]);
+  });
+
+  test('finds what has the eight longest of many words', async () => {
+    const many = 'old of a year the needle story';
+    expect(await searching(many, headlines)).toEqual(['Old story 3']);
+    expect(await searching(`${many} x1 x2 x3`, headlines)).toEqual(['Old story 3']);
+    expect(await searching(`${many} nothing`, headlines)).toEqual([]);
   });
 
   test('is told that there is nothing, and that the search cannot be reached', async () => {

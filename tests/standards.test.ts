@@ -99,6 +99,8 @@ describe.each(papers)('%s', (_, build) => {
   passes('icons are pictures', () => validators.icons(output));
   passes('robots.txt allows what it should', () => validators.robots(output));
 
+  passes('the index of the search holds together', () => validators.searchIndex(output));
+
   passes('links lead somewhere, at once', () => validators.links(output));
   passes('readers reach every page, and articles within 5 clicks', () => validators.walk(output));
   passes('links lead somewhere (linkinator)', () => validators.linksByLinkinator(output));
@@ -116,6 +118,8 @@ type Fault = readonly [
 
 const FAULTS: readonly Fault[] = [
   [validators.kindsOfFiles, 'notes.txt', '', 'x', 'notes.txt: nothing validates it'],
+  [validators.searchIndex, '_search/all/stories.json', '[["/', '[["/no/', 'is no page'],
+  [validators.searchIndex, '_search/parts.json', '["all"', '["every"', 'nothing names it'],
   [validators.wellFormed, 'feed.xml', '</channel>', '', 'Opening and ending tag mismatch', xmllint],
   [
     (output) => validators.sitemapSchemas(output, schemas ?? ''),

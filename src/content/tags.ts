@@ -133,7 +133,8 @@ export function readAttributes(
   return { attributes, repeated, to: length, isClosed: false };
 }
 
-function commentEnd(html: string, from: number): number {
+/** Where a comment ends whose text begins at a place. */
+export function commentEnd(html: string, from: number): number {
   const [empty] = /^-?>/.exec(html.slice(from, from + 2)) ?? [];
   if (empty !== undefined) return from + empty.length;
   return found(COMMENT_END, html, from) === null ? html.length : COMMENT_END.lastIndex;

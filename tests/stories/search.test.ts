@@ -74,6 +74,50 @@ test('has no words of tags and attributes, nor of where links lead', () => {
   expect(found(made, 'line')).toEqual(['One']);
 });
 
+test('has no words of what readers do not see, where HTML is trusted', () => {
+  const unseen = [
+    '<!-- unseen <b>unseen</b> > unseen -->',
+    '<script>if (1 < 2) unseen("> unseen");</script>',
+    '<style>.unseen > .unseen { color: red }</style>',
+    '<template><p>unseen</p></template>',
+    '<p hidden>unseen <span>unseen</span></p>',
+    '<div style="color: red; display: none"><div>unseen</div>unseen</div>',
+    '<abbr title="> unseen">shown1</abbr>',
+    '<img src="https://x.example/p.png" alt="1 > unseen" data-x=">unseen">',
+    '<div data-x="\n> unseen">shown2</div>',
+    '<a href="b.md" data-x="> unseen" title="unseen">shown3</a>',
+    '<svg><title>unseen</title><text>shown4</text></svg>',
+    '<noscript>unseen</noscript><dialog>unseen</dialog><iframe>unseen</iframe>',
+    '<textarea>shown5 <b></textarea><br hidden>shown6 1 < shown7 > 2',
+    '<ul hidden><li>unseen</ul><?x unseen ?></ unseen><b <i>shown8</b>',
+    '<em>sho</em>wn9<!-- unseen',
+  ];
+  const made = paper(
+    { 'articles/a.md': story('One', '2026-11-20', unseen.join('\n'), ['summary: Text']) },
+    'html: trusted\n',
+  )
+    .build()
+    .exits(0);
+  expect(found(made, 'unseen')).toEqual([]);
+  for (let at = 1; at < 10; at++) expect(found(made, `shown${at}`), `${at}`).toEqual(['One']);
+});
+
+test('finds what stands around the text, and not the tag that marks flash news', () => {
+  const made = paper({
+    'articles/a.md': story('One', '2026-11-20', 'Text.', [
+      'tags: [flash-news, Traffic]',
+      'series: Rivers',
+      'image: {src: "https://x.example/b.jpg", alt: b, credit: Dragan Ilić}',
+      'corrections: [{date: 2026-11-21, text: It was Sunday.}]',
+    ]),
+  })
+    .build()
+    .exits(0);
+  for (const word of ['traffic', 'rivers', 'ilic', 'sunday'])
+    expect(found(made, word), word).toEqual(['One']);
+  expect(found(made, 'flash')).toEqual([]);
+});
+
 test('forgets what is withdrawn, expired or a draft', () => {
   const made = paper({ 'articles/a.md': story('One', '2026-11-20', 'Secret.') })
     .build()
@@ -205,7 +249,14 @@ describe('the index', () => {
 
 describe('words', () => {
   test.each([
-    ['A bridge, 2 km of it', ['bridge', 'km', 'of', 'it']],
+    ['A bridge, 2 km of it', ['bridge', '2', 'km', 'of', 'it']],
+    ['6.4 and 1,000', ['6', '4', 'and', '1', '000']],
+    ['Bürger\u00adme\u00adister po\u00adlice', ['burgermeister', 'police']],
+    ['می\u200cروم क्\u200dष', ['میروم', 'कष']],
+    ['\u200eabc\u200f \ufeffdef x\u200by12', ['abc', 'def', 'y12']],
+    ['ΟΔΟΣ ὁδός', ['οδοσ', 'οδοσ']],
+    ['Gazeta™ №5', ['gazetatm', 'no5']],
+    ['مـــرحبا', ['مرحبا']],
     ["l'Aquila don’t", ['aquila', 'don']],
     ['Straße Ærø İstanbul Iğdır', ['strasse', 'aero', 'istanbul', 'igdir']],
     ['Љубљана Ќустендил', ['ljubljana', 'kustendil']],
@@ -220,7 +271,7 @@ describe('words', () => {
     expect(from).toBeGreaterThan(0);
     const theirs = new Function(`${script.slice(from, to)} return { wordsOf, shardOf };`)();
     const letters = fc.constantFrom(
-      ..."abcxyz019 ,.-'’ëçšđžæœøßþðłıİĞäÖúŁабвгдђежзијклљмнњопрстћуфхцчџшѓќѕйщъыьэюяєіґΑθخع東ﬁ²Å\u0308\u200d",
+      ..."abcxyz019 ,.-'’ëçšđžæœøßþðłıİĞäÖúŁабвгдђежзијклљмнњопрстћуфхцчџшѓќѕйщъыьэюяєіґΑθΣςσخعـ東ﬁ²™Å\u0308\u200d\u200b\u200e\u00ad\ufeff",
     );
     const text = fc.oneof(
       fc.array(letters, { maxLength: 40 }).map((all) => all.join('')),

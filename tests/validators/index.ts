@@ -9,6 +9,7 @@ export * from './html.ts';
 export * from './links.ts';
 export * from './output.ts';
 export * from './programs.ts';
+export * from './search.ts';
 export * from './theme.ts';
 export * from './whole.ts';
 export * from './xml.ts';

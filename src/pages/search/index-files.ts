@@ -42,7 +42,7 @@ export function* searchFiles(paper: LocalPaper, bodies: Bodies): Generator<TextF
     },
     (values) => JSON.stringify(values.parts),
   );
-  const wordsIn = recent((part: SearchPart) => indexOf(part, bodies), 1);
+  const wordsIn = recent((part: SearchPart) => indexOf(part, bodies, settings.flashTag), 1);
   for (const part of parts) {
     const { name, articles, shards, mark } = part;
     const stories = paper.slice(
@@ -84,12 +84,12 @@ function storyRow(article: Article, { settings }: LocalPaper): readonly string[]
 /** Words with the places where they stand, by the files in which they are. */
 type Shards = readonly Readonly<Record<string, string>>[];
 
-function indexOf({ articles, shards }: SearchPart, bodies: Bodies): Shards {
+function indexOf({ articles, shards }: SearchPart, bodies: Bodies, flashTag: string): Shards {
   const places = new Map<string, number[]>();
   for (let at = 0; at < articles.length; at++) {
     const article = articles[at] as Article;
     const headline = new Set(wordsOf(article.title));
-    const text = `${aboutText(article)}\n${bodyText(bodies.of(article))}`;
+    const text = `${aboutText(article, flashTag)}\n${bodyText(bodies.of(article))}`;
     for (const word of new Set([...headline, ...wordsOf(text)])) {
       const place = at * 2 + Number(headline.has(word));
       const known = places.get(word);

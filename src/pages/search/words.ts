@@ -10,29 +10,31 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ђ: 'd', е: 'e', ж: 'z', з: 'z', и: 'i', ј: 'j' },
   ...{ к: 'k', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't' },
   ...{ ћ: 'c', у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's', ѕ: 'dz', ъ: '', ь: '' },
-  ...{ щ: 's', ы: 'y', э: 'e', ю: 'ju', я: 'ja', є: 'je', і: 'i', ґ: 'g' },
+  ...{ щ: 's', ы: 'y', э: 'e', ю: 'ju', я: 'ja', є: 'je', і: 'i', ґ: 'g', ς: 'σ' },
 };
 
 /** The longest word that is told from others; what is longer is no word. */
 const LONGEST = 32;
 
-const WORD = /[a-z0-9]{2,}/g;
+/** Marks, and signs within words that do not show: soft hyphens, joiners, directions, and the line that makes Arabic words longer. */
+const UNHEARD = /[\p{M}\xad\u0640\u200c-\u200f\u2060\ufeff]+/gu;
+const WORD = /[a-z0-9]{2,}|[0-9]/g;
 const OTHER_WORD = /[\p{L}\p{N}]+/gu;
 const FOREIGN = /[^\0-\x7f]/;
 
-/** The words of a text in their order, each as often as it stands there. A single letter is none. */
+/** The words of a text in their order, each as often as it stands there. A single letter is none, a single digit is. */
 export function wordsOf(text: string): string[] {
-  const lower = text.toLowerCase();
-  const words = FOREIGN.test(lower) ? foreignWords(lower) : (lower.match(WORD) ?? []);
+  const words = FOREIGN.test(text) ? foreignWords(text) : (text.toLowerCase().match(WORD) ?? []);
   return words.map((word) => word.slice(0, LONGEST));
 }
 
 function foreignWords(text: string): string[] {
   const bare = text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(UNHEARD, '')
     .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter);
-  return (bare.match(OTHER_WORD) ?? []).filter((word) => word.length > 1 || FOREIGN.test(word));
+  return (bare.match(OTHER_WORD) ?? []).filter((word) => word.length > 1 || !/[a-z]/.test(word));
 }
 
 /** Which of a number of files has a word; words that begin alike are in the same one. */
