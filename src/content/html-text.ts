@@ -16,14 +16,18 @@ export function textOf(text: string): string {
   return decodeEntities(text.replace(TAG, (_, name: string) => (PARTS.test(name) ? ' ' : '')));
 }
 
-/** What is not the text itself. */
+/** What is not the text itself, and what readers do not see. */
 const ASIDE =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|aside|figure|blockquote|table)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|template|dialog|noscript|aside|figure|blockquote|table)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const HIDDEN = /<([a-z][\w-]*)\b(?=[^<>]*\shidden(?=[\s=/>]))[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const PARAGRAPH = /<p(\s[^<>]*)?>([\s\S]*?)(?=<\/?p[\s>]|$)/gi;
 
 /** The text of the first paragraph with any, in a body that is HTML throughout, as those of many imports are. */
 export function firstParagraphOf(html: string): string {
-  for (const [, attributes = '', inside = ''] of html.replace(ASIDE, '').matchAll(PARAGRAPH)) {
+  for (const [, attributes = '', inside = ''] of html
+    .replace(ASIDE, '')
+    .replace(HIDDEN, '')
+    .matchAll(PARAGRAPH)) {
     if (attributes.includes('pull-quote')) continue;
     const bare = inside.replace(/<br\b[^<>]*>/gi, ' ').replace(/<[^<>]*>/g, '');
     const text = summaryOf(decodeEntities(bare));

@@ -156,6 +156,19 @@ describe('values', () => {
     },
   );
 
+  test('and none of what readers do not see', () => {
+    const html =
+      '<div hidden><p>Secret two.</p></div>\n<template><p>Secret one.</p></template>\n<dialog><p>Secret three.</p></dialog>\n<p hidden>Secret four.</p>\n<p>Seen.</p>\n';
+    site({
+      'site.yaml': 'html: trusted',
+      'articles/a.md': story('A', '2026-11-20', html),
+    })
+      .build()
+      .exits(0)
+      .shows('index.html', 'Seen.')
+      .hides('index.html', 'Secret');
+  });
+
   test('of a text that is HTML throughout lists show the first paragraph', () => {
     const text =
       '<!-- <p>Not this.</p> -->\n<figure><img src="https://e.org/a.png" alt=""><figcaption><p>Nor this.</p></figcaption></figure>\n\n' +
