@@ -682,7 +682,7 @@ test('under hold-back the first of two at one address keeps it, and what goes of
   const paper = site(files).build().exits(0);
   paper.edit({ 'articles/2.md': story('Second', '2026-11-20T09:00', 'x', ['permalink: /one/']) });
   paper.build().exits(3).shows('one/index.html', 'First').nowhere('Second');
-  expect(paper.stdout).toContain(`1 removed, 20 unchanged.
+  expect(paper.stdout).toContain(`1 removed, 21 unchanged.
 Off the site now: 1 page
   two/index.html
 Held back: 1 article

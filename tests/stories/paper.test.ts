@@ -14,7 +14,7 @@ test('a site needs nothing but articles', () => {
     .shows('2026/11/20/hello/index.html', '<p>Good morning.</p>', '20 November 2026 at 08:00')
     .hides('2026/11/20/hello/index.html', 'canonical');
   expect(paper.stdout).toBe(
-    'Published 1 article to dist/: 24 files written, 0 removed, 0 unchanged.\n',
+    'Published 1 article to dist/: 25 files written, 0 removed, 0 unchanged.\n',
   );
   expect(paper.outputs().filter((out) => !out.startsWith('_assets/'))).toEqual([
     '2026/11/20/hello/index.html',

@@ -13,7 +13,7 @@ test('the same inputs give the same bytes, and a second build writes nothing', (
   const paper = site(FILES).build().exits(0);
   const first = paper.snapshot();
   expect(paper.build().exits(0).stdout).toBe(
-    'Published 2 articles to dist/: 0 files written, 0 removed, 31 unchanged.\n',
+    'Published 2 articles to dist/: 0 files written, 0 removed, 32 unchanged.\n',
   );
   expect(paper.snapshot()).toEqual(first);
   expect(site(FILES).build().snapshot()).toEqual(first);
