@@ -3,6 +3,7 @@
  * are Cyrillic, so that `Vucic` finds Vučić and Вучић. What readers type is read by the same rules in
  * templates/assets/search.js; a test holds the two together.
  */
+import { recent } from '../../base/recent.ts';
 
 /** Letters that are not one of ASCII under a mark (Unicode has no decomposition of them), and Cyrillic ones, as Serbian writes both. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -19,6 +20,8 @@ const LONGEST = 32;
 /** Marks, and signs within words that do not show: soft hyphens, joiners, directions, and the line that makes Arabic words longer. */
 const UNHEARD = /[\p{M}\xad\u0640\u200c-\u200f\u2060\ufeff]+/gu;
 const WORD = /[a-z0-9]{2,}|[0-9]/g;
+/** What stands between two signs of ASCII that are in no word. */
+const TOKEN = /[^\0-/:-@[-`{-\x7f]+/g;
 const OTHER_WORD = /[\p{L}\p{N}]+/gu;
 const FOREIGN = /[^\0-\x7f]/;
 
@@ -28,14 +31,24 @@ export function wordsOf(text: string): string[] {
   return words.map((word) => word.slice(0, LONGEST));
 }
 
+/** Of most texts few words have letters that are not ASCII, and these come again and again. */
 function foreignWords(text: string): string[] {
-  const bare = text
+  const words: string[] = [];
+  for (const token of text.match(TOKEN) ?? []) {
+    if (FOREIGN.test(token)) words.push(...wordsIn(token));
+    else if (token.length > 1 || /\d/.test(token)) words.push(token.toLowerCase());
+  }
+  return words;
+}
+
+const wordsIn = recent((token: string): readonly string[] => {
+  const bare = token
     .normalize('NFKD')
     .toLowerCase()
     .replace(UNHEARD, '')
     .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter);
   return (bare.match(OTHER_WORD) ?? []).filter((word) => word.length > 1 || !/[a-z]/.test(word));
-}
+}, 4096);
 
 /** Which of a number of files has a word; words that begin alike are in the same one. */
 export function shardOf(word: string, shards: number): number {
