@@ -20,10 +20,11 @@ import { addressIn, attachmentAddress, fileOf, type Referrer, readReference } fr
 import { type ReferenceStates, referenceStates } from './reference-marks.ts';
 import type { RegisteredNumbers } from './registered.ts';
 import { relatedByTags } from './related.ts';
-import type { Relations } from './relations.ts';
+import { type Relations, replacersOf } from './relations.ts';
 import { isInStrip, type ScheduleOptions } from './schedule.ts';
 import type { Section } from './section.ts';
 import { sightOf } from './sight.ts';
+import { versionsOf } from './versions.ts';
 
 /** What `edit` needs beside the articles. */
 export interface EditSettings extends ScheduleOptions {
@@ -286,35 +287,4 @@ function markOfPage(page: FlatPage | null): Mark | null {
 
 function earlier(a: Instant | null, b: Instant | null): Instant | null {
   return a === null || (b !== null && b < a) ? b : a;
-}
-
-/** The versions of one article in several languages, by what they share. */
-function versionsOf(
-  articles: readonly Article[],
-  { columns: { translation } }: RegisteredNumbers,
-): ReadonlyMap<Mark, readonly Article[]> {
-  const byKey = new Map<Mark, Article[]>();
-  for (let at = 0; at < articles.length; at++) {
-    const article = articles[at] as Article;
-    const key = translation[article.row] as Mark;
-    if (key === NO_MARK) continue;
-    const versions = byKey.get(key);
-    if (versions === undefined) byKey.set(key, [article]);
-    else versions.push(article);
-  }
-  return byKey;
-}
-
-/** By each article whose place in the strip was taken the newest of those that took it. */
-function replacersOf(
-  newestFirst: readonly Article[],
-  { replaced }: Relations,
-): ReadonlyMap<Article, Article> {
-  const replacers = new Map<Article, Article>();
-  if (replaced.size === 0) return replacers;
-  for (const article of newestFirst) {
-    const other = replaced.get(article);
-    if (other !== undefined && !replacers.has(other)) replacers.set(other, article);
-  }
-  return replacers;
 }

@@ -153,3 +153,17 @@ function translationFaults(
         );
   return found;
 }
+
+/** By each article whose place in the strip was taken the newest of those that took it. */
+export function replacersOf(
+  newestFirst: readonly Article[],
+  { replaced }: Relations,
+): ReadonlyMap<Article, Article> {
+  const replacers = new Map<Article, Article>();
+  if (replaced.size === 0) return replacers;
+  for (const article of newestFirst) {
+    const other = replaced.get(article);
+    if (other !== undefined && !replacers.has(other)) replacers.set(other, article);
+  }
+  return replacers;
+}
