@@ -8,6 +8,7 @@ import {
 } from '../base/diagnostic.ts';
 import { isoNotBefore } from '../base/instant.ts';
 import type { BuildResult } from '../build.ts';
+import { isPageFile } from '../content/pages-folder.ts';
 
 /** Paints a text; the identity where colour is not wanted. */
 export type Paint = (style: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim', text: string) => string;
@@ -198,7 +199,7 @@ function exitCode(code: Code): number {
 
 /** What files are: articles, pages, or some of both. */
 export function nounOf(files: readonly string[]): 'article' | 'page' | 'file' {
-  const pages = files.filter((file) => file.startsWith('pages/')).length;
+  const pages = files.filter(isPageFile).length;
   return pages === 0 ? 'article' : pages === files.length ? 'page' : 'file';
 }
 

@@ -10,6 +10,7 @@ import {
   type Tree,
 } from '../base/tree.ts';
 import { type Mark, marksAfter } from '../memo/mark.ts';
+import { PAGES_FOLDER } from './pages-folder.ts';
 
 /** The file that holds the settings, relative to the site. */
 export const CONFIG_FILE = 'site.yaml';
@@ -96,11 +97,11 @@ export function discover(trees: SourceTrees): Sources {
     return sources;
   };
   const people = among(trees.authors, 'authors/', PERSON);
-  const pages = among(trees.pages, 'pages/', MARKDOWN);
+  const pages = among(trees.pages, PAGES_FOLDER, MARKDOWN);
   const passed = [
     ...passedIn(trees.articles, FOLDER),
     ...passedIn(trees.authors, 'authors/'),
-    ...passedIn(trees.pages, 'pages/'),
+    ...passedIn(trees.pages, PAGES_FOLDER),
     ...sectionPages,
   ];
   return { articles, people, pages, attachments, passed };

@@ -2,7 +2,7 @@
 import { type Code, type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { nameOfSign, UNSEEN } from '../base/signs.ts';
 import type { Block } from './form.ts';
-import { isPage } from './text.ts';
+import { isPageFile } from './pages-folder.ts';
 
 const EXAMPLE = `---
 title: The headline
@@ -24,7 +24,7 @@ export function missing(file: string, text: string): Diagnostic {
     placeAt(file, text, Math.max(0, text.search(/\S/)), 3),
     isBare ? 'no line of --- stands above the keys' : 'the file does not begin with front matter',
     !isBare
-      ? `Begin the file with:\n${isPage(file) ? PAGE_EXAMPLE : EXAMPLE}`
+      ? `Begin the file with:\n${isPageFile(file) ? PAGE_EXAMPLE : EXAMPLE}`
       : /^---[ \t]*$/m.test(text)
         ? 'Put a line with --- above the first key.'
         : 'Put a line with --- above the first key, and another below the last.',

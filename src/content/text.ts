@@ -1,13 +1,9 @@
 /** Bytes to text: UTF-8 without a byte-order mark, with LF line ends. */
 import { isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
+import { isPageFile } from './pages-folder.ts';
 
 const MARK = 0xfeff;
-
-/** True for the file of one of the paper's own pages, which has no date. */
-export function isPage(path: string): boolean {
-  return path.startsWith('pages/');
-}
 
 /** An article's text with LF line ends and no byte-order mark, or why it is no text. */
 export function readText(path: string, bytes: Uint8Array): string | Diagnostic {
@@ -32,7 +28,7 @@ export function readText(path: string, bytes: Uint8Array): string | Diagnostic {
       'source/empty',
       path,
       'the file is empty',
-      `Write the ${isPage(path) ? 'page' : 'article'}, or remove the file.`,
+      `Write the ${isPageFile(path) ? 'page' : 'article'}, or remove the file.`,
     );
   const nul = clean.indexOf('\0');
   if (nul >= 0)

@@ -2,9 +2,10 @@
 import type { Instant } from '../base/instant.ts';
 import { type Address, address, addressFault } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
+import { PAGES_FOLDER } from '../content/pages-folder.ts';
 import { fromPattern, slugOf } from '../news/address.ts';
 import type { FieldNames } from '../news/fields.ts';
-import { languageOfFolder, lieOf, PAGES_FOLDER, patternOf } from '../news/flat-page-place.ts';
+import { languageOfFolder, lieOf, patternOf } from '../news/flat-page-place.ts';
 import { type Locales, localeOf } from '../news/locale.ts';
 import { FieldReader } from '../news/reader.ts';
 

@@ -1,9 +1,7 @@
 /** Where the file of a page lies among the paper's own pages, and what that says of its language and address. */
 import { slugify } from '../base/slug.ts';
+import { isPageFile, PAGES_FOLDER } from '../content/pages-folder.ts';
 import type { Locale, Locales } from './locale.ts';
-
-/** The folder of their files, below the site. */
-export const PAGES_FOLDER = 'pages/';
 
 /** Where a file lies: the language that its first folder names, and its folders below that. */
 interface Lie {
@@ -27,7 +25,7 @@ export function lieOf(path: string, locales: Locales): Lie {
 
 /** The language of a page that does not say one itself, `pages/sq/rreth-nesh.md`; null for any other file. */
 export function languageOfFolder(path: string, locales: Locales): string | null {
-  return path.startsWith(PAGES_FOLDER) ? (lieOf(path, locales).locale?.language ?? null) : null;
+  return isPageFile(path) ? (lieOf(path, locales).locale?.language ?? null) : null;
 }
 
 /**

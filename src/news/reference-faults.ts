@@ -2,11 +2,11 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Reference } from '../content/document.ts';
+import { isPageFile } from '../content/pages-folder.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
 import type { Article } from './article.ts';
 import type { Edition, EditSettings } from './edition.ts';
 import type { FlatPage, FlatPages } from './flat-page.ts';
-import { PAGES_FOLDER } from './flat-page-place.ts';
 import { missingFiles, otherCodePoints } from './missing-files.ts';
 import { fileOf, isElsewhere, publicFile, type Referrer, readReference } from './reference.ts';
 import { mayFail } from './reference-marks.ts';
@@ -66,7 +66,7 @@ export function referenceFaults(
             diagnostic(
               'body/link-hidden',
               locate(one.path, text),
-              `the link "${text}" leads to ${target.path.startsWith(PAGES_FOLDER) ? 'a page' : 'an article'} that readers cannot see now`,
+              `the link "${text}" leads to ${isPageFile(target.path) ? 'a page' : 'an article'} that readers cannot see now`,
               `They see the words without a link; it appears by itself when the ${kindOf(target.path)} does.`,
             ),
           );
@@ -99,7 +99,7 @@ function shownPages({ pages }: FlatPages, edition: Edition): readonly FlatPage[]
 
 /** What a file would be, by its folder. */
 function kindOf(path: string): 'page' | 'article' {
-  return path.startsWith(PAGES_FOLDER) ? 'page' : 'article';
+  return isPageFile(path) ? 'page' : 'article';
 }
 
 /** What is said of an article or page that is not there; one whose name looks the same is found by the forms of its accents. */
