@@ -30,7 +30,11 @@ import { type Workforce, type WorkOptions, workforce } from './work/workforce.ts
 export type Trace = (task: string, data: () => unknown) => void;
 
 /** Told how far the work is: how many articles of the file system's are read, how many pages made; the total if it is known. */
-export type Progress = (stage: 'articles' | 'pages', done: number, total: number | null) => void;
+export type Progress = (
+  stage: 'articles' | 'pages' | 'pictures',
+  done: number,
+  total: number | null,
+) => void;
 
 /** Which paper. All paths are absolute. */
 export interface PaperOptions extends WorkOptions {

@@ -13,6 +13,8 @@ import type { Claims } from './output/claims.ts';
 import { collector } from './output/collect.ts';
 import { drawIcons } from './output/icons.ts';
 import { nameCheck } from './output/names.ts';
+import { pictureFiles } from './output/picture-files.ts';
+import { resizer, unresized } from './output/resize.ts';
 import type { Page } from './pages/page.ts';
 import type { Paper, Readers } from './paper.ts';
 import type { Theme } from './render/theme.ts';
@@ -35,7 +37,7 @@ export function makeSite(
   options: BuildOptions,
   { config, there, memo, settled, out, target }: Opening,
   { people, hands }: Pick<Readers, 'people' | 'hands'>,
-  { register, shelf }: Paper,
+  { register, shelf, pictures }: Paper,
   { facts, seen }: { readonly facts: Facts; readonly seen: Seen },
   found: Findings,
   look: ((page: Page, bytes: Uint8Array) => void) | null,
@@ -79,6 +81,21 @@ export function makeSite(
   );
   note(share.finish(found.sorted()));
 
+  const resize = options.resizer === null ? unresized : resizer(options.resizer);
+  const shown = config.pages.surfaces.pictures ? edition.pictures() : [];
+  const sizes = pictureFiles(
+    shown,
+    {
+      files,
+      site,
+      pictures,
+      resize: found.fatal || target === null ? null : resize,
+      stands: output.wouldStand,
+      progress: (done, all) => options.progress?.('pictures', done, all),
+    },
+    (fault) => note({ diagnostics: [fault] }),
+  );
+  for (const file of sizes) output.addFile(file);
   const icon = config.pages.icon === null ? [] : [`${site}/${config.pages.icon}`];
   const others = [...icon, ...adminPackages(options, config)];
   const othersMark = markOfOthers(files, others);

@@ -81,7 +81,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   // The edition of this moment, by the stages of a build.
   const settled = 0;
   const opened = { config, there, memo, store, settled, remarks: false, publishes: false };
-  const alone = { drafts: false, verify: false, trace: null, jobs: 1, worker: null };
+  const alone = { drafts: false, verify: false, trace: null, jobs: 1, worker: null, resizer: null };
   const given = { ...options, ...alone };
   const readers = readersOf(given, opened, found);
   const { reads, hands } = readers;

@@ -152,6 +152,7 @@ describe.runIf(found)('the editor in Chromium', () => {
       trace: null,
       jobs: 1,
       worker: null,
+      resizer: null,
     });
   /** All files of the folder that the editor works in, after some were put there. */
   const folder = (files: Readonly<Record<string, string>> = {}) =>

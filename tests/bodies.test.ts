@@ -12,6 +12,7 @@ const targets: SlotTargets = {
   link: (target) => (target.includes('x') ? null : `/base${target}`),
   image: (target) => (target.includes('x') ? null : `/base${target}`),
   size: () => ({ width: 2, height: 1 }),
+  sources: () => null,
 };
 
 const html = fc.oneof(

@@ -377,6 +377,7 @@ const AS_WRITTEN = {
   link: (target: string) => target,
   image: (target: string) => target,
   size: () => null,
+  sources: () => null,
 };
 /** What a reader reads. */
 const { config } = readConfig('url: https://x.example', 'x');

@@ -11,6 +11,7 @@ const asWritten = {
   link: (target: string) => target,
   image: (target: string) => target,
   size: () => null,
+  sources: () => null,
 };
 
 /**
@@ -81,7 +82,7 @@ test('a body is cut at links and pictures within the site only', () => {
     { image: 'g.png', attributes: ' alt="f"' },
     '</p>\n',
   ]);
-  const nowhere = { link: () => null, image: () => null, size: () => null };
+  const nowhere = { link: () => null, image: () => null, size: () => null, sources: () => null };
   expect(fillSlots(body, nowhere)).toBe(
     '<p>a <a href="https://e.org">c</a> <a href="#e">d</a> f</p>\n',
   );

@@ -109,6 +109,7 @@ export class Site {
         if (this.keepsViews) this.views.set(task.slice('page '.length), JSON.stringify(data()));
       },
       worker: null,
+      resizer: null,
       resolve: (name: string) => path.posix.resolve(SITE, name),
     };
     // Commands that wait have stories of their own.

@@ -16,6 +16,7 @@ const ENTRIES = [
   'index', // the public API
   'base/look-helper', // threads that walk over large papers
   'work/worker', // threads of large builds
+  'output/resize-worker', // the thread that makes pictures smaller
   'host/headers', // tools/serve.mjs
   'render/templates', // below
 ];
@@ -38,7 +39,7 @@ const GROUPS = [
   { name: 'look', test: /\/src\/base\/look\.ts/, priority: 2 },
   // What every command needs, and a build that finds nothing changed.
   { name: 'start', test: (id) => start.has(id) && !id.endsWith('/cli/main.ts'), priority: 1 },
-  { name: 'gazeta', test: /\/src\/(?!cli\/|work\/worker|base\/look-helper)/ },
+  { name: 'gazeta', test: /\/src\/(?!cli\/|work\/worker|base\/look-helper|output\/resize-worker)/ },
 ];
 
 // What an older version of src/ left there must not be packed.

@@ -28,6 +28,7 @@ export function checkCommand({ values: options }: Parsed<'check'>, world: World)
     trace: null,
     jobs: 1,
     worker: null,
+    resizer: null,
   };
   const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
   const exitCode = exitCodeOf(result);

@@ -64,6 +64,7 @@ export async function devCommand(
       clock: live.clock,
       jobs: null,
       worker: world.worker,
+      resizer: world.resizer,
       progress: (...so) => told?.(...so),
     },
     live.elapsed,

@@ -29,6 +29,7 @@ const world: World = {
   version: codeVersion(files, home, Object.keys(manifest.dependencies)),
   trace: null,
   worker: `${home}/lib/work/worker.js`,
+  resizer: `${home}/lib/output/resize-worker.js`,
   resolve: (name) => slashes(path.resolve(name)),
   ...ownZone(),
   live: {

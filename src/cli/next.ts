@@ -31,6 +31,7 @@ export function nextCommand({ values: options }: Parsed<'next'>, world: World): 
     trace: null,
     jobs: 1,
     worker: null,
+    resizer: null,
   };
   const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
   const exitCode = exitCodeOf(result);

@@ -10,6 +10,7 @@ const PAUSE = 100;
 const STAGES = {
   articles: 'Reading articles',
   pages: 'Making pages',
+  pictures: 'Making pictures smaller',
   exports: 'Reading exports',
   posts: 'Importing posts',
 } as const;

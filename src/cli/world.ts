@@ -23,6 +23,8 @@ export interface World {
   readonly trace: Trace | null;
   /** The file of a worker thread's code; null where there is none. */
   readonly worker: string | null;
+  /** That of the thread that makes pictures smaller. */
+  readonly resizer: string | null;
   /** Makes a path absolute, against `here`. */
   readonly resolve: (path: string) => string;
   /** The time zone of the computer; absent where the system does not tell. */

@@ -48,6 +48,8 @@ export interface SlotTargets {
   image(target: string): string | null;
   /** The size of a picture; null if it is not known. */
   size(target: string): PictureSize | null;
+  /** Other files of a picture, in its place; null of one that has none. */
+  sources(target: string): { readonly src: string; readonly srcset: string | null } | null;
 }
 
 /**
@@ -122,13 +124,14 @@ export function slotFiller(targets: SlotTargets): (slot: Slot) => string {
     }
     if ('attribute' in slot) return filledFiles(slot, targets);
     if ('named' in slot) return filledLead(slot, targets);
-    const target = targets.image(slot.image);
+    const sources = slot.srcset === undefined ? targets.sources(slot.image) : null;
+    const target = sources?.src ?? targets.image(slot.image);
     const srcset = slot.srcset === undefined ? '' : filledFiles(slot.srcset, targets);
     return target === null
       ? (takeAttribute('alt', slot.attributes).raw ?? '')
           .replace(/</g, '&lt;')
           .replace(/>/g, '&gt;')
-      : `<img src="${escapeAttribute(target)}"${srcset}${slot.attributes}${room(slot, targets)}>`;
+      : `<img src="${escapeAttribute(target)}"${srcset}${choice(slot, sources?.srcset ?? null)}${slot.attributes}${room(slot, targets)}>`;
   };
 }
 
@@ -140,6 +143,16 @@ function room({ image, attributes }: ImageSlot, targets: SlotTargets): string {
   const when = hasAttribute(attributes, 'loading') ? '' : ' loading="lazy"';
   const how = hasAttribute(attributes, 'decoding') ? '' : ' decoding="async"';
   return ` width="${size.width}" height="${size.height}"${when}${how}`;
+}
+
+/** How wide a picture of a text is: as wide as a column of text, or the screen (HTML Standard, 4.8.4.2.2). */
+const COLUMN = '(min-width: 48rem) 45rem, 100vw';
+
+/** The files among which a browser chooses, and by what; its author may have said how wide the picture is. */
+function choice({ attributes }: ImageSlot, srcset: string | null): string {
+  if (srcset === null) return '';
+  const sizes = hasAttribute(attributes, 'sizes') ? '' : ` sizes="${COLUMN}"`;
+  return ` srcset="${escapeAttribute(srcset)}"${sizes}`;
 }
 
 /** The files that a part of a body asks for. */

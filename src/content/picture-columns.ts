@@ -4,7 +4,7 @@ import type { Memo } from '../memo/memo.ts';
 import type { PictureColumns, Pictures } from './picture.ts';
 
 const PREFIX = 'picture-';
-const NAMES = ['name', 'size', 'mtime', 'inode', 'width', 'height'] as const;
+const NAMES = ['name', 'size', 'mtime', 'inode', 'width', 'height', 'scales', 'content'] as const;
 
 /** What an earlier build found; null if there is none. */
 export function keptPictures({ kept }: Memo): PictureColumns | null {

@@ -2,7 +2,7 @@
 import type * as ImageSize from 'image-size';
 import type { Files } from '../base/files.ts';
 import { lazily } from '../base/lazy.ts';
-import { type Mark, markOf, mix } from '../memo/mark.ts';
+import { type Mark, markOf, markOfBytes, mix, NO_MARK } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
 import type { Stat } from './discover.ts';
 import { type FormNumber, formNamed, formOfName, formOfStart } from './picture-forms.ts';
@@ -10,6 +10,12 @@ import type { Shelf } from './shelf.ts';
 import { asLatin, type PictureSize, vectorSize } from './vector.ts';
 
 export type { PictureSize };
+
+/** What is known of a picture. */
+export interface Picture extends PictureSize {
+  /** True of one still picture of points, which can be made smaller: a drawing needs no other sizes, and what moves would stand still. */
+  readonly scales: boolean;
+}
 
 /** Loaded at the first picture: it knows twenty forms, and takes a while. */
 const library = lazily<typeof ImageSize>('image-size');
@@ -20,7 +26,9 @@ const library = lazily<typeof ImageSize>('image-size');
  */
 export interface Pictures {
   /** Null of a file that is no picture by its name, or does not tell its size. */
-  sizeOf(file: string): PictureSize | null;
+  of(file: string): Picture | null;
+  /** Stands for the bytes of a file. It is read whole, unless an earlier build did so and it is the one it was. */
+  contentOf(file: string): Mark;
   /** True of a file with the name of a picture, of any form, that browsers cannot show as one. */
   isBroken(file: string): boolean;
   /** What such a file is instead, as `a HEIC photograph`; null if that is not known. */
@@ -41,6 +49,10 @@ export interface PictureColumns {
   /** Whole pixels; 0 if not known. Of one that is broken the height is the number of its form and 1. */
   readonly width: Uint32Array;
   readonly height: Uint32Array;
+  /** 1 of one that can be made smaller. */
+  readonly scales: Uint32Array;
+  /** The mark of its bytes; `NO_MARK` if nobody asked for it. */
+  readonly content: Float64Array;
 }
 
 const PICTURE_NAME = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
@@ -54,9 +66,12 @@ const LONGEST_SIGN = 256;
 /** What browsers show, by image-size's names; `heif` is what some programs call an AVIF. */
 const SHOWN = new Set(['avif', 'bmp', 'gif', 'heif', 'ico', 'jpg', 'png', 'webp']);
 
+/** Of these smaller ones are made: a GIF mostly moves, and an AVIF was made small by somebody who knows how. */
+const SCALED = new Set(['jpg', 'png', 'webp']);
+
 /** The pictures of the site in a folder; `kept` is what an earlier build found, and `settled` as in news/enter. */
 export function pictureReader(
-  files: Pick<Files, 'readStart'>,
+  files: Pick<Files, 'readStart' | 'read'>,
   site: string,
   shelf: Shelf,
   kept: PictureColumns | null,
@@ -65,14 +80,27 @@ export function pictureReader(
   const before = markIndex(kept?.name.length ?? 0);
   for (const [row, name] of (kept?.name ?? []).entries()) before.set(name as Mark, row);
   const known: (Found | undefined)[] = [];
+  const contents: Mark[] = [];
+  /** The row of an earlier build, if the file is the one it was; else less than none. */
+  const rowBefore = (number: number): number => {
+    const row = before.get(markOf(shelf.nameAt(number)));
+    return kept !== null && row >= 0 && isAsBefore(kept, row, shelf.statAt(number)) ? row : -1;
+  };
   const lookAtNumber = (number: number): Found => {
     let found = known[number];
     if (found === undefined) {
-      const name = shelf.nameAt(number);
-      found = (kept && keptOf(kept, before.get(markOf(name)), shelf.statAt(number))) ?? read(name);
+      const row = rowBefore(number);
+      found = kept === null || row < 0 ? read(shelf.nameAt(number)) : keptOf(kept, row);
       known[number] = found;
     }
     return found;
+  };
+  /** If anybody asked for it, in this build or an earlier one. */
+  const contentKnown = (number: number): Mark => {
+    const content = contents[number];
+    if (content !== undefined) return content;
+    const row = rowBefore(number);
+    return row < 0 ? NO_MARK : ((kept?.content[row] ?? NO_MARK) as Mark);
   };
   const read = (file: string): Found =>
     PICTURE_NAME.test(file)
@@ -85,9 +113,17 @@ export function pictureReader(
     return number < 0 ? 'unknown' : lookAtNumber(number);
   };
   return {
-    sizeOf(file) {
+    of(file) {
       const found = look(file);
       return typeof found === 'object' ? found : null;
+    },
+    contentOf(file) {
+      const number = shelf.find(markOf(file));
+      const content = contentKnown(number);
+      if (content !== NO_MARK) return content;
+      const read = markOfBytes(files.read(`${site}/${file}`, shelf.statAt(number).size));
+      contents[number] = read;
+      return read;
     },
     isBroken: (file) => typeof look(file) === 'number',
     formOf(file) {
@@ -95,46 +131,50 @@ export function pictureReader(
       return typeof found === 'number' ? formNamed(found) : null;
     },
     markAt(number) {
-      const { width, height } = sidesOf(lookAtNumber(number));
-      return mix(markOf(shelf.nameAt(number)), width, height);
+      const { width, height, scales } = numbersOf(lookAtNumber(number));
+      return mix(markOf(shelf.nameAt(number)), width, height, scales);
     },
     columns() {
       const found = known.flatMap((one, number) =>
         one === undefined ? [] : [[number, one] as const],
       );
       const stats = found.map(([number]) => shelf.statAt(number));
-      const sides = found.map(([, one]) => sidesOf(one));
+      const told = found.map(([, one]) => numbersOf(one));
       return {
         name: Float64Array.from(found, ([number]) => markOf(shelf.nameAt(number))),
         size: Float64Array.from(stats, ({ size }) => size),
         mtime: Float64Array.from(stats, ({ mtime }) => (mtime < settled ? mtime : Number.NaN)),
         inode: Float64Array.from(stats, ({ inode }) => inode),
-        width: Uint32Array.from(sides, ({ width }) => width),
-        height: Uint32Array.from(sides, ({ height }) => height),
+        width: Uint32Array.from(told, ({ width }) => width),
+        height: Uint32Array.from(told, ({ height }) => height),
+        scales: Uint32Array.from(told, ({ scales }) => scales),
+        content: Float64Array.from(found, ([number]) => contentKnown(number)),
       };
     },
   };
 }
 
 /** The number is that of the form which a broken one has instead. */
-type Found = PictureSize | 'unknown' | FormNumber;
+type Found = Picture | 'unknown' | FormNumber;
 
-/** As two numbers, which tell all that may be found. */
-function sidesOf(found: Found): PictureSize {
-  if (typeof found === 'object') return found;
-  return { width: 0, height: found === 'unknown' ? 0 : 1 + found };
+/** As numbers, which tell all that may be found. */
+function numbersOf(found: Found): PictureSize & { readonly scales: number } {
+  if (typeof found === 'object') return { ...found, scales: found.scales ? 1 : 0 };
+  return { width: 0, height: found === 'unknown' ? 0 : 1 + found, scales: 0 };
 }
 
-function keptOf(kept: PictureColumns, row: number, { size, mtime, inode }: Stat): Found | null {
-  if (row < 0 || kept.size[row] !== size || kept.mtime[row] !== mtime) return null;
-  if (kept.inode[row] !== inode) return null;
+function isAsBefore(kept: PictureColumns, row: number, { size, mtime, inode }: Stat): boolean {
+  return kept.size[row] === size && kept.mtime[row] === mtime && kept.inode[row] === inode;
+}
+
+function keptOf(kept: PictureColumns, row: number): Found {
   const [width = 0, height = 0] = [kept.width[row], kept.height[row]];
-  if (width > 0) return { width, height };
+  if (width > 0) return { width, height, scales: kept.scales[row] === 1 };
   return height > 0 ? height - 1 : 'unknown';
 }
 
 function lookAt(files: Pick<Files, 'readStart'>, path: string): Found {
-  const size = /\.svg$/i.test(path) ? vectorSize : rasterSize;
+  const size = /\.svg$/i.test(path) ? drawing : raster;
   let form: FormNumber = 0;
   for (const length of STARTS) {
     const bytes = files.readStart(path, length);
@@ -149,11 +189,16 @@ function lookAt(files: Pick<Files, 'readStart'>, path: string): Found {
 /** One whose name is of another form: browsers go by what is in it, so that a JPEG with it is shown. */
 function lookAtOther(files: Pick<Files, 'readStart'>, path: string): Found {
   const bytes = files.readStart(path, STARTS[0] as number);
-  return typeof rasterSize(bytes) === 'object' ? 'unknown' : formOfName(path);
+  return typeof raster(bytes) === 'object' ? 'unknown' : formOfName(path);
 }
 
-/** The size of a picture of points. */
-function rasterSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
+function drawing(start: Uint8Array): Picture | 'unknown' | 'broken' {
+  const found = vectorSize(start);
+  return typeof found === 'object' ? { ...found, scales: false } : found;
+}
+
+/** A picture of points. */
+function raster(start: Uint8Array): Picture | 'unknown' | 'broken' {
   try {
     // A copy with a buffer of its own: the library reads on behind the end of a part of a larger one.
     const {
@@ -168,7 +213,8 @@ function rasterSize(start: Uint8Array): PictureSize | 'unknown' | 'broken' {
       return 'broken';
     // From 5 to 8 what is stored as a row is shown as a column (EXIF 2.32, 4.6.4).
     const isTurned = type === 'jpg' ? orientation >= 5 && orientation <= 8 : hasQuarterTurn(start);
-    return isTurned ? { width: height, height: width } : { width, height };
+    const scales = SCALED.has(type) && !moves(start);
+    return isTurned ? { width: height, height: width, scales } : { width, height, scales };
   } catch {
     // The library does not know moving AVIFs.
     return asLatin(start.subarray(4, 12)) === 'ftypavis' ? 'unknown' : 'broken';
@@ -180,4 +226,11 @@ function hasQuarterTurn(start: Uint8Array): boolean {
   if (asLatin(start.subarray(4, 8)) !== 'ftyp') return false;
   const at = asLatin(start).indexOf('\0\0\0\x09irot');
   return at >= 0 && (start[at + 8] ?? 0) % 2 === 1;
+}
+
+/** True of a WebP (RFC 9649, 2.7.1) or a PNG (PNG Specification, 11.3.6.1) with several frames. */
+function moves(start: Uint8Array): boolean {
+  const text = asLatin(start);
+  if (text.startsWith('RIFF')) return text.startsWith('VP8X', 12) && ((start[20] ?? 0) & 2) !== 0;
+  return text.startsWith('\x89PNG') && text.includes('acTL');
 }

@@ -2,7 +2,7 @@
 import { compareText } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
-import type { PictureSize, Pictures } from '../content/picture.ts';
+import type { Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { type Mark, markOf, mix, NO_MARK } from '../memo/mark.ts';
 import type { Article } from './article.ts';
@@ -14,9 +14,10 @@ import type { Locales } from './locale.ts';
 import { newestFirst } from './order.ts';
 import { pagesInSight } from './pages-in-sight.ts';
 import type { People } from './person.ts';
+import { type PictureInSight, pictureAt, picturesInSight } from './pictures-in-sight.ts';
 import { placeMarkOf, placesOf } from './places.ts';
 import { type Redirect, redirectsOf } from './redirect.ts';
-import { addressIn, attachmentAddress, fileOf, type Referrer, readReference } from './reference.ts';
+import { addressIn, attachmentAddress, type Referrer, readReference } from './reference.ts';
 import { type ReferenceStates, referenceStates } from './reference-marks.ts';
 import type { RegisteredNumbers } from './registered.ts';
 import { relatedByTags } from './related.ts';
@@ -97,8 +98,10 @@ export interface Edition {
   resolve(from: Referrer, target: string): Resolved | null;
   /** True if a link of the paper itself leads to what readers cannot see, or not yet. */
   hides(href: string): boolean;
-  /** The size of a picture to which one that readers see refers; null if it is another site's, or not known. */
-  pictureSize(from: Referrer, target: string): PictureSize | null;
+  /** A picture to which one that readers see refers; null if it is another site's, or its size is not known. */
+  picture(from: Referrer, target: string): PictureInSight | null;
+  /** All files that articles, people and pages which readers see show as pictures. */
+  pictures(): readonly PictureInSight[];
   /** Files beside the articles that readers may see. */
   readonly attachments: readonly string[];
   /** Files of `public/` that only hidden articles refer to. */
@@ -201,12 +204,13 @@ export function edit(
     }
   };
 
+  const shownPeople = persons.filter((one) => withArticles.has(one));
   const used = filesInUse(
     {
       visible: articles,
       hidden,
       columns,
-      shown: [...persons.filter((one) => withArticles.has(one)), ...pages.visible],
+      shown: [...shownPeople, ...pages.visible],
       unseen: [...leftOut, ...persons.filter((one) => !withArticles.has(one)), ...pages.hidden],
     },
     shelf,
@@ -252,10 +256,15 @@ export function edit(
       const target = readReference('', href, shelf);
       return target.kind === 'address' && resolve({ path: '' }, href) === null;
     },
-    pictureSize(from, text) {
-      const file = fileOf(readReference(from.path, text, shelf), shelf);
-      return file === null ? null : pictures.sizeOf(file);
-    },
+    picture: (from, text) => pictureAt(from.path, text, shelf, pictures),
+    pictures: () =>
+      picturesInSight(
+        articles,
+        [...shownPeople, ...pages.visible],
+        register.columns,
+        shelf,
+        pictures,
+      ),
     references: referenceStates({
       addressOfFile(path) {
         const article = readable(byPathMark(path));

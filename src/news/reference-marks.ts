@@ -150,19 +150,23 @@ export function mayFail(
   return false;
 }
 
-/** The files of the shelf that articles refer to, by their numbers. */
+/** The files of the shelf that articles refer to, by their numbers; or only those that they show as pictures. */
 export function filesReferredTo(
   articles: readonly Article[],
   { references, refersFrom, refersSize }: RegisterColumns,
   shelf: Shelf,
+  onlyPictures = false,
 ): ReadonlySet<number> {
+  const only = onlyPictures ? CODES.image : 0;
   const found = new Set<number>();
   for (let one = 0; one < articles.length; one++) {
     const { row } = articles[one] as Article;
     const from = refersFrom[row] as number;
     const end = from + (refersSize[row] as number);
     for (let at = from; at < end; at += REFERENCE_SIZE) {
-      const kind = (references[at] as number) & 3;
+      const code = references[at] as number;
+      if ((code & only) !== only) continue;
+      const kind = code & 3;
       if (kind === CODES.attachment) found.add(shelf.find(references[at + 1] as Mark));
       if (kind === CODES.address) found.add(shelf.find(references[at + 2] as Mark));
     }

@@ -127,6 +127,14 @@ export function filesOf({ path, image, references }: Referrer, shelf: KnownFiles
   return targets.flatMap((text) => allFilesOf(readReference(path, text, shelf), shelf));
 }
 
+/** The same as `filesOf`, of what one shows as pictures. */
+export function pictureFilesOf(one: Referrer, shelf: KnownFiles): string[] {
+  return filesOf(
+    { ...one, references: one.references.filter(({ kind }) => kind === 'image') },
+    shelf,
+  );
+}
+
 /** A path without its percent-encoding (RFC 3986); as it is where that is faulty. */
 export function decoded(path: string): string {
   if (!path.includes('%')) return path;

@@ -5,6 +5,7 @@ import type { HtmlBytes } from '../content/html-bytes.ts';
 import type { PictureSize } from '../content/picture.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Referrer } from '../news/reference.ts';
+import { type PictureSources, pictureSources } from './picture-sources.ts';
 import type { PageSettings } from './settings.ts';
 import { resolvedHref } from './views.ts';
 
@@ -13,6 +14,8 @@ export interface TargetView {
   readonly href: string;
   /** Of a picture, if it is known. */
   readonly size: PictureSize | null;
+  /** Of a picture of which smaller ones are made. */
+  readonly sources: PictureSources | null;
 }
 
 const NOWHERE: ReadonlyMap<string, TargetView> = new Map();
@@ -30,8 +33,9 @@ export function links(
   for (const { target } of from.references) {
     const resolved = edition.resolve(from, target);
     if (resolved === null) continue;
-    const size = shown.has(target) ? edition.pictureSize(from, target) : null;
-    found.set(target, { href: resolvedHref(resolved, settings), size });
+    const size = shown.has(target) ? edition.picture(from, target) : null;
+    const sources = pictureSources(size, settings);
+    found.set(target, { href: resolvedHref(resolved, settings), size, sources });
   }
   return found;
 }
@@ -39,6 +43,15 @@ export function links(
 /** A body with its links and pictures. */
 export function bodyHtml(body: Body, targets: ReadonlyMap<string, TargetView>): string {
   return fillSlots(body, slotTargets(targets));
+}
+
+/** The same for feeds, whose readers are left no choice among files. */
+export function plainBodyHtml(body: Body, targets: ReadonlyMap<string, TargetView>): string {
+  const sources = (text: string) => {
+    const own = targets.get(text)?.sources ?? null;
+    return own === null ? null : { ...own, srcset: null };
+  };
+  return fillSlots(body, { ...slotTargets(targets), sources });
 }
 
 /** A body with its links and pictures, for its page. */
@@ -51,5 +64,10 @@ export function pageHtml(
 
 function slotTargets(targets: ReadonlyMap<string, TargetView>): SlotTargets {
   const target = (text: string) => targets.get(text)?.href ?? null;
-  return { link: target, image: target, size: (text) => targets.get(text)?.size ?? null };
+  return {
+    link: target,
+    image: target,
+    size: (text) => targets.get(text)?.size ?? null,
+    sources: (text) => targets.get(text)?.sources ?? null,
+  };
 }

@@ -76,9 +76,7 @@ export function localPaper(
   const archived = recent((article: Article) => headlineView(article, settings), YEAR);
   // A picture that site.yaml names.
   const settingsFile = { path: 'site.yaml', image: null, references: [] };
-  const chrome = siteView(local, edition, settings, (src) =>
-    edition.pictureSize(settingsFile, src),
-  );
+  const chrome = siteView(local, edition, settings, (src) => edition.picture(settingsFile, src));
   return {
     edition,
     local,

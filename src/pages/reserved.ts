@@ -1,6 +1,7 @@
 /** Addresses that are not for articles, because a page or a file of the paper is there. */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Address, folderOf, nameOf, type OutPath, outPath } from '../base/paths.ts';
+import { SIZES_FOLDER } from '../content/picture-sizes.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { markOf } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
@@ -133,7 +134,10 @@ export function reservedAddresses(
 
 /** The folders of the paper's files, in lower case, each with one who makes something in it. */
 function foldersOf(makers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const folders = new Map([['_assets', 'the theme']]);
+  const folders = new Map([
+    ['_assets', 'the theme'],
+    ['_pictures', 'the sizes of pictures'],
+  ]);
   for (const [key, maker] of makers) {
     const out = outPath(key as Address);
     // Of most files the folder is known: it is that of others.
@@ -199,10 +203,11 @@ const SEARCH = /^(?:\/[^/]+)?\/_search\//;
 function laterAt(
   key: string,
   fronts: ReadonlyMap<string, string>,
-  { archives, search, sitemaps }: Surfaces,
+  { archives, pictures, search, sitemaps }: Surfaces,
 ): string | undefined {
   if (sitemaps && SITEMAP.test(key)) return 'a sitemap';
   if (search && SEARCH.test(key)) return 'the search index';
+  if (pictures && key.startsWith(SIZES_FOLDER)) return 'the sizes of pictures';
   if (!archives) return undefined;
   // A front may itself have the form of a year, so each beginning of the address is tried.
   for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) {

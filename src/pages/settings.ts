@@ -17,6 +17,7 @@ export type RailMode = (typeof RAIL_MODES)[number];
 export interface Surfaces {
   readonly archives: boolean;
   readonly feeds: boolean;
+  readonly pictures: boolean;
   readonly redirects: boolean;
   readonly related: boolean;
   readonly search: boolean;

@@ -11,6 +11,7 @@ import { cutHeadline } from '../news/headline.ts';
 import type { ImageField } from '../news/image.ts';
 import { isElsewhere, type Referrer } from '../news/reference.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
+import { pictureSources } from './picture-sources.ts';
 import type { PageSettings } from './settings.ts';
 
 /** A link of the navigation. */
@@ -33,7 +34,10 @@ export interface DateView {
 
 /** A picture. `alt` is empty if the author gave none. */
 export interface ImageView {
+  /** A JPEG of a moderate width where smaller pictures are made, else the picture itself. */
   readonly src: string;
+  /** The picture in the widths among which a browser chooses; null if it is there in one. */
+  readonly srcset: string | null;
   /** Pixels, as the picture is shown; null of another site's, or if the file does not tell. */
   readonly width: number | null;
   /** Null if and only if the width is. */
@@ -167,11 +171,19 @@ export function imageView(
     hasWords: caption !== null || credit !== null,
   };
   // A picture on another site has a scheme; its address is the author's affair.
-  if (isElsewhere(src)) return { src, width: null, height: null, ...words };
+  if (isElsewhere(src)) return { src, srcset: null, width: null, height: null, ...words };
   const resolved = edition.resolve(from, src);
   if (resolved === null) return null;
-  const { width, height } = edition.pictureSize(from, src) ?? { width: null, height: null };
-  return { src: resolvedHref(resolved, settings), width, height, ...words };
+  const picture = edition.picture(from, src);
+  const { width, height } = picture ?? { width: null, height: null };
+  const sources = pictureSources(picture, settings);
+  return {
+    src: sources?.src ?? resolvedHref(resolved, settings),
+    srcset: sources?.srcset ?? null,
+    width,
+    height,
+    ...words,
+  };
 }
 
 /** Where a resolved reference leads, as it stands in a page. */

@@ -32,6 +32,7 @@ import { survey } from '../survey.ts';
 import type { Workforce } from '../work/workforce.ts';
 import { heldMemo } from './held.ts';
 import { type Shown, shown } from './shown.ts';
+import { sizeMaker } from './sized-pictures.ts';
 import { unread } from './unread.ts';
 
 /** Which paper. */
@@ -103,6 +104,8 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       return bytes === null ? [] : icons(`${hash(bytes)}\n${icon}`);
     };
 
+  const sizeOf = sizeMaker(files, site, options.resizer);
+
   const isIconMissing = ({ pages: { icon } }: SiteConfig) =>
     icon !== null && files.kind(`${site}/${icon}`) !== 'file';
 
@@ -150,7 +153,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       good = { opened, paper, hands, theme: drawn.theme };
       isKept = true;
       const first = shown(
-        { edition, facts, hands, theme: drawn.theme, icons: iconsOf(config) },
+        { edition, facts, hands, theme: drawn.theme, icons: iconsOf(config), sizeOf },
         given(now),
         held,
       );
@@ -206,7 +209,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
         const { facts, seen } = seeAt(now, paper, opened, options, found);
         const { edition } = seen;
         one = shown(
-          { edition, facts, hands, theme: drawn, icons: iconsOf(opened.config) },
+          { edition, facts, hands, theme: drawn, icons: iconsOf(opened.config), sizeOf },
           given(now),
           memo,
         );

@@ -20,6 +20,7 @@ import type { Theme } from '../render/theme.ts';
 import { hostFiles, pageKeys, plannedPages } from '../stages/making.ts';
 import type { Facts } from '../stages/seeing.ts';
 import type { Workforce } from '../work/workforce.ts';
+import { type SizeMaker, sizedPictures } from './sized-pictures.ts';
 
 /** A page as it was made. */
 export interface ShownPage {
@@ -83,15 +84,16 @@ interface Sources {
   readonly theme: Theme;
   /** The paper's icon in all its forms. Drawing them takes a second. */
   readonly icons: () => readonly OutputFile[];
+  readonly sizeOf: SizeMaker;
 }
 
 export function shown(
-  { edition, facts, hands, theme, icons }: Sources,
+  { edition, facts, hands, theme, icons, sizeOf }: Sources,
   { files, site, theme: home, version }: PaperOptions,
   memo: Memo,
 ): Shown {
   const { config, shelf, register } = facts;
-  const { base, rail } = config.pages;
+  const { base, rail, surfaces } = config.pages;
   const hosted = hostFiles(edition, config, files, site, shelf);
   const redirects = hosted.asPages;
   const pages = { edition, config, bodies: hands.bodies, shelf, theme, version, redirects, memo };
@@ -121,6 +123,7 @@ export function shown(
       [
         ...assets(edition, files, site, shelf, theme, hosted.taken, Number.POSITIVE_INFINITY),
         ...editor.files,
+        ...(surfaces.pictures ? sizedPictures(edition.pictures(), shelf, sizeOf) : []),
       ].map((one) => [one.out, one]),
     );
     return byOut;

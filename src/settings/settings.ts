@@ -61,6 +61,7 @@ export function defaultSettings(title: string): Settings {
     surfaces: {
       archives: true,
       feeds: true,
+      pictures: true,
       redirects: true,
       related: true,
       search: false,

@@ -10,6 +10,7 @@ const HOST_NAMES = Object.keys(HOSTS) as HostName[];
 export const SURFACES: Readonly<Record<keyof Surfaces, string>> = {
   archives: 'lists of older articles by year, month and day',
   feeds: 'RSS, Atom and JSON Feed',
+  pictures: 'pictures in the sizes that screens need',
   redirects: 'former addresses that lead on',
   related: 'below an article others on the same matter',
   search: 'a page on which readers search, and its index',

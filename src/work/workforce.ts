@@ -32,6 +32,8 @@ import { CHUNK, claim, MAIN_THREAD, type MadePage, roomForClaims } from './messa
 export interface WorkOptions {
   readonly jobs: number | null;
   readonly worker: string | null;
+  /** The file of the code of the thread that makes pictures smaller; null where there is none, and they stay as they are. */
+  readonly resizer: string | null;
 }
 
 /** What a crew is told. */
@@ -107,7 +109,7 @@ const MORE_PAGES = 4;
 
 /** `bodyOf` parses a file whose body nobody has. */
 export function workforce(
-  { jobs, worker }: WorkOptions,
+  { jobs, worker }: Pick<WorkOptions, 'jobs' | 'worker'>,
   job: Job,
   bodyOf: (one: WithBody) => Body,
 ): Workforce {

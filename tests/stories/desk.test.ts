@@ -27,6 +27,7 @@ function deskOf(files: Readonly<Record<string, string | Uint8Array>>, drafts = f
       clock: () => clock,
       jobs: 1,
       worker: null,
+      resizer: null,
     },
     () => 0,
   );

@@ -110,6 +110,7 @@ class Watch {
       version: '0.0.0',
       trace: null,
       worker: null,
+      resizer: null,
       resolve: (name: string) =>
         name.startsWith('/') ? name : `/site/${name}`.replace(/\/\.$/, ''),
       live: live as unknown as LiveWorld,

@@ -35,6 +35,7 @@ export function rehearse(
     trace: null,
     jobs: 1,
     worker: null,
+    resizer: null,
   });
   return diagnostics.filter(({ code }) => code !== 'check/labels');
 }

@@ -8,7 +8,7 @@ import type { Article } from '../../news/article.ts';
 import { shownTags } from '../../news/lists.ts';
 import { sectionTitle } from '../../news/section.ts';
 import { ICONS } from '../icons.ts';
-import { bodyHtml, links } from '../links.ts';
+import { links, plainBodyHtml } from '../links.ts';
 import type { LocalPaper } from '../local-paper.ts';
 import { absolute } from '../share.ts';
 import { imageView } from '../views.ts';
@@ -124,7 +124,7 @@ function entryOf(
   const image = imageView(article, article.image, edition, settings);
   const picture = image === null ? null : { ...image, src: absolute(image.src, origin ?? '') };
   const html = () =>
-    portableHtml(bodyHtml(bodies.of(article), links(article, edition, settings)), url);
+    portableHtml(plainBodyHtml(bodies.of(article), links(article, edition, settings)), url);
   return {
     id: `urn:uuid:${uuidOf(full(`/${article.path}` as Address))}`,
     url,

@@ -1,0 +1,50 @@
+/** The sizes in which a picture is published, so that a telephone need not load what a camera made. */
+import type { Address } from '../base/paths.ts';
+import type { Picture } from './picture.ts';
+
+/**
+ * Pixels: a card, one on a dense screen or a telephone's width, that on a screen of three times the density, and a column of text on a
+ * dense one. Not more of them: hosts count files, and each is made.
+ */
+const WIDTHS = [400, 800, 1200, 1600] as const;
+
+/** What search engines and networks ask of a picture that they show large, and enough for readers of feeds. */
+const PLAIN_WIDTH = 1200;
+
+/** The form of a file: WebP for browsers, JPEG for whatever else reads a page. */
+export type SizeForm = 'webp' | 'jpg';
+
+/** One file. */
+export interface PictureSizeFile {
+  readonly width: number;
+  readonly form: SizeForm;
+}
+
+/** All files that are made of a picture. */
+export interface PictureSizes {
+  /** From the narrowest; the last is as wide as the picture, or as any screen needs. */
+  readonly browsers: readonly PictureSizeFile[];
+  /** For whoever knows one address only. */
+  readonly plain: PictureSizeFile;
+}
+
+/** Null of one that is published as it is, since it is no wider than the least size, or cannot be made smaller. */
+export function pictureSizes({ width, scales }: Picture): PictureSizes | null {
+  const [least] = WIDTHS;
+  if (!scales || width <= least) return null;
+  const widest = Math.min(width, Math.max(...WIDTHS));
+  // One that is nearly as wide as the next would be loaded by nobody.
+  const narrower = WIDTHS.filter((one) => one < widest * 0.9);
+  return {
+    browsers: [...narrower, widest].map((one) => ({ width: one, form: 'webp' })),
+    plain: { width: Math.min(width, PLAIN_WIDTH), form: 'jpg' },
+  };
+}
+
+/** Below this lie all of them. */
+export const SIZES_FOLDER = '/_pictures/';
+
+/** The address of one, by that of the picture: `/_pictures/images/bridge.jpg/800.webp`. */
+export function sizeAddress(picture: Address, { width, form }: PictureSizeFile): Address {
+  return `${SIZES_FOLDER}${picture.slice(1)}/${width}.${form}` as Address;
+}

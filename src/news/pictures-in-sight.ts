@@ -1,0 +1,54 @@
+/** The pictures that readers see: files of the paper that somebody whom they see shows. */
+import type { Address } from '../base/paths.ts';
+import type { Picture, Pictures } from '../content/picture.ts';
+import type { Shelf } from '../content/shelf.ts';
+import type { Article } from './article.ts';
+import {
+  attachmentAddress,
+  fileOf,
+  pictureFilesOf,
+  type Referrer,
+  readReference,
+} from './reference.ts';
+import { filesReferredTo } from './reference-marks.ts';
+import type { RegisterColumns } from './register-columns.ts';
+
+/** One of them. */
+export interface PictureInSight extends Picture {
+  /** Relative to the site. */
+  readonly file: string;
+  readonly address: Address;
+}
+
+/** The picture that a reference of the file at `path` means; null if it is another site's, or does not tell its size. */
+export function pictureAt(
+  path: string,
+  target: string,
+  shelf: Shelf,
+  pictures: Pictures,
+): PictureInSight | null {
+  const file = fileOf(readReference(path, target, shelf), shelf);
+  return file === null ? null : pictureOf(file, pictures);
+}
+
+/** All pictures of articles and others, by the names of their files. */
+export function picturesInSight(
+  articles: readonly Article[],
+  others: readonly Referrer[],
+  columns: RegisterColumns,
+  shelf: Shelf,
+  pictures: Pictures,
+): PictureInSight[] {
+  const files = new Set(others.flatMap((one) => pictureFilesOf(one, shelf)));
+  for (const number of filesReferredTo(articles, columns, shelf, true))
+    if (number >= 0) files.add(shelf.nameAt(number));
+  return [...files].sort().flatMap((file) => pictureOf(file, pictures) ?? []);
+}
+
+function pictureOf(file: string, pictures: Pictures): PictureInSight | null {
+  const picture = pictures.of(file);
+  if (picture === null) return null;
+  const isPublic = file.startsWith('public/');
+  const address = isPublic ? (file.slice('public'.length) as Address) : attachmentAddress(file);
+  return { ...picture, file, address };
+}
