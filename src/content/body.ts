@@ -151,8 +151,9 @@ const COLUMN = '(min-width: 48rem) 45rem, 100vw';
 /** The files among which a browser chooses, and by what; its author may have said how wide the picture is. */
 function choice({ attributes }: ImageSlot, srcset: string | null): string {
   if (srcset === null) return '';
-  const sizes = hasAttribute(attributes, 'sizes') ? '' : ` sizes="${COLUMN}"`;
-  return ` srcset="${escapeAttribute(srcset)}"${sizes}`;
+  const width = /^\d+$/.exec(takeAttribute('width', attributes).raw ?? '')?.[0];
+  const sizes = width === undefined ? COLUMN : `${width}px`;
+  return ` srcset="${escapeAttribute(srcset)}"${hasAttribute(attributes, 'sizes') ? '' : ` sizes="${sizes}"`}`;
 }
 
 /** The files that a part of a body asks for. */

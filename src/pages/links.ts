@@ -34,7 +34,7 @@ export function links(
     const resolved = edition.resolve(from, target);
     if (resolved === null) continue;
     const size = shown.has(target) ? edition.picture(from, target) : null;
-    const sources = pictureSources(size, settings);
+    const sources = pictureSources(size, resolved.suffix, settings);
     found.set(target, { href: resolvedHref(resolved, settings), size, sources });
   }
   return found;

@@ -1,7 +1,7 @@
 /** A picture of the paper as pages name its files. */
 import { type Address, href } from '../base/paths.ts';
 import type { Picture } from '../content/picture.ts';
-import { pictureSizes, sizeAddress } from '../content/picture-sizes.ts';
+import { type PictureSizeFile, pictureSizes, sizeAddress } from '../content/picture-sizes.ts';
 import type { PageSettings } from './settings.ts';
 
 /** The files of a picture of which smaller ones are made. */
@@ -12,18 +12,18 @@ export interface PictureSources {
   readonly srcset: string | null;
 }
 
-/** Null of a picture that is shown as it is, at its own address. */
+/** Null of a picture that is shown as it is, at its own address. A query after that (`?v=2`) stays, a fragment does not. */
 export function pictureSources(
   picture: (Picture & { readonly address: Address }) | null,
+  suffix: string,
   { base, surfaces }: PageSettings,
 ): PictureSources | null {
   const sizes = picture === null || !surfaces.pictures ? null : pictureSizes(picture);
   if (picture === null || sizes === null) return null;
-  const { address } = picture;
+  const [query = ''] = suffix.split('#');
+  const at = (one: PictureSizeFile) => href(base, sizeAddress(picture.address, one)) + query;
   return {
-    src: href(base, sizeAddress(address, sizes.plain)),
-    srcset: sizes.browsers
-      .map((one) => `${href(base, sizeAddress(address, one))} ${one.width}w`)
-      .join(', '),
+    src: at(sizes.plain),
+    srcset: sizes.browsers.map((one) => `${at(one)} ${one.width}w`).join(', '),
   };
 }

@@ -176,7 +176,7 @@ export function imageView(
   if (resolved === null) return null;
   const picture = edition.picture(from, src);
   const { width, height } = picture ?? { width: null, height: null };
-  const sources = pictureSources(picture, settings);
+  const sources = pictureSources(picture, resolved.suffix, settings);
   return {
     src: sources?.src ?? resolvedHref(resolved, settings),
     srcset: sources?.srcset ?? null,

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { avif, gif, jpeg, png } from '../pictures.ts';
 import { type Site, site, story } from '../rig.ts';
 
-const SETTINGS = { 'site.yaml': 'url: https://x.example/news\ntimezone: Europe/Belgrade\n' };
+const SETTINGS = {
+  'site.yaml':
+    'url: https://x.example/news\ntimezone: Europe/Belgrade\nsurfaces: {pictures: false}\n',
+};
 const PAGE = '2026/11/20/a/index.html';
 
 /** A paper with one article, which has this text, and these files. */
