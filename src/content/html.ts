@@ -26,7 +26,7 @@ const OPTIONS: IOptions = {
     del: ['datetime'],
     ins: ['datetime'],
     details: ['open'],
-    img: ['src', 'srcset', 'alt', 'width', 'height', 'loading', 'decoding'],
+    img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding'],
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
     table: ['tabindex'],
