@@ -5,3 +5,4 @@ export { type Instant, type InstantFault, isInstantFault, readInstant } from './
 export { type MemoryFiles, memoryFiles } from './base/memory-files.ts';
 export { type BuildOptions, type BuildResult, build } from './build.ts';
 export type { Changes } from './output/publish.ts';
+export { type Resize, resizer, unresized } from './output/resize.ts';

@@ -19,6 +19,7 @@ import type { FlatPages } from './news/flat-page.ts';
 import { byNames, type People } from './news/person.ts';
 import type { Register } from './news/register.ts';
 import type { RowColumns } from './news/register-columns.ts';
+import type { Resize } from './output/resize.ts';
 import { logoFiles } from './settings/logos.ts';
 import { type Reading, readEntry, readFlatPages, reading, readPeople } from './stages/reading.ts';
 import { type Facts, type Seen, see } from './stages/seeing.ts';
@@ -49,6 +50,7 @@ export interface PaperOptions extends WorkOptions {
   /** Stands for the code. */
   readonly version: string;
   readonly trace: Trace | null;
+  readonly resize: Resize;
   readonly progress?: Progress | undefined;
 }
 
@@ -127,7 +129,7 @@ function withoutRemarks({ diagnostics }: WithDiagnostics): WithDiagnostics {
 
 /** Reads the articles. A file that is what it was is not read again. */
 export function readPaper(
-  { files, site, drafts, trace, progress }: PaperOptions,
+  { files, site, drafts, verify, trace, progress }: PaperOptions,
   { config, there, memo, settled, remarks }: Opened,
   { reads, people, flatPages, hands, entries }: Readers,
   { note }: Findings,
@@ -158,7 +160,7 @@ export function readPaper(
     diagnostics: [...passedFaults(there.sources, remarks), ...register.diagnostics(remarks)],
   });
   const shelf = shelfOf(attachments, there.publicFiles);
-  const pictures = pictureReader(files, site, shelf, keptPictures(memo), settled);
+  const pictures = pictureReader(files, site, shelf, verify ? null : keptPictures(memo), settled);
   return { reads, people, flatPages, register, entries, shelf, pictures };
 }
 

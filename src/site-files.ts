@@ -14,7 +14,6 @@ import { collector } from './output/collect.ts';
 import { drawIcons } from './output/icons.ts';
 import { nameCheck } from './output/names.ts';
 import { pictureFiles } from './output/picture-files.ts';
-import { resizer, unresized } from './output/resize.ts';
 import type { Page } from './pages/page.ts';
 import type { Paper, Readers } from './paper.ts';
 import type { Theme } from './render/theme.ts';
@@ -81,7 +80,6 @@ export function makeSite(
   );
   note(share.finish(found.sorted()));
 
-  const resize = options.resizer === null ? unresized : resizer(options.resizer);
   const shown = config.pages.surfaces.pictures ? edition.pictures() : [];
   const sizes = pictureFiles(
     shown,
@@ -89,8 +87,8 @@ export function makeSite(
       files,
       site,
       pictures,
-      resize: found.fatal || target === null ? null : resize,
-      stands: output.wouldStand,
+      resize: found.fatal || target === null ? null : options.resize,
+      output,
       progress: (done, all) => options.progress?.('pictures', done, all),
     },
     (fault) => note({ diagnostics: [fault] }),

@@ -25,6 +25,7 @@ import { nodeFiles } from '../src/base/files.ts';
 import type { Instant } from '../src/base/instant.ts';
 import { slugify } from '../src/base/slug.ts';
 import { build } from '../src/build.ts';
+import { unresized } from '../src/output/resize.ts';
 import { ROOT, readFolder } from './rig.ts';
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -152,7 +153,7 @@ describe.runIf(found)('the editor in Chromium', () => {
       trace: null,
       jobs: 1,
       worker: null,
-      resizer: null,
+      resize: unresized,
     });
   /** All files of the folder that the editor works in, after some were put there. */
   const folder = (files: Readonly<Record<string, string>> = {}) =>

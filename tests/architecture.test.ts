@@ -45,6 +45,7 @@ const SOLE: Readonly<Record<string, { pattern: RegExp; file: string | string[] }
   'smol-toml': { pattern: takes('smol-toml'), file: 'content/toml.ts' },
   'jsonc-parser': { pattern: takes('jsonc-parser'), file: 'content/json.ts' },
   'image-size': { pattern: takes('image-size'), file: 'content/picture.ts' },
+  sharp: { pattern: takes('sharp'), file: 'output/resize-worker.ts' },
   lightningcss: { pattern: takes('lightningcss'), file: 'render/stylesheets.ts' },
   resvg: { pattern: takes('@resvg/resvg-js'), file: 'output/icons.ts' },
   turndown: { pattern: takes('turndown'), file: 'import/text/markdown-of.ts' },

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { png } from './pictures.ts';
 import { type Site, site } from './rig.ts';
 
 const SETTINGS = {
@@ -17,7 +18,7 @@ interface Model {
   readonly articles: Map<string, Story>;
   settings: typeof SETTINGS;
   templates: Map<string, string>;
-  files: Map<string, string>;
+  files: Map<string, Uint8Array>;
   people: Map<string, string>;
   /** Files below `pages/`. */
   pages: Map<string, string>;
@@ -58,7 +59,7 @@ function fileOf(name: string, one: Story): string {
   ].join('\n');
 }
 
-function filesOf(model: Model): Record<string, string> {
+function filesOf(model: Model): Record<string, string | Uint8Array> {
   const { title, url, more } = model.settings;
   return {
     'site.yaml': `title: ${title}\nurl: ${url}\n${more || 'latest: {size: 3}'}\n`,
@@ -77,8 +78,13 @@ function filesOf(model: Model): Record<string, string> {
 
 const SECTIONS = ['Rajoni', 'Sport', 'Kultura'];
 const TAGS = ['kfor', 'nato', 'zgjedhje', 'flash-news', 'Kfor'];
-const picture = (width: number) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"/>`;
+/** A small one, two of which smaller ones are made, and one of the same width as the last. */
+const PICTURES = [
+  png(300, 9),
+  png(900, 9),
+  png(1300, 9),
+  Buffer.concat([png(1300, 9), Buffer.of(1)]),
+];
 
 const name = fc.integer({ min: 0, max: 9 }).map((at) => `story-${at}`);
 const word = fc.constantFrom('one', 'two', 'three', 'four', 'five');
@@ -87,7 +93,7 @@ const more = fc.constantFrom<Record<string, string>>(
   { draft: 'true' },
   { withdrawn: 'true' },
   { flash: 'true' },
-  { image: '/p.svg' },
+  { image: '/p.png' },
   { authors: 'arta' },
   { authors: '[arta, Somebody Else]' },
   { related: '[story-1]' },
@@ -105,7 +111,7 @@ const more = fc.constantFrom<Record<string, string>>(
 const text = fc.constantFrom(
   'A text.',
   'Another [link](story-3.md) text.',
-  'With ![a picture](/p.svg).',
+  'With ![a picture](/p.png).',
   'To [an address](/2026/11/20/story-4/).',
   'To [us](/about/) and [them](../pages/team.md).',
   'To <b>raw</b> <script>x</script> html.',
@@ -118,13 +124,13 @@ type Edit = (model: Model) => void;
 const pageMore = fc.constantFrom<[string, string, string]>(
   ['plain', '', 'Who we are.'],
   ['plain', '', 'Who we are, and [why](/2026/11/20/story-4/).'],
-  ['linking', '', '[1](/about/) [2](../articles/story-3.md) ![a picture](/p.svg)'],
+  ['linking', '', '[1](/about/) [2](../articles/story-3.md) ![a picture](/p.png)'],
   ['draft', 'draft: true\n', 'Who we are.'],
   ['later', `publish: ${instant(1500)}\n`, 'Who we are.'],
   ['for a while', `expires: ${instant(1500)}\n`, 'Who we are.'],
   ['moved', 'slug: other\naliases: [/former/]\n', 'Who we are.'],
   ['version', 'translations: us\n', 'Who we are.'],
-  ['updated', `updated: ${instant(0)}\nimage: /p.svg\nmood: good\n`, 'Who we are.'],
+  ['updated', `updated: ${instant(0)}\nimage: /p.png\nmood: good\n`, 'Who we are.'],
   ['faulty', 'expires: never\n', 'Who we are.'],
   ['gone', '', ''],
 );
@@ -209,6 +215,7 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
         'languages: [en, sq]',
         'timezone: Asia/Tokyo',
         'surfaces: {tags: false}',
+        'surfaces: {pictures: false}',
         'surfaces: {search: true}',
         'surfaces: {search: true}\nlanguages: [en, sq]',
         'redirects: {/feed/: /feed.xml, /was/: /a0/, /old/: /2026/}',
@@ -225,13 +232,14 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .integer({ min: 1, max: 3 })
-      .map((width): [string, Edit] => [
-        `picture of ${width}`,
-        ({ files }) =>
-          void (width === 3 ? files.delete('p.svg') : files.set('p.svg', picture(width))),
-      ]),
+    arbitrary: fc.integer({ min: 0, max: PICTURES.length }).map((at): [string, Edit] => [
+      `picture ${at}`,
+      ({ files }) => {
+        const picture = PICTURES[at];
+        if (picture === undefined) files.delete('p.png');
+        else files.set('p.png', picture);
+      },
+    ]),
   },
   {
     weight: 1,
@@ -373,7 +381,7 @@ function check(
     articles: new Map(),
     settings: SETTINGS,
     templates: new Map(),
-    files: new Map([['p.svg', picture(1)]]),
+    files: new Map([['p.png', PICTURES[1] ?? new Uint8Array()]]),
     people: new Map([['arta', '---\nname: Arta\n---\n']]),
     pages: new Map([['about', '---\ntitle: About\n---\nWho we are.\n']]),
     clock: 0,

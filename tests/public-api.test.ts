@@ -9,5 +9,7 @@ test('the public API is what it was; a change here is a change for users', () =>
     'memoryFiles',
     'nodeFiles',
     'readInstant',
+    'resizer',
+    'unresized',
   ]);
 });

@@ -12,6 +12,7 @@ import { type Instant, readInstant } from '../src/base/instant.ts';
 import { type MemoryFiles, memoryFiles } from '../src/base/memory-files.ts';
 import { plain } from '../src/cli/report.ts';
 import { run } from '../src/cli/run.ts';
+import { type Resize, unresized } from '../src/output/resize.ts';
 
 /** The folder of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
@@ -50,6 +51,8 @@ export class Site {
   keepsViews = false;
   /** That of the code; another one believes nothing that was kept. */
   version = '0.0.0';
+  /** How pictures are made smaller: they are not. */
+  resize: Resize = unresized;
   stdout = '';
   stderr = '';
   private now = '2026-11-23T12:00:00Z';
@@ -109,7 +112,7 @@ export class Site {
         if (this.keepsViews) this.views.set(task.slice('page '.length), JSON.stringify(data()));
       },
       worker: null,
-      resizer: null,
+      resize: this.resize,
       resolve: (name: string) => path.posix.resolve(SITE, name),
     };
     // Commands that wait have stories of their own.

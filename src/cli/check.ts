@@ -1,5 +1,6 @@
 /** `gazeta check`: all that a build would say, and what an editor would remark on; nothing is written. */
 import { type BuildOptions, build } from '../build.ts';
+import { unresized } from '../output/resize.ts';
 import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
@@ -28,7 +29,7 @@ export function checkCommand({ values: options }: Parsed<'check'>, world: World)
     trace: null,
     jobs: 1,
     worker: null,
-    resizer: null,
+    resize: unresized,
   };
   const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
   const exitCode = exitCodeOf(result);

@@ -64,7 +64,7 @@ export async function devCommand(
       clock: live.clock,
       jobs: null,
       worker: world.worker,
-      resizer: world.resizer,
+      resize: world.resize,
       progress: (...so) => told?.(...so),
     },
     live.elapsed,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
+import { resizer } from '../output/resize.ts';
 import { TIMERS } from '../watch/timers.ts';
 import { codeVersion } from './code-version.ts';
 import type { CommandName } from './commands.ts';
@@ -29,7 +30,7 @@ const world: World = {
   version: codeVersion(files, home, Object.keys(manifest.dependencies)),
   trace: null,
   worker: `${home}/lib/work/worker.js`,
-  resizer: `${home}/lib/output/resize-worker.js`,
+  resize: resizer(`${home}/lib/output/resize-worker.js`),
   resolve: (name) => slashes(path.resolve(name)),
   ...ownZone(),
   live: {

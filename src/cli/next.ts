@@ -2,6 +2,7 @@
 import { type Instant, isoNotBefore } from '../base/instant.ts';
 import { type BuildOptions, type BuildResult, build, type ToldEvent } from '../build.ts';
 import type { EventKind } from '../news/schedule.ts';
+import { unresized } from '../output/resize.ts';
 import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
@@ -31,7 +32,7 @@ export function nextCommand({ values: options }: Parsed<'next'>, world: World): 
     trace: null,
     jobs: 1,
     worker: null,
-    resizer: null,
+    resize: unresized,
   };
   const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
   const exitCode = exitCodeOf(result);

@@ -52,7 +52,7 @@ export function orderOf(
     trace: world.trace,
     jobs: readJobs(options.jobs),
     worker: world.worker,
-    resizer: world.resizer,
+    resize: world.resize,
   };
   return { options, build, changes, begun: world.live?.elapsed() ?? 0 };
 }

@@ -2,6 +2,7 @@
 import type { Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Trace } from '../build.ts';
+import type { Resize } from '../output/resize.ts';
 import type { Started } from '../watch/started.ts';
 import type { Timers } from '../watch/timers.ts';
 import type { watchFolder } from '../watch/watcher.ts';
@@ -23,8 +24,8 @@ export interface World {
   readonly trace: Trace | null;
   /** The file of a worker thread's code; null where there is none. */
   readonly worker: string | null;
-  /** That of the thread that makes pictures smaller. */
-  readonly resizer: string | null;
+  /** Makes pictures smaller. */
+  readonly resize: Resize;
   /** Makes a path absolute, against `here`. */
   readonly resolve: (path: string) => string;
   /** The time zone of the computer; absent where the system does not tell. */

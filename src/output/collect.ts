@@ -39,6 +39,11 @@ export interface Collector {
   stands(place: Mark, key: () => Mark, kind: PublishedKind, who: () => Maker): boolean;
   /** True if the file at an address stands as it would be made. */
   wouldStand(address: Address, key: Mark): boolean;
+  /**
+   * What was made of this key, where the folder is not trusted, and so all is made again: the file's own bytes, if they are those
+   * on record. For what takes long to make.
+   */
+  madeBefore(address: Address, key: Mark): Uint8Array | null;
   /** Takes in a file that was made; `parts` are those of its key. */
   add(made: Maker, bytes: Uint8Array, kind: PublishedKind, key: Mark, parts?: KeptParts): void;
   /** Takes in a page that another thread made and staged. */
@@ -84,6 +89,11 @@ export function collector(
     wouldStand(address, key) {
       const row = trusted?.standing.find(placeOf(outPath(address))) ?? -1;
       return row >= 0 && trusted?.standing.keyOf(row) === key;
+    },
+    madeBefore(address, key) {
+      if (target === null || !remembers) return null;
+      const row = target.standing.find(placeOf(outPath(address)));
+      return row >= 0 && target.standing.keyOf(row) === key ? target.read(row) : null;
     },
     add(one, bytes, kind, key, parts) {
       note(checkName(one.out, one.maker));

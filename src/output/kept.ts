@@ -5,18 +5,23 @@ import type { OutPath } from '../base/paths.ts';
 import { FATE } from './fate.ts';
 import { folderMark, type Manifest } from './manifest.ts';
 
-/** True if the file of a row stands with the bytes on record. */
-function isOnRecord(files: Files, folder: string, standing: Manifest, row: number): boolean {
+/** The bytes of the file of a row, if they are those on record; else null. */
+export function bytesOnRecord(
+  files: Files,
+  folder: string,
+  standing: Manifest,
+  row: number,
+): Uint8Array | null {
   const path = `${folder}/${standing.outOf(row)}`;
-  if (files.sizeOf(path) !== standing.sizeOf(row)) return false;
+  if (files.sizeOf(path) !== standing.sizeOf(row)) return null;
   const bytes = files.readIfThere(path);
-  return bytes !== null && hash(bytes) === standing.hashOf(row);
+  return bytes !== null && hash(bytes) === standing.hashOf(row) ? bytes : null;
 }
 
 /** True if any file stands with the bytes on record: then the folder, or that of which it is a copy, was written by us. */
 export function isAnyOnRecord(files: Files, folder: string, standing: Manifest): boolean {
   for (let row = 0; row < standing.size; row++)
-    if (isOnRecord(files, folder, standing, row)) return true;
+    if (bytesOnRecord(files, folder, standing, row) !== null) return true;
   return false;
 }
 

@@ -1,12 +1,12 @@
 /** The files of pictures in the sizes that screens need. They are made of a picture once, and stand until it is another. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
-import { type Address, outPath } from '../base/paths.ts';
+import { outPath } from '../base/paths.ts';
 import type { Pictures } from '../content/picture.ts';
 import { type PictureSizeFile, pictureSizes, sizeAddress } from '../content/picture-sizes.ts';
 import { type Mark, markOf, mix, NO_MARK } from '../memo/mark.ts';
 import type { PictureInSight } from '../news/pictures-in-sight.ts';
-import type { OutputFile } from './collect.ts';
+import type { Collector, OutputFile } from './collect.ts';
 import type { Resize } from './resize.ts';
 
 /**
@@ -15,6 +15,9 @@ import type { Resize } from './resize.ts';
  */
 const RECIPE = markOf(`sharp 0.35.5 ${process.arch}: WebP 76/88, JPEG 80`);
 
+/** In the place of bytes that nobody asks for. */
+const NOT_READ = new Uint8Array();
+
 /** What it takes to make them. */
 export interface PictureWorld {
   readonly files: Pick<Files, 'read'>;
@@ -22,8 +25,8 @@ export interface PictureWorld {
   readonly pictures: Pick<Pictures, 'contentOf'>;
   /** Null if nothing is to be published: then only their names are of interest. */
   readonly resize: Resize | null;
-  /** True if the file at an address stands as one of this key. */
-  readonly stands: (address: Address, key: Mark) => boolean;
+  /** What is known of files that were made before. */
+  readonly output: Pick<Collector, 'wouldStand' | 'madeBefore'>;
   /** Told how many pictures were made smaller, of how many. */
   readonly progress: (done: number, all: number) => void;
 }
@@ -37,24 +40,29 @@ interface Work {
 /** All files of the pictures, each as it is known or made. `fault` is told of pictures of which none can be made. */
 export function* pictureFiles(
   shown: readonly PictureInSight[],
-  { files, site, pictures, resize, stands, progress }: PictureWorld,
+  { files, site, pictures, resize, output, progress }: PictureWorld,
   fault: (one: Diagnostic) => void,
 ): Generator<OutputFile> {
-  const keyOf = ({ file }: PictureInSight) => mix(pictures.contentOf(file), RECIPE);
+  // Also the name: a place is found whatever the letter case (output/manifest).
+  const keyOf = ({ file, address }: PictureInSight) =>
+    mix(pictures.contentOf(file), RECIPE, markOf(address));
   const work: Work[] = [];
   for (const picture of shown) {
     const sizes = pictureSizes(picture);
     if (sizes === null) continue;
     const all = [...sizes.browsers, sizes.plain];
     if (resize === null) {
-      for (const size of all) yield outputFile(picture, size, NO_MARK, new Uint8Array());
+      for (const size of all) yield outputFile(picture, size, NO_MARK, NOT_READ);
       continue;
     }
     const key = keyOf(picture);
-    const isThere = (size: PictureSizeFile) => stands(sizeAddress(picture.address, size), key);
-    for (const size of all)
-      if (isThere(size)) yield outputFile(picture, size, key, new Uint8Array());
-    const missing = all.filter((size) => !isThere(size));
+    const missing: PictureSizeFile[] = [];
+    for (const size of all) {
+      const at = sizeAddress(picture.address, size);
+      const there = output.wouldStand(at, key) ? NOT_READ : output.madeBefore(at, key);
+      if (there === null) missing.push(size);
+      else yield outputFile(picture, size, key, there);
+    }
     if (missing.length > 0) work.push({ picture, missing });
   }
   if (resize === null || work.length === 0) return;

@@ -20,7 +20,7 @@ import {
   writeJournal,
   writeRecord,
 } from './journal.ts';
-import { isAnyOnRecord, looksWhole } from './kept.ts';
+import { bytesOnRecord, isAnyOnRecord, looksWhole } from './kept.ts';
 import { loadManifest, type Manifest, manifestOf, noRows, type PublishedKind } from './manifest.ts';
 import { rowList } from './manifest-rows.ts';
 import { type Removals, removals } from './removals.ts';
@@ -47,6 +47,8 @@ export interface Publisher {
    * makes every file, and `stage` compares it with what is there.
    */
   readonly trusted: boolean;
+  /** The bytes of the file of that row, if it stands with those on record, trusted or not; else null. */
+  read(row: number): Uint8Array | null;
   /** The file of that row stays as it is; its bytes are those that this build would make. */
   keep(row: number): void;
   /** Stages a file. `key` stands for all that it was made from, `parts` are its parts. Each path is staged once. */
@@ -181,6 +183,8 @@ export function publisher(
     foreign,
     trusted,
     publishedArticles: standing.rows.kind.reduce((sum, kind) => sum + kind, 0),
+
+    read: (row) => bytesOnRecord(files, outFolder, standing, row),
 
     keep(row) {
       if (!trusted) throw new Error('a file cannot be kept where the output is not trusted');

@@ -104,7 +104,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       return bytes === null ? [] : icons(`${hash(bytes)}\n${icon}`);
     };
 
-  const sizeOf = sizeMaker(files, site, options.resizer);
+  const sizeOf = sizeMaker(files, site, options.resize);
 
   const isIconMissing = ({ pages: { icon } }: SiteConfig) =>
     icon !== null && files.kind(`${site}/${icon}`) !== 'file';

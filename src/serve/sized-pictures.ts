@@ -7,7 +7,7 @@ import type { Shelf } from '../content/shelf.ts';
 import { type Mark, markOf, mix } from '../memo/mark.ts';
 import type { PictureInSight } from '../news/pictures-in-sight.ts';
 import type { OutputFile } from '../output/collect.ts';
-import { resizer, unresized } from '../output/resize.ts';
+import type { Resize } from '../output/resize.ts';
 
 /** Makes one size of a picture; asked again for the same file it gives what it gave. */
 export type SizeMaker = (file: string, content: Mark, size: PictureSizeFile) => Uint8Array;
@@ -15,13 +15,7 @@ export type SizeMaker = (file: string, content: Mark, size: PictureSizeFile) => 
 /** How many are kept: a front or two. */
 const KEPT = 64;
 
-/** `code` is the file of the thread's code; null where there is none. */
-export function sizeMaker(
-  files: Pick<Files, 'read'>,
-  site: string,
-  code: string | null,
-): SizeMaker {
-  const resize = code === null ? unresized : resizer(code);
+export function sizeMaker(files: Pick<Files, 'read'>, site: string, resize: Resize): SizeMaker {
   const make = recent((key: string) => {
     const [file, , size] = JSON.parse(key) as [string, Mark, PictureSizeFile];
     const bytes = files.read(`${site}/${file}`);

@@ -32,8 +32,6 @@ import { CHUNK, claim, MAIN_THREAD, type MadePage, roomForClaims } from './messa
 export interface WorkOptions {
   readonly jobs: number | null;
   readonly worker: string | null;
-  /** The file of the code of the thread that makes pictures smaller; null where there is none, and they stay as they are. */
-  readonly resizer: string | null;
 }
 
 /** What a crew is told. */
@@ -109,7 +107,7 @@ const MORE_PAGES = 4;
 
 /** `bodyOf` parses a file whose body nobody has. */
 export function workforce(
-  { jobs, worker }: Pick<WorkOptions, 'jobs' | 'worker'>,
+  { jobs, worker }: WorkOptions,
   job: Job,
   bodyOf: (one: WithBody) => Body,
 ): Workforce {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../../src/base/instant.ts';
 import { formatDiagnostic } from '../../src/cli/report.ts';
+import { unresized } from '../../src/output/resize.ts';
 import { type Answer, answer } from '../../src/serve/answer.ts';
 import { type Desk, type DeskFacts, desk } from '../../src/serve/desk.ts';
 import { editorOf } from '../../src/serve/editors.ts';
@@ -27,7 +28,7 @@ function deskOf(files: Readonly<Record<string, string | Uint8Array>>, drafts = f
       clock: () => clock,
       jobs: 1,
       worker: null,
-      resizer: null,
+      resize: unresized,
     },
     () => 0,
   );

@@ -1,5 +1,6 @@
 /** Pictures in the sizes that screens need: which files there are, and who names them. */
 import { describe, expect, test } from 'vitest';
+import { unresized } from '../../src/output/resize.ts';
 import { avif, gif, jpeg, png } from '../pictures.ts';
 import { type Site, site, story } from '../rig.ts';
 
@@ -300,4 +301,75 @@ test('gazeta check makes none, and knows that they are there', () => {
   one.gazeta('check').exits(0);
   expect(one.stderr).toContain('333.webp');
   expect(one.stderr).not.toContain('400.webp');
+});
+
+describe('what takes long is not made again', () => {
+  /** A build, and how many pictures it makes smaller. */
+  const made = (one: Site, ...args: string[]): number => {
+    let count = 0;
+    one.resize = function* (jobs) {
+      for (const job of jobs) {
+        count++;
+        yield* unresized([job]);
+      }
+    };
+    one.build(...args).exits(0);
+    return count;
+  };
+  const begin = () => paper({ 'public/images/p.jpg': jpeg(900, 600) }).exits(0);
+
+  test('where the output folder is not the one that was written, and where all is looked at', () => {
+    const one = begin();
+    const before = one.snapshot();
+    // As a build service puts back what it kept: other files with the same bytes.
+    for (const out of one.outputs()) {
+      const bytes = one.files.read(`/site/dist/${out}`).slice();
+      one.files.remove(`/site/dist/${out}`);
+      one.files.write(`/site/dist/${out}`, bytes);
+    }
+    expect(made(one)).toBe(0);
+    expect(made(one, '--verify')).toBe(0);
+    expect(one.snapshot()).toEqual(before);
+  });
+
+  test('but what somebody wrote into, or took away, is', () => {
+    const one = begin();
+    const before = one.snapshot();
+    const place = '/site/dist/_pictures/images/p.jpg/400.webp';
+    one.files.write(place, new Uint8Array(one.files.sizeOf(place) ?? 0));
+    expect(made(one, '--verify')).toBe(1);
+    one.files.remove(place);
+    expect(made(one, '--verify')).toBe(1);
+    expect(one.snapshot()).toEqual(before);
+    expect(made(one, '--no-cache')).toBe(1);
+  });
+
+  test('nor what is the same picture at another time, and a picture of another letter case is another', () => {
+    const one = begin();
+    const bytes = one.files.read('/site/public/images/p.jpg');
+    one.edit({ 'public/images/p.jpg': null }).edit({ 'public/images/p.jpg': bytes.slice() });
+    expect(made(one)).toBe(0);
+    one.edit({
+      'public/images/p.jpg': null,
+      'public/images/P.jpg': bytes,
+      'articles/a.md': story('A', '2026-11-20', 'Text.', ['image: /images/P.jpg']),
+    });
+    expect(made(one)).toBe(1);
+    expect(sizes(one).every((name) => name.startsWith('images/P.jpg/'))).toBe(true);
+  });
+
+  test('where no library can be had, nothing is published', () => {
+    const one = begin();
+    one.resize = function* (jobs) {
+      for (const _ of jobs) yield { missing: 'Could not load the "sharp" module\nand so on' };
+    };
+    one
+      .edit({ 'public/images/p.jpg': jpeg(901, 600) })
+      .build()
+      .exits(1);
+    expect(one.stderr).toContain(
+      'node_modules/sharp error site/pictures: pictures cannot be made smaller here: Could not load the "sharp" module\n  Install',
+    );
+    one.build().exits(1);
+  });
 });

@@ -4,6 +4,7 @@ import { type Instant, isoUtc, readInstant } from '../../src/base/instant.ts';
 import { plain } from '../../src/cli/report.ts';
 import { run } from '../../src/cli/run.ts';
 import type { LiveWorld, Signal } from '../../src/cli/world.ts';
+import { unresized } from '../../src/output/resize.ts';
 import type { Ended, Started } from '../../src/watch/started.ts';
 import { type Site, site, story } from '../rig.ts';
 
@@ -110,7 +111,7 @@ class Watch {
       version: '0.0.0',
       trace: null,
       worker: null,
-      resizer: null,
+      resize: unresized,
       resolve: (name: string) =>
         name.startsWith('/') ? name : `/site/${name}`.replace(/\/\.$/, ''),
       live: live as unknown as LiveWorld,

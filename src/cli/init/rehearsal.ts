@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { memoryFiles } from '../../base/memory-files.ts';
 import { build } from '../../build.ts';
 import { readConfig } from '../../config.ts';
+import { unresized } from '../../output/resize.ts';
 import type { World } from '../world.ts';
 
 /** All that `gazeta check` would tell of a paper of these files, but for words of the theme, which its people bring. */
@@ -35,7 +36,7 @@ export function rehearse(
     trace: null,
     jobs: 1,
     worker: null,
-    resizer: null,
+    resize: unresized,
   });
   return diagnostics.filter(({ code }) => code !== 'check/labels');
 }
