@@ -72,7 +72,7 @@ function pipeline(memo: Memo, options: BuildOptions, begun: Begun): BuildResult 
     note({ diagnostics: endingFaults(sources.attachments.keys(), used) });
 
     // Its pages and files are kept as they stand, or staged beside their place.
-    const remarks = remarksOn(options, opened, readers, found);
+    const remarks = remarksOn(options, opened, readers, paper, found);
     const site = makeSite(options, opened, readers, paper, sight, found, remarks?.look ?? null);
     remarks?.finish(site, sight.seen);
 

@@ -10,8 +10,9 @@ import type { FlatPage } from './news/flat-page.ts';
 import { placeMarkOf } from './news/places.ts';
 import type { Opening } from './opening.ts';
 import { linkInspector } from './output/links.ts';
+import { takenAtAdvice } from './output/taken-at-advice.ts';
 import type { Page } from './pages/page.ts';
-import type { Readers } from './paper.ts';
+import type { Paper, Readers } from './paper.ts';
 import { unsaidWords } from './render/unsaid.ts';
 import { unusedFiles, unusedTemplates } from './render/unused.ts';
 import { namedInRedirects, namedInTheme } from './settings/named.ts';
@@ -30,6 +31,7 @@ export function remarksOn(
   { files, site, theme: ours, now, purpose }: BuildOptions,
   { config, there }: Opening,
   { reads, people, hands }: Readers,
+  { shelf }: Pick<Paper, 'shelf'>,
   found: Findings,
 ): Remarks | null {
   if (purpose !== 'check') return null;
@@ -56,6 +58,7 @@ export function remarksOn(
       note({ diagnostics: unsaidWords(files, ours, theme, languages) });
       const own = `${site}/templates`;
       note({ diagnostics: unusedFiles(files, own, there.templates, there.theme, theme) });
+      note({ diagnostics: takenAtAdvice(files, site, shelf) });
       const onHomePage = inTheme.sections;
       const locate = reads.locateValue;
       const locateInText = reads.locate;

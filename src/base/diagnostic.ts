@@ -57,6 +57,7 @@ export const CODES = {
   'check/link': ['warning', 'a link within the site that leads nowhere'],
   'check/anchor': ['warning', 'a link to a place that is not on its page'],
   'check/alt': ['warning', 'a picture without a text for those who do not see it'],
+  'check/taken-at': ['warning', 'a photograph that says where it was taken'],
   'check/heading': ['warning', 'a heading that skips a level'],
   'check/flash': ['warning', 'flash news past its time'],
   'check/tags': ['warning', 'tags that differ by letter case or accents only'],

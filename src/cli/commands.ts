@@ -210,7 +210,7 @@ The command of --on-publish runs in the shell after a build that changed somethi
     about: 'tell what is wrong and what may not be meant; writes nothing',
     words: '',
     offer: 'nothing',
-    text: `Tells all that a build would tell, and what else may not be meant: dead links and anchors, pictures without a text for those who do not see them, headings that skip a level, flash news past its time, embargoes within the hour, authors and sections without articles, tags that are spelled in two ways, days without a time. Writes nothing.`,
+    text: `Tells all that a build would tell, and what else may not be meant: dead links and anchors, pictures without a text for those who do not see them, headings that skip a level, flash news past its time, embargoes within the hour, authors and sections without articles, tags that are spelled in two ways, days without a time, photographs that say where they were taken. Writes nothing.`,
     options: {
       site: SITE,
       now: now('the moment to check for (default: the clock)'),
