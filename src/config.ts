@@ -8,16 +8,18 @@ import { CONFIG_FILE, OTHER_CONFIG_FILES } from './content/discover.ts';
 import { type Field, isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
 import { locateInFrontMatter } from './content/locate.ts';
+import type { MarkdownExtension } from './content/markdown.ts';
 import type { OwnSite } from './content/own-site.ts';
 import { readText } from './content/text.ts';
 import { readYaml, repeatedInYaml } from './content/yaml.ts';
 import type { HostName } from './host/table.ts';
-import { markOfData } from './memo/mark.ts';
+import { type Mark, markOfData, NO_MARK } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import type { NewsSettings } from './news/article.ts';
 import { type Locales, prefixOf } from './news/locale.ts';
 import type { Redirect } from './news/redirect.ts';
 import { inLocale, type PageSettings } from './pages/settings.ts';
+import type { Helpers } from './render/helpers.ts';
 import type { AdminSettings } from './settings/backends.ts';
 import { logoFaults, shownLogo } from './settings/logos.ts';
 import { placeWithin, WHOLE } from './settings/place.ts';
@@ -28,7 +30,17 @@ import { SETTINGS } from './settings/table.ts';
 export interface SiteConfig {
   readonly news: NewsSettings;
   readonly pages: PageSettings;
-  readonly markdown: { readonly html: HtmlMode; readonly own: OwnSite };
+  readonly markdown: {
+    readonly html: HtmlMode;
+    readonly own: OwnSite;
+    readonly extensions: readonly MarkdownExtension[];
+    /** Stands for the paper's plugins. */
+    readonly plugins: Mark;
+  };
+  /** Helpers of templates that the paper brings. */
+  readonly helpers: Helpers;
+  /** Files of its plugins (plugins.ts). */
+  readonly plugins: readonly string[];
   /** Former addresses that are those of no article; no page says anything of them. */
   readonly redirects: readonly Redirect[];
   readonly host: HostName;
@@ -213,7 +225,9 @@ function compose(settings: PlainSettings): SiteConfig {
       },
       locales[0],
     ),
-    markdown: { html: settings.html, own: ownSite },
+    markdown: { html: settings.html, own: ownSite, extensions: [], plugins: NO_MARK },
+    helpers: {},
+    plugins: settings.plugins,
     redirects,
     host,
     onError: settings.onError,

@@ -6,3 +6,4 @@ export { type MemoryFiles, memoryFiles } from './base/memory-files.ts';
 export { type BuildOptions, type BuildResult, build } from './build.ts';
 export type { Changes } from './output/publish.ts';
 export { type Resize, resizer, unresized } from './output/resize.ts';
+export type { Plugin } from './plugin.ts';

@@ -10,6 +10,7 @@ import { foreignFault, overlapFault, storeFault } from './output/guard.ts';
 import { recordFolder } from './output/journal.ts';
 import { type Publisher, publisher } from './output/publish.ts';
 import type { Opened } from './paper.ts';
+import { withPlugins } from './plugin.ts';
 import { type Content, unsettledIn } from './survey.ts';
 
 /** A build that knows its settings. */
@@ -33,7 +34,9 @@ export function openBuild(
 ): Opening {
   const { files, site, purpose, takeover, verify } = options;
   const { note } = found;
-  const { config } = note(openSite(files, site, memo, there));
+  const { config } = note(
+    withPlugins(note(openSite(files, site, memo, there)).config, files, site, there),
+  );
   found.onError = config.onError;
   const { timezone } = config.news;
   const { origin, base } = config.pages;

@@ -104,12 +104,13 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   const people = byNames(note(data));
   const flatPages = readFlatPages(pages, reads, config, drafts, memo);
   note(remarks ? flatPages : withoutRemarks(flatPages));
-  const { settings, publicFiles } = there;
+  const { settings, publicFiles, plugins } = there;
   const logos = logoFiles(config.pages).filter((file) => publicFiles.has(file));
   const job = {
     ...options,
     settings,
     logos,
+    plugins,
     people: data,
     flatPages,
     rows: articles.size,

@@ -8,6 +8,7 @@ import {
   type Sources,
   sourceTrees,
 } from './content/discover.ts';
+import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
 import { type Mark, markOfBytes, mix } from './memo/mark.ts';
 import { markOfFiles, markOfOthers, markOfTree } from './memo/root.ts';
 
@@ -19,6 +20,8 @@ export interface Survey {
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
   readonly templates: readonly FileEntry[];
+  /** Of all that lies in `plugins/`. */
+  readonly plugins: readonly FileEntry[];
   /** The bytes of site.yaml; null if there is none. */
   readonly settings: Uint8Array | null;
   /** Stands for all of that. */
@@ -42,6 +45,7 @@ export function survey(
     settings: files.readIfThere(`${site}/${CONFIG_FILE}`),
     theme: listed(theme),
     templates: listed(`${site}/templates`),
+    plugins: listed(`${site}/${PLUGINS_FOLDER}`),
   };
   let sources: Sources | null = null;
   return {
@@ -57,6 +61,8 @@ export function survey(
       markOfFiles(found.publicFiles.values()),
       markOfFiles(found.theme),
       markOfFiles(found.templates),
+      markOfFiles(found.plugins),
+      found.plugins.length === 0 ? 0 : markOfOthers(files, [installedIn(site)]),
       found.settings === null ? otherSettings(files, site) : markOfBytes(found.settings),
     ),
   };
@@ -84,7 +90,7 @@ export function unsettledIn(
   files: Files,
   site: string,
   theme: string,
-  { sources, publicFiles, templates, theme: ofTheme }: Survey,
+  { sources, publicFiles, templates, plugins, theme: ofTheme }: Survey,
   settled: number,
 ): readonly Content[] | null {
   const found: string[] = [];
@@ -101,6 +107,7 @@ export function unsettledIn(
   look(sources.attachments.values(), site);
   look(publicFiles.values(), site);
   look(templates, `${site}/templates`);
+  look(plugins, `${site}/${PLUGINS_FOLDER}`);
   look(ofTheme, theme);
   return found.length > FEW ? null : found.map((path) => [path, contentOf(files, path)]);
 }

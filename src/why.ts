@@ -17,6 +17,7 @@ import type { Register } from './news/register.ts';
 import { recordFolder } from './output/journal.ts';
 import { unresized } from './output/resize.ts';
 import { readersOf, readPaper, seeAt } from './paper.ts';
+import { withPlugins } from './plugin.ts';
 import { type Answer, answerTo } from './stages/answering.ts';
 import { type Asked, readAsked } from './stages/asking.ts';
 import { standingIn } from './stages/history.ts';
@@ -68,7 +69,9 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   const found = findings();
   const { note } = found;
   const there = survey(files, site, options.theme);
-  const { config } = note(openSite(files, site, memo, there));
+  const { config } = note(
+    withPlugins(note(openSite(files, site, memo, there)).config, files, site, there),
+  );
   found.onError = config.onError;
   const { timezone } = config.news;
   const told = (answer: Answer | null) => ({

@@ -89,6 +89,9 @@ export const CODES = {
   'config/unknown-key': ['error', 'a setting that does not exist'],
   'config/value': ['error', 'a setting with a value of the wrong kind'],
   'config/contrast': ['warning', 'a colour of the paper that is hard to read'],
+  'plugin/load': ['error', 'a plugin that cannot be loaded'],
+  'plugin/value': ['error', 'a plugin that is none, or has what plugins do not have'],
+  'plugin/markdown': ['error', 'a plugin that failed on a text'],
   'site/articles': ['error', 'there is no articles folder'],
   'site/unread': [
     'error',

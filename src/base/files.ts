@@ -7,6 +7,7 @@
 import fs from 'node:fs';
 import { attempt, codeOf, FilesError } from './files-error.ts';
 import { growing, type Log, type Scratch } from './growing.ts';
+import { loadModule } from './load-module.ts';
 import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
 import { madeFolders } from './made-folders.ts';
 import { entriesOf, type FileEntry, type Tree } from './tree.ts';
@@ -28,6 +29,8 @@ export interface Files {
   tree(folder: string, threads: number): Tree;
   /** All bytes of a file. One of which is known how large it was is read with fewer questions. */
   read(path: string, size?: number): Uint8Array;
+  /** The value of a module of JavaScript, CommonJS or ES; throws what it throws. Once read it stays as it is. */
+  load(path: string): unknown;
   /** The first bytes of a file, or all if it has no more. */
   readStart(path: string, length: number): Uint8Array;
   /** The bytes of a file, or null if there is none. */
@@ -104,6 +107,8 @@ export function nodeFiles(helper: string | null = null): Files {
         path,
         () => (size === 0 ? null : readKnown(path, size)) ?? fs.readFileSync(path),
       ),
+
+    load: loadModule,
 
     readStart(path, length) {
       if (length === Number.POSITIVE_INFINITY)

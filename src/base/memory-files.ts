@@ -78,6 +78,11 @@ export function memoryFiles(
     },
     tree: (folder) => treeOf(world.list(folder)),
     read,
+    load(path) {
+      const module = { exports: {} as unknown };
+      new Function('module', new TextDecoder().decode(read(path)))(module);
+      return module.exports;
+    },
     readStart: (path, length) => read(path).subarray(0, length),
     readIfThere: (path) => content.get(path) ?? null,
     linkOf: () => null,

@@ -190,7 +190,13 @@ export function exitCodeOf({ complete, diagnostics }: BuildResult): number {
   return complete && codes.length > 0 ? 3 : Math.max(0, ...codes);
 }
 
-const USAGE: ReadonlySet<Code> = new Set(['site/articles', 'output/overlap', 'output/foreign']);
+const USAGE: ReadonlySet<Code> = new Set([
+  'plugin/load',
+  'plugin/value',
+  'site/articles',
+  'output/overlap',
+  'output/foreign',
+]);
 
 function exitCode(code: Code): number {
   if (code.startsWith('config/') || USAGE.has(code)) return 2;

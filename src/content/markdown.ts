@@ -19,12 +19,17 @@ import {
 import { quicken } from './quick-parser.ts';
 import { quotesOf } from './quotes.ts';
 
+/** Teaches a parser more, by `parser.use` and its rulers; called once for each language of the paper. */
+export type MarkdownExtension = (parser: MarkdownIt, about: { readonly language: string }) => void;
+
 /** What the paper decides about Markdown. */
 export interface MarkdownSettings {
   readonly html: HtmlMode;
   readonly own: OwnSite;
   /** False gives CommonMark with tables and strikethrough and nothing else; for tests of conformance. */
   readonly extras: boolean;
+  /** What the paper's plugins teach the parser; then each body is a matter of the parser. */
+  readonly extensions?: readonly MarkdownExtension[];
   /** False leaves the parser as it comes, for tests; what it gives is the same. */
   readonly quick?: boolean;
 }
@@ -53,7 +58,9 @@ const engine = lazily<typeof createParser>('markdown-it');
 const footnote = lazily<(parser: MarkdownIt) => void>('markdown-it-footnote');
 const anchor = lazily<(parser: MarkdownIt, options: object) => void>('markdown-it-anchor');
 
-export function markdown(settings: MarkdownSettings): Markdown {
+export function markdown(given: MarkdownSettings): Markdown {
+  const { extensions = [], quick = true } = given;
+  const settings = { ...given, quick: quick && extensions.length === 0 };
   const parsers = new Map<string, MarkdownIt>();
   const parserOf = (language: string): MarkdownIt => {
     let parser = parsers.get(language);
@@ -72,14 +79,16 @@ export function markdown(settings: MarkdownSettings): Markdown {
     }),
   );
   return (body, language) => {
-    const plain = (settings.quick ?? true) ? plainMarkdown(body, plainSettings(language)) : null;
+    const plain = settings.quick ? plainMarkdown(body, plainSettings(language)) : null;
     if (plain !== null) return renderedPlain(plain);
     const parser = parserOf(language);
     const env = {};
     const tokens = parser.parse(body, env);
     const raw = settings.html === 'safe' ? rawHtml(tokens) : [];
     const made = parser.renderer.render(tokens, parser.options, env);
-    const html = raw.length > 0 ? sanitize(made) : made;
+    // What plugins write is no more trusted than what authors do, whether there is raw HTML beside it or not.
+    const isLoose = raw.length > 0 || (settings.html === 'safe' && extensions.length > 0);
+    const html = isLoose ? sanitize(made) : made;
     return {
       body: cutSlots(html, settings.own),
       firstParagraph: () =>
@@ -120,7 +129,7 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
   });
   // Of the typographer only the quotes: "(c)" and "+-" in a report mean what they say.
   parser.disable('replacements');
-  if (settings.quick ?? true) quicken(parser);
+  if (settings.quick) quicken(parser);
   if (!settings.extras) return parser;
 
   // The parser would leave these as they are typed; so they are told, and never published (content/body).
@@ -136,6 +145,7 @@ function makeParser(settings: MarkdownSettings, language: string): MarkdownIt {
       return known.of(heading);
     },
   });
+  for (const extend of settings.extensions ?? []) extend(parser, { language });
   parser.core.ruler.push('columns', columns);
   parser.core.ruler.push('figures', figures);
   parser.core.ruler.push('links-and-images', (state) => linksAndImages(state, settings.own));

@@ -49,6 +49,17 @@ function unquoted(helper: string, example: string): string {
   return `the helper "${helper}" needs a text; names stand in quotation marks: {{${helper} "${example}"}}`;
 }
 
+/** Handlebars' own; it calls the last two where a name is that of no helper. */
+export const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
+const MISSING = ['helperMissing', 'blockHelperMissing'];
+
+const OURS = ['asset', 'fonts', 'label', 'differs', 'dir', 'fragment'];
+
+/** True of names that a plugin cannot take. */
+export function isTakenHelper(name: string): boolean {
+  return [...BUILT_IN, ...MISSING, ...OURS].includes(name);
+}
+
 const NO_VALUES: Readonly<Record<string, unknown>> = {};
 
 /** The helpers of a theme. */

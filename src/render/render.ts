@@ -4,6 +4,7 @@ import { type HtmlBytes, piecesOf, roomOf } from '../content/html-bytes.ts';
 import type { Memo } from '../memo/memo.ts';
 import { PAGE_KINDS, type Page, type TextFile } from '../pages/page.ts';
 import type { RailMode } from '../pages/settings.ts';
+import type { Helpers } from './helpers.ts';
 import { PLACE } from './quick-templates.ts';
 import { placesOf, TemplateError } from './template-error.ts';
 import { offsetAt } from './template-faults.ts';
@@ -27,11 +28,11 @@ export function renderer(
   base: string,
   rail: RailMode,
   memo: Pick<Memo, 'value'>,
+  helpers: Helpers = {},
 ): Renderer {
   const diagnostics: Diagnostic[] = [];
-  const compiled = compileTemplates(theme, base, rail, memo, true, (logged) =>
-    diagnostics.push(logged),
-  );
+  const tell = (logged: Diagnostic) => void diagnostics.push(logged);
+  const compiled = compileTemplates(theme, base, rail, memo, true, tell, helpers);
   diagnostics.push(...compiled.diagnostics);
   const reported = new Set<string>();
   const encode = encoder();

@@ -9,7 +9,7 @@ import { HtmlBytes } from '../content/html-bytes.ts';
 import { markOf, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { RailMode } from '../pages/settings.ts';
-import { type Helpers, helpers } from './helpers.ts';
+import { BUILT_IN, type Helpers, helpers } from './helpers.ts';
 import { keptProgram, programIn, type ShippedPrograms } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
 import { locating, logging, tooDeep, trace, traceBlock } from './template-error.ts';
@@ -23,13 +23,11 @@ export type Template = (view: Readonly<Record<string, unknown>>, placed?: HtmlBy
 /** A template that places nothing. */
 type PlainTemplate = (view: Readonly<Record<string, unknown>>) => string;
 
-const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log'];
-
 type Instance = ReturnType<typeof Handlebars.create>;
 
 /**
  * Compiles a theme. With errors the templates are not to be used. Without `memo` nothing is kept, and without `quick`
- * Handlebars makes all pages. What templates log is told.
+ * Handlebars makes all pages. What templates log is told; `more` are the helpers of plugins.
  */
 export function compileTemplates(
   theme: Theme,
@@ -38,8 +36,9 @@ export function compileTemplates(
   memo: Pick<Memo, 'value'> | null = null,
   quick = true,
   tell: (logged: Diagnostic) => void = () => {},
+  more: Helpers = {},
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
-  const own = helpers(theme, base, rail);
+  const own = { ...helpers(theme, base, rail), ...more };
   const names = [...theme.templates.keys()];
   let checked: Checked | null = null;
   const check = () => {

@@ -26,6 +26,7 @@ import {
   readPaper,
   seeAt,
 } from '../paper.ts';
+import { withPlugins } from '../plugin.ts';
 import type { Theme } from '../render/theme.ts';
 import { themeOf } from '../stages/making.ts';
 import { survey } from '../survey.ts';
@@ -114,7 +115,8 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     const found = findings();
     const none = { number, remarks: [], upcoming: [], articles: 0 };
     const there = survey(files, site, theme);
-    const { config } = found.note(openSite(files, site, held, there));
+    const read = found.note(openSite(files, site, held, there));
+    const { config } = found.note(withPlugins(read.config, files, site, there));
     if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
     found.onError = config.onError;
     remember(held, config);

@@ -107,7 +107,7 @@ export function shown(
     hosted.files,
     Number.POSITIVE_INFINITY,
   );
-  const drawing: Renderer = renderer(theme, base, rail, memo);
+  const drawing: Renderer = renderer(theme, base, rail, memo, config.helpers);
   const known = drawing.diagnostics.length;
 
   const iconAt = (out: OutPath) => icons().find((one) => one.out === out);

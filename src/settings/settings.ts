@@ -31,6 +31,8 @@ export interface Settings {
   surfaces: Surfaces;
   feeds: FeedSettings;
   redirects: readonly Redirect[];
+  /** Files of the paper, in the order in which they were named. */
+  plugins: readonly string[];
   publisher: Publisher;
   /** The file of the paper's icon, relative to the site; null if it has none. */
   icon: string | null;
@@ -71,6 +73,7 @@ export function defaultSettings(title: string): Settings {
     },
     feeds: { content: 'full', size: 30, authors: false, tags: false, hub: null },
     redirects: [],
+    plugins: [],
     publisher: { name: null, logo: null, links: [], policies: {} },
     icon: null,
     theme: DEFAULT_THEME,

@@ -11,6 +11,7 @@ import { SECTION_COLORS } from '../news/section.ts';
 import { ADMIN_SETTINGS } from './admin.ts';
 import { readFieldNames } from './fields.ts';
 import { LANGUAGE_SETTINGS } from './languages.ts';
+import { PLUGIN_SETTINGS } from './plugins.ts';
 import { PUBLISHER_SETTINGS } from './publisher.ts';
 import { REDIRECT_SETTINGS } from './redirects.ts';
 import { readSections } from './sections.ts';
@@ -180,6 +181,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   ...PUBLISHER_SETTINGS,
   ...THEME_SETTINGS,
   ...ADMIN_SETTINGS,
+  ...PLUGIN_SETTINGS,
   output: {
     about: 'the output folder, below the site',
     schema: TEXT,

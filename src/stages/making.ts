@@ -97,7 +97,7 @@ export interface PageFacts {
 /** Makes the pages, and tells what is wrong with their templates. */
 export function makePages(facts: PageFacts, sink: Sink): { diagnostics: readonly Diagnostic[] } {
   const { base, rail } = facts.config.pages;
-  const pages = renderer(facts.theme, base, rail, facts.memo);
+  const pages = renderer(facts.theme, base, rail, facts.memo, facts.config.helpers);
   const keys = pageKeys(facts);
   let number = 0;
   const make = (one: Planned): void => {

@@ -1,5 +1,5 @@
 /** What the files of a paper say: the part of a build that knows the site's folder, and where things stand in it. */
-import type { Where } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Files, FilesError } from '../base/files.ts';
 import { CHANGED } from '../base/files-error.ts';
 import type { SiteConfig } from '../config.ts';
@@ -40,7 +40,15 @@ export function reading(files: Files, site: string, config: SiteConfig): Reading
   };
   const read = ({ path, size }: { readonly path: string; readonly size?: number }) =>
     files.read(`${site}/${path}`, size);
-  const parse = (path: string, bytes: Uint8Array) => parseDocument(path, bytes, settings);
+  const parse = (path: string, bytes: Uint8Array): Parsed => {
+    try {
+      return parseDocument(path, bytes, settings);
+    } catch (error) {
+      // Without plugins it is a bug of ours.
+      if (config.markdown.extensions.length === 0) throw error;
+      return { document: null, diagnostics: [pluginFault(path, error)] };
+    }
+  };
   return {
     read,
     parse,
@@ -53,6 +61,16 @@ export function reading(files: Files, site: string, config: SiteConfig): Reading
     locate: (path, text) => locateReference(path, read({ path }), text),
     locateValue: (path, text) => locateInFrontMatter(path, read({ path }), text),
   };
+}
+
+function pluginFault(path: string, error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  return diagnostic(
+    'plugin/markdown',
+    path,
+    `a plugin failed on this text: ${message}`,
+    'Mend the plugin that reads Markdown, or take it out of plugins: in site.yaml.',
+  );
 }
 
 /** The people of the paper, and what stands for them and for all else that entries follow from. */

@@ -1,5 +1,7 @@
 /** What threads tell one another. All of it is plain data; what is large is shared. */
+
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { FileEntry } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import type { OutPath } from '../base/paths.ts';
 import type { BodyPlaces } from '../content/bodies.ts';
@@ -24,6 +26,8 @@ export interface WorkerData {
   /** The bytes of site.yaml, and those pictures of `public/` that they name and that are there. */
   readonly settings: Uint8Array | null;
   readonly logos: readonly string[];
+  /** All that lies in `plugins/`. */
+  readonly plugins: readonly FileEntry[];
   readonly theme: string;
   readonly version: string;
   readonly drafts: boolean;

@@ -15,6 +15,7 @@ import { register } from '../news/register.ts';
 import { manifestOf } from '../output/manifest.ts';
 import { nameCheck } from '../output/names.ts';
 import { stager } from '../output/stage.ts';
+import { withPlugins } from '../plugin.ts';
 import { makePages, themeOf } from '../stages/making.ts';
 import { type Reading, readEntry, reading } from '../stages/reading.ts';
 import { see } from '../stages/seeing.ts';
@@ -148,9 +149,10 @@ function readOnly(file: ReturnType<Files['shared']>) {
 function serve(): void {
   const files = nodeFiles();
   const memo = valuesOf(data.values);
-  const { settings, logos } = data;
+  const { settings, logos, plugins } = data;
   const publicFiles = new Set(logos);
-  const { config } = openSite(files, data.site, memo, { settings, publicFiles });
+  const read = openSite(files, data.site, memo, { settings, publicFiles });
+  const { config } = withPlugins(read.config, files, data.site, { plugins, settings });
   const reads = reading(files, data.site, config);
   const scratch = files.scratch(data.scratch);
   const scratches: number[] = [];

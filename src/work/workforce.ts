@@ -3,7 +3,7 @@
  * bytes are the same whoever makes them.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Files } from '../base/files.ts';
+import type { FileEntry, Files } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import {
   type Bodies,
@@ -40,6 +40,7 @@ interface Job {
   readonly site: string;
   readonly settings: Uint8Array | null;
   readonly logos: readonly string[];
+  readonly plugins: readonly FileEntry[];
   readonly theme: string;
   readonly version: string;
   readonly drafts: boolean;
@@ -129,11 +130,12 @@ export function workforce(
   const call = (): Crew => {
     if (called !== null) return called;
     const control = new Int32Array(new SharedArrayBuffer(16));
-    const { site, settings, logos, theme, version, drafts, now, people, flatPages } = job;
+    const { site, settings, logos, plugins, theme, version, drafts, now, people, flatPages } = job;
     const data = {
       site,
       settings,
       logos,
+      plugins,
       theme,
       version,
       drafts,

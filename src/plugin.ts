@@ -1,0 +1,161 @@
+/**
+ * Plugins: files of the paper that add helpers to templates and rules to Markdown, through the doors by which our own come in. A
+ * plugin is a plain value with pure functions, and knows nothing of what is kept from build to build.
+ */
+import { type Diagnostic, diagnostic } from './base/diagnostic.ts';
+import type { FileEntry, Files } from './base/files.ts';
+import { suggest } from './base/suggest.ts';
+import { CONFIG_FILE, type SiteConfig } from './config.ts';
+import type { MarkdownExtension } from './content/markdown.ts';
+import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
+import { type Mark, markOf, markOfBytes, mix } from './memo/mark.ts';
+import { type Helpers, isTakenHelper } from './render/helpers.ts';
+import { placeIn } from './settings/place.ts';
+
+/** What a file of `plugins/` exports by default. */
+export interface Plugin {
+  /** For templates, by names: `{{thousands article.extra.votes}}`. Called as Handlebars calls helpers. */
+  readonly helpers?: Helpers;
+  /** Teaches a parser of markdown-it more. Called once for each language. */
+  readonly markdown?: MarkdownExtension;
+}
+
+const PARTS = ['helpers', 'markdown'];
+
+/** What plugins are read from, as it lay there when the build began. */
+export interface PluginSource {
+  readonly plugins: readonly FileEntry[];
+  /** The bytes of site.yaml; null if there is none. */
+  readonly settings: Uint8Array | null;
+}
+
+/** The settings with what the paper's plugins add. With errors they are not to be used. */
+export function withPlugins(
+  config: SiteConfig,
+  files: Files,
+  site: string,
+  source: PluginSource,
+): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
+  if (config.plugins.length === 0) return { config, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const helpers: Record<string, Helpers[string]> = {};
+  const makers = new Map<string, string>();
+  const extensions: MarkdownExtension[] = [];
+  const isThere = new Set(source.plugins.map(({ path }) => `${PLUGINS_FOLDER}/${path}`));
+  for (const [at, file] of config.plugins.entries()) {
+    if (!isThere.has(file)) {
+      const settings = source.settings ?? new Uint8Array();
+      diagnostics.push(
+        diagnostic(
+          'config/value',
+          placeIn(CONFIG_FILE, settings, ['plugins', at], ['plugins']),
+          `the plugin ${file} is not there`,
+          'Is its name spelled as that of the file, letter case too?',
+        ),
+      );
+      continue;
+    }
+    const plugin = load(files, `${site}/${file}`, file);
+    if ('severity' in plugin) {
+      diagnostics.push(plugin);
+      continue;
+    }
+    diagnostics.push(...faultsOf(plugin, file, makers));
+    Object.assign(helpers, plugin.helpers);
+    for (const name of Object.keys(plugin.helpers ?? {})) makers.set(name, file);
+    if (plugin.markdown !== undefined) extensions.push(plugin.markdown);
+  }
+  const mark = markOfPlugins(files, site, source.plugins);
+  const markdown = { ...config.markdown, extensions, plugins: mark };
+  return { config: { ...config, markdown, helpers }, diagnostics };
+}
+
+/** Stands for all that lies in the folder, whichever file imports it, and for installed packages. */
+function markOfPlugins(files: Files, site: string, plugins: readonly FileEntry[]): Mark {
+  const installed = files.readIfThere(installedIn(site));
+  return mix(
+    installed === null ? 0 : markOfBytes(installed),
+    ...plugins.flatMap(({ path }) => {
+      const bytes = files.readIfThere(`${site}/${PLUGINS_FOLDER}/${path}`) ?? new Uint8Array();
+      return [markOf(path), markOfBytes(bytes)];
+    }),
+  );
+}
+
+function load(files: Files, path: string, file: string): Plugin | Diagnostic {
+  let value: unknown;
+  try {
+    value = files.load(path);
+  } catch (error) {
+    return loadFault(file, error);
+  }
+  if (isRecord(value) && 'default' in value) value = value.default;
+  if (isRecord(value)) return value;
+  return diagnostic(
+    'plugin/value',
+    file,
+    'the plugin exports nothing by default that is one',
+    'Write export default {helpers: {…}, markdown(parser) {…}}, with one of the two or both.',
+  );
+}
+
+function loadFault(file: string, error: unknown): Diagnostic {
+  const { code, message = String(error), stack = '' } = error as Error & { code?: string };
+  if (code === 'ERR_REQUIRE_ASYNC_MODULE')
+    return diagnostic(
+      'plugin/load',
+      file,
+      'the plugin waits for something at its top level',
+      'A build waits for nobody. Take the await out, and read files with readFileSync.',
+    );
+  // A syntax error has its line in the first line of its stack, others where they were thrown.
+  const line = new RegExp(`${escaped(file)}:(\\d+)`).exec(stack)?.[1];
+  return diagnostic(
+    'plugin/load',
+    file,
+    `the plugin cannot be loaded${line === undefined ? '' : `: line ${line}`}: ${message.split('\n')[0]}`,
+    'Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.',
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function faultsOf(plugin: Plugin, file: string, makers: ReadonlyMap<string, string>): Diagnostic[] {
+  const fault = (message: string, help: string) => diagnostic('plugin/value', file, message, help);
+  const faults: Diagnostic[] = [];
+  for (const key of Object.keys(plugin).filter((one) => !PARTS.includes(one))) {
+    const meant = suggest(key, PARTS);
+    const guess = meant === null ? '' : `Did you mean "${meant}"? `;
+    faults.push(fault(`a plugin has no "${key}"`, `${guess}It has helpers and markdown.`));
+  }
+  const { helpers = {}, markdown } = plugin as Record<string, unknown>;
+  if (markdown !== undefined && typeof markdown !== 'function')
+    faults.push(
+      fault('"markdown" is no function', 'Write markdown(parser, {language}) { parser.use(…); }.'),
+    );
+  if (!isRecord(helpers))
+    return [
+      ...faults,
+      fault('"helpers" has no names', 'Write helpers: {thousands(value) { return …; }}.'),
+    ];
+  for (const [name, helper] of Object.entries(helpers)) {
+    const other = makers.get(name);
+    if (typeof helper !== 'function')
+      faults.push(fault(`the helper "${name}" is no function`, `Write ${name}(value) { … }.`));
+    else if (isTakenHelper(name))
+      faults.push(fault(`"${name}" is a helper of Gazeta`, 'Give yours another name.'));
+    else if (!/^[a-zA-Z_$][\w$-]*$/.test(name))
+      faults.push(
+        fault(`"${name}" is no name that a template can call`, 'Use letters, digits and hyphens.'),
+      );
+    else if (other !== undefined)
+      faults.push(fault(`${other} has a helper "${name}", too`, 'Give one another name.'));
+  }
+  return faults;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,103 @@
+/** Plugins as files: modules of both kinds, packages, several threads, and what is wrong with them as Node says it. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { ROOT, story } from './rig.ts';
+
+const paper = mkdtempSync(path.join(tmpdir(), 'gazeta-plugins-'));
+afterAll(() => rmSync(paper, { recursive: true }));
+
+const write = (name: string, text: string) => {
+  mkdirSync(path.dirname(`${paper}/${name}`), { recursive: true });
+  writeFileSync(`${paper}/${name}`, text);
+};
+const build = (...args: string[]) => {
+  const command = [`${ROOT}/bin/gazeta.js`, 'build', '--site', paper, ...args];
+  const now = ['--now', '2026-11-23T12:00:00Z'];
+  return spawnSync(process.execPath, [...command, ...now], { encoding: 'utf8' });
+};
+const page = (folder = 'dist', at = 7) =>
+  readFileSync(`${paper}/${folder}/2026/11/20/story-${at}/index.html`, 'utf8');
+
+write(
+  'site.yaml',
+  'title: Plugins\nurl: https://x.example\nplugins: [plugins/a.js, plugins/b.cjs]\n',
+);
+write('templates/article.hbs', '{{shout article.headline}}\n{{{body}}}');
+for (let at = 0; at < 300; at++)
+  write(`articles/story-${at}.md`, story(`Story ${at}`, '2026-11-20T09:00', '%%loud%% text'));
+// An ES module that imports a file, a package of the paper, and one of Node.
+write('plugins/words.json', '{"sign": "!"}');
+write('node_modules/marks/package.json', '{"name": "marks", "main": "index.js"}');
+write(
+  'node_modules/marks/index.js',
+  `module.exports = (parser) => {
+  parser.inline.ruler.push('loud', (state, silent) => {
+    if (!state.src.startsWith('%%loud%%', state.pos)) return false;
+    if (!silent) state.push('loud', '', 0);
+    state.pos += 8;
+    return true;
+  });
+  parser.renderer.rules.loud = () => '<strong>LOUD</strong>';
+};`,
+);
+write(
+  'plugins/a.js',
+  `import { readFileSync } from 'node:fs';
+import marks from 'marks';
+
+const { sign } = JSON.parse(readFileSync(new URL('./words.json', import.meta.url), 'utf8'));
+
+export default {
+  helpers: { shout: (text) => text.toUpperCase() + sign },
+  markdown: (parser) => parser.use(marks),
+};
+`,
+);
+write('plugins/b.cjs', 'exports.helpers = { whisper: (text) => text.toLowerCase() };');
+
+test('modules of both kinds, and packages of the paper', () => {
+  const { status, stderr } = build();
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  expect(page()).toBe('STORY 7!\n<p><strong>LOUD</strong> text</p>\n');
+});
+
+test('several threads make the same', () => {
+  expect(build('--jobs', '2', '--no-cache', '--out', `${paper}/other`).status).toBe(0);
+  for (let at = 0; at < 300; at++) expect(page('other', at)).toBe(page('dist', at));
+});
+
+test('a change of what one reads is seen', () => {
+  write('plugins/words.json', '{"sign": "?"}');
+  expect(build().status).toBe(0);
+  expect(page()).toContain('STORY 7?');
+  expect(build().stdout).toContain('0 files written');
+});
+
+test.each([
+  [
+    'export default {\n  helpers: { a( }\n};\n',
+    'plugins/c.mjs error plugin/load: the plugin cannot be loaded: line 2: ',
+  ],
+  [
+    'import "no-such-package";\nexport default {};\n',
+    "the plugin cannot be loaded: Cannot find package 'no-such-package'",
+  ],
+  [
+    '\nconst x = 1;\nx.y.z;\nexport default {};\n',
+    'the plugin cannot be loaded: line 3: Cannot read properties of undefined',
+  ],
+  ['await 1;\nexport default {};\n', 'the plugin waits for something at its top level'],
+  ['export const helper = {};\n', 'plugins/c.mjs error plugin/value: a plugin has no "helper"'],
+])('%j', (code, told) => {
+  const before = page();
+  write('plugins/c.mjs', code);
+  write('site.yaml', 'title: Plugins\nplugins: [plugins/a.js, plugins/c.mjs]\n');
+  const { status, stderr } = build();
+  expect(stderr).toContain(told);
+  expect(status).toBe(2);
+  expect(page()).toBe(before);
+});
