@@ -19,6 +19,7 @@ interface Model {
   settings: typeof SETTINGS;
   templates: Map<string, string>;
   files: Map<string, Uint8Array>;
+  plugin: string;
   people: Map<string, string>;
   /** Files below `pages/`. */
   pages: Map<string, string>;
@@ -71,10 +72,19 @@ function filesOf(model: Model): Record<string, string | Uint8Array> {
     ),
     ...Object.fromEntries([...model.templates].map(([name, text]) => [`templates/${name}`, text])),
     ...Object.fromEntries([...model.files].map(([name, text]) => [`public/${name}`, text])),
+    'plugins/p.js': pluginOf(model.plugin),
     ...Object.fromEntries([...model.people].map(([name, text]) => [`authors/${name}.md`, text])),
     ...Object.fromEntries([...model.pages].map(([name, text]) => [`pages/${name}.md`, text])),
   };
 }
+
+/** What it adds to headings. */
+const pluginOf = (mark: string) => `module.exports = {
+  helpers: { shout: (text) => text + '${mark}' },
+  markdown: (parser) => {
+    parser.renderer.rules.heading_close = () => '${mark}</h2>';
+  },
+};`;
 
 const SECTIONS = ['Rajoni', 'Sport', 'Kultura'];
 const TAGS = ['kfor', 'nato', 'zgjedhje', 'flash-news', 'Kfor'];
@@ -216,8 +226,10 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
         'timezone: Asia/Tokyo',
         'surfaces: {tags: false}',
         'surfaces: {pictures: false}',
+        'plugins: plugins/p.js',
         'surfaces: {search: true}',
         'surfaces: {search: true}\nlanguages: [en, sq]',
+        'plugins: plugins/p.js\nlanguages: [en, sq]',
         'redirects: {/feed/: /feed.xml, /was/: /a0/, /old/: /2026/}',
         'feeds: {content: summary}',
         'flash: {lifetime: 1 hour}',
@@ -238,6 +250,15 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
         const picture = PICTURES[at];
         if (picture === undefined) files.delete('p.png');
         else files.set('p.png', picture);
+      },
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('!', '?').map((mark): [string, Edit] => [
+      `plugin ${mark}`,
+      (model) => {
+        model.plugin = mark;
       },
     ]),
   },
@@ -382,6 +403,7 @@ function check(
     settings: SETTINGS,
     templates: new Map(),
     files: new Map([['p.png', PICTURES[1] ?? new Uint8Array()]]),
+    plugin: '!',
     people: new Map([['arta', '---\nname: Arta\n---\n']]),
     pages: new Map([['about', '---\ntitle: About\n---\nWho we are.\n']]),
     clock: 0,
@@ -452,7 +474,7 @@ function check(
     // Where nothing is to be done, nobody looks whether the store is whole.
     if (paper.tasks.length > 0) isSuspect = false;
     const touchesAll = [...changedPaths].some((path) =>
-      /^(?:site\.yaml|templates|authors)/.test(path),
+      /^(?:site\.yaml|templates|plugins|authors)/.test(path),
     );
     if (!isNew && !touchesAll) {
       const entries = paper.tasks

@@ -91,6 +91,7 @@ export const CODES = {
   'config/contrast': ['warning', 'a colour of the paper that is hard to read'],
   'plugin/load': ['error', 'a plugin that cannot be loaded'],
   'plugin/value': ['error', 'a plugin that is none, or has what plugins do not have'],
+  'plugin/changed': ['notice', 'plugins that were changed while a preview runs'],
   'plugin/markdown': ['error', 'a plugin that failed on a text'],
   'site/articles': ['error', 'there is no articles folder'],
   'site/unread': [

@@ -3,7 +3,7 @@
  * and made into pages one by one when somebody asks for them. Nothing is published.
  */
 import { rememberTexts } from '../base/date-text.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { FilesError } from '../base/files.ts';
 import { type Findings, findings } from '../base/findings.ts';
 import { hash } from '../base/hash.ts';
@@ -11,8 +11,9 @@ import { type Instant, rememberPeriods } from '../base/instant.ts';
 import { recent } from '../base/recent.ts';
 import { openSite, type SiteConfig } from '../config.ts';
 import { withPictures } from '../content/picture-columns.ts';
+import { PLUGINS_FOLDER } from '../content/plugins-folder.ts';
 import { StoreDamaged } from '../memo/heap.ts';
-import { markOf, NO_MARK } from '../memo/mark.ts';
+import { type Mark, markOf, NO_MARK } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { columnsOf } from '../news/enter.ts';
 import { pictureFaults, referenceFaults } from '../news/reference-faults.ts';
@@ -80,6 +81,13 @@ interface Good {
   readonly theme: Theme;
 }
 
+const STALE = diagnostic(
+  'plugin/changed',
+  PLUGINS_FOLDER,
+  'the plugins were changed since the preview began',
+  'Start gazeta dev again to see what they do now.',
+);
+
 /** How many instants are kept at hand: the clock's, and those to which somebody moved. */
 const INSTANTS = 4;
 
@@ -90,6 +98,8 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
   let number = 0;
   let good: Good | null = null;
   let shownAt = new Map<Instant, Shown>();
+  /** Those that this process has loaded, and cannot load again. */
+  let plugins: Mark | null = null;
 
   const given = (now: Instant): PaperOptions => ({ ...options, now, verify: false, trace: null });
 
@@ -117,6 +127,8 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     const there = survey(files, site, theme);
     const read = found.note(openSite(files, site, held, there));
     const { config } = found.note(withPlugins(read.config, files, site, there));
+    plugins ??= config.markdown.plugins;
+    if (config.markdown.plugins !== plugins) found.note({ diagnostics: [STALE] });
     if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
     found.onError = config.onError;
     remember(held, config);

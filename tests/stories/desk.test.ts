@@ -473,6 +473,21 @@ test.each([
   expect(rangeIn(field, 10)).toEqual(range);
 });
 
+test('plugins are those with which the preview began, and a change of them is told', () => {
+  const { text, facts, edit } = deskOf({
+    'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js]`,
+    'articles/a.md': story('Bridge opens', '2026-11-20'),
+    'templates/article.hbs': '<html><head></head><body>{{loud article.headline}}</body></html>',
+    'plugins/p.js': 'module.exports = {helpers: {loud: (text) => text.toUpperCase()}};',
+  });
+  expect(text('/2026/11/20/a/')).toContain('BRIDGE OPENS');
+  expect(facts('/2026/11/20/a/').problems).toEqual([]);
+  edit({ 'plugins/p.js': 'module.exports = {helpers: {loud: (text) => text + "!"}};' });
+  expect(facts('/2026/11/20/a/').problems.map((one) => one.text)).toEqual([
+    expect.stringContaining('plugins notice plugin/changed: the plugins were changed'),
+  ]);
+});
+
 test('words are counted in any script', () => {
   expect(lengthOf('<p>Vdes <em>Ismail</em> Kadare &amp; x</p>', 'sq')).toEqual({
     words: 4,
