@@ -19,7 +19,8 @@ export function textOf(text: string): string {
 /** What is not the text itself, and what readers do not see. */
 const ASIDE =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|template|dialog|noscript|aside|figure|blockquote|table)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const HIDDEN = /<([a-z][\w-]*)\b(?=[^<>]*\shidden(?=[\s=/>]))[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const HIDDEN =
+  /<([a-z][\w-]*)\b(?=[^<>]*\s(?:hidden(?=[\s=/>])|style\s*=[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)))[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const PARAGRAPH = /<p(\s[^<>]*)?>([\s\S]*?)(?=<\/?p[\s>]|$)/gi;
 
 /** The text of the first paragraph with any, in a body that is HTML throughout, as those of many imports are. */

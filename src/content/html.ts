@@ -2,6 +2,7 @@
 import type { IOptions } from 'sanitize-html';
 import { lazily } from '../base/lazy.ts';
 import { quickPortable } from './quick-portable.ts';
+import { hidesItself } from './seen-text.ts';
 
 // Loaded at the first article with raw HTML: most papers have none.
 const sanitizer = lazily<(html: string, options: IOptions) => string>('sanitize-html');
@@ -75,6 +76,9 @@ export function refusedElements(html: string): string[] {
   return names.filter((name) => !ALLOWED.has(name));
 }
 
+/** What the sanitizer leaves out with all that is in it: what a page hides would be seen without the attributes that hide it. */
+const UNSEEN = { tagName: 'script', attribs: {} };
+
 /** What a body keeps where it leaves the site: no names of places and classes, which would clash with others'. */
 function portable(page: string): IOptions {
   const full = (attribs: Record<string, string>) =>
@@ -96,7 +100,12 @@ function portable(page: string): IOptions {
       table: [],
       '*': everywhere.filter((name) => /^(?:lang|dir|title)$/.test(name)),
     },
-    transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: full(attribs) }) },
+    transformTags: {
+      '*': (tagName, attribs) =>
+        hidesItself(tagName, (name) => attribs[name])
+          ? UNSEEN
+          : { tagName, attribs: full(attribs) },
+    },
   };
 }
 

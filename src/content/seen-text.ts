@@ -58,8 +58,21 @@ export function seenText(html: string): string {
 
 function isHidden(name: string, attributes: readonly Attribute[]): boolean {
   const of = (wanted: string) => attributes.find((one) => one.name === wanted);
-  if (SILENT.test(name) || of('hidden') !== undefined) return true;
-  return (name === 'dialog' && of('open') === undefined) || NOT_SHOWN.test(of('style')?.raw ?? '');
+  if (SILENT.test(name)) return true;
+  return hidesItself(name, (wanted) => {
+    const found = of(wanted);
+    return found === undefined ? undefined : (found.raw ?? '');
+  });
+}
+
+/** True if an element says that it is not shown; `attributeOf` gives the values of its attributes. */
+export function hidesItself(
+  name: string,
+  attributeOf: (attribute: string) => string | undefined,
+): boolean {
+  if (attributeOf('hidden') !== undefined || NOT_SHOWN.test(attributeOf('style') ?? ''))
+    return true;
+  return name === 'dialog' && attributeOf('open') === undefined;
 }
 
 /** Where the text of an element ends in which no tag begins. */

@@ -62,6 +62,21 @@ describe('a feed', () => {
     );
   });
 
+  test('has nothing that the page hides', () => {
+    const text =
+      '<p>Seen <span style="display: none">no 1</span></p><div hidden>no 2 <p>no 3</p></div>' +
+      '<dialog>no 4</dialog><dialog open>open</dialog><p hidden="">no 5</p><p>To the end</p>';
+    const paper = site({
+      'site.yaml': `${SETTINGS}html: trusted\n`,
+      'articles/a.md': story('A', '2026-11-20', text),
+    }).build();
+    for (const out of ['feed.xml', 'atom.xml', 'feed.json'])
+      paper
+        .exits(0)
+        .hides(out, 'no 1', 'no 2', 'no 3', 'no 4', 'no 5')
+        .shows(out, 'To the end', 'open');
+  });
+
   test('keeps the identity of an entry when its headline, date and address change', () => {
     const id = (more: Record<string, string>) =>
       parseAtomFeed(
