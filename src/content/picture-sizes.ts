@@ -1,6 +1,6 @@
 /** The sizes in which a picture is published, so that a telephone need not load what a camera made. */
 import type { Address } from '../base/paths.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, PictureSize } from './picture.ts';
 
 /**
  * Pixels: a card, one on a dense screen or a telephone's width, that on a screen of three times the density, and a column of text on a
@@ -44,6 +44,13 @@ export function pictureSizes({ width, height, scales }: Picture): PictureSizes |
     browsers: [...narrower, widest].map((one) => ({ width: one, form: 'webp' })),
     plain: { width: Math.min(most, PLAIN_WIDTH), form: 'jpg' },
   };
+}
+
+/** How large that for whoever knows one address only is, to the pixel as it is made; the picture itself where none is. */
+export function plainSize(picture: Picture): PictureSize {
+  const { width, height } = picture;
+  const plain = pictureSizes(picture)?.plain.width ?? width;
+  return { width: plain, height: Math.max(1, Math.round((height * plain) / width)) };
 }
 
 /** Below this lie all of them. */

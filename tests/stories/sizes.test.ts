@@ -112,6 +112,11 @@ describe('a picture is named', () => {
       expect(one.read(out), out).toContain(plain);
     for (const out of ['feed.xml', 'atom.xml', 'feed.json']) one.hides(out, 'srcset');
     expect(one.read(PAGE)).toContain(`<meta property="og:image" content="${plain}"`);
+    for (const [name, pixels] of [
+      ['width', 1200],
+      ['height', 900],
+    ])
+      expect(one.read(PAGE)).toContain(`<meta property="og:image:${name}" content="${pixels}">`);
     expect(one.read(PAGE)).toContain(`"image":["${plain}"]`);
   });
 });
