@@ -199,8 +199,18 @@ describe('links and pictures', () => {
       '<figure><img src="/a.jpg" alt="x"><figcaption>By <a href="/b/">b</a></figcaption></figure>',
     ],
     [
-      'linked to itself',
+      'linked to itself, of which readers saw a small one first',
       '<p><a href="/a.jpg"><img src="/a-300x200.jpg" alt="x"></a></p>',
+      '![x](/a.jpg)',
+    ],
+    [
+      'linked to itself, as WordPress keeps what was very large',
+      '<figure><a href="/a-scaled.jpg"><img src="/a-1024x683.jpg" alt="x"></a><figcaption>C</figcaption></figure>',
+      '![x](/a-scaled.jpg "C")',
+    ],
+    [
+      'linked to another picture',
+      '<p><a href="/b.jpg"><img src="/a-300x200.jpg" alt="x"></a></p>',
       '![x](/a-300x200.jpg)',
     ],
     [

@@ -57,6 +57,27 @@ const overflow = () => {
   return by > 0 ? { by, names: names.slice(0, 3) } : { by: 0, names: [] };
 };
 
+/** What an attribute `sizes` says to a browser that does not know `auto`, in pixels (HTML Standard, 4.8.4.2.2). */
+const saidWidth = (sizes) => {
+  const [, length] = sizes
+    .split(', ')
+    .filter((one) => one !== 'auto')
+    .map((one) => /^(?:(\(.*\)) )?(\S+)$/.exec(one).slice(1))
+    .find(([condition]) => condition === undefined || matchMedia(condition).matches);
+  const pixels = { px: 1, rem: 16, vw: innerWidth / 100 };
+  return Number.parseFloat(length) * pixels[/[a-z]+$/.exec(length)[0]];
+};
+
+/** Pictures of which the page says that they are much narrower than they are shown, or much wider, where that costs. */
+const wrongSizes = () =>
+  [...document.images].filter(isVisible).flatMap((image) => {
+    const { width } = image.getBoundingClientRect();
+    if (image.srcset === '' || width === 0) return [];
+    const said = saidWidth(image.sizes);
+    const isRight = said > 0.85 * width && (said < 1.5 * width || said <= 200);
+    return isRight ? [] : [`${nameOf(image)}: ${Math.round(width)}, said ${Math.round(said)}`];
+  });
+
 /** Elements that hide a part of their text. */
 const cutTexts = () =>
   [...document.body.querySelectorAll('*')]
@@ -186,6 +207,6 @@ new PerformanceObserver((list) => {
 
 globalThis.looks = {
   ...{ overflow, cutTexts, fullLines, reachable, focusedPlace, focusFaults, contrast },
-  ...{ mainText, outline, landmarks, nameOf, isVisible, scrolls },
+  ...{ mainText, outline, landmarks, nameOf, isVisible, scrolls, wrongSizes },
   shifts: () => ({ sum: shift, shifted }),
 };

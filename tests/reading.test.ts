@@ -45,6 +45,19 @@ describe.runIf(found)('the pages', () => {
     expect(faults).toEqual({});
   }, 120_000);
 
+  // A browser that does not know sizes="auto" goes by the lengths behind it.
+  test.each([390, 800, 1100, 1440])(
+    'say at %i pixels how wide their pictures are',
+    async (width) => {
+      const options = { viewport: { width, height: 800 } };
+      const faults = await all.faultsOf(wholePages, options, async (page, path) => {
+        await all.visit(page, path);
+        return page.evaluate('looks.wrongSizes()');
+      });
+      expect(faults).toEqual({});
+    },
+  );
+
   // Authors whose HTML is trusted paste what other sites give them, with its width.
   test('hold what authors embed within the text, and show that a table goes on', async () => {
     await within(await all.window({ viewport: { width: 320, height: 800 } }), async (page) => {

@@ -62,7 +62,13 @@ beforeAll(async () => {
   write('public/images/cut.jpg', cut.subarray(0, cut.length * 0.6));
   const cmyk = await halves(900, 600, '#c00', '#00c').toColourspace('cmyk').jpeg().toBuffer();
   write('public/images/print.jpg', cmyk);
-  const names = ['photo.jpg', 'turned.jpg', 'clear.png', 'cut.jpg', 'print.jpg'];
+  const bars = Array.from({ length: 20 }, (_, at) => {
+    const height = (at * 83) % 400;
+    return `<rect x="${at * 40 + 30}" y="${500 - height}" width="25" height="${height}" fill="#c00"/><circle cx="${at * 40 + 40}" cy="540" r="9" fill="#036"/>`;
+  });
+  const chart = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">${bars.join('')}</svg>`;
+  write('public/images/chart.png', await sharp(Buffer.from(chart)).png().toBuffer());
+  const names = ['chart.png', 'photo.jpg', 'turned.jpg', 'clear.png', 'cut.jpg', 'print.jpg'];
   const text = names.map((name) => `![A](/images/${name})`).join('\n\n');
   write('articles/a.md', story('A', '2026-11-20T09:00', text));
   write('site.yaml', 'title: Sizes\nurl: https://x.example\n');
@@ -106,6 +112,15 @@ describe('the sizes of a picture', () => {
     const { hasAlpha } = await sharp(made('clear.png/400.webp')).metadata();
     expect(hasAlpha).toBe(true);
     expect(await colorAt(made('clear.png/900.jpg'), 0.5, 0.5)).toEqual([255, 255, 255]);
+  });
+
+  test('of a drawing lose nothing, where that is no heavier', async () => {
+    const of = (bytes: Uint8Array) => sharp(bytes).ensureAlpha().raw().toBuffer();
+    const own = readFileSync(`${paper}/public/images/chart.png`);
+    expect((await of(made('chart.png/900.webp'))).equals(await of(own))).toBe(true);
+    expect(made('chart.png/900.webp').length).toBeLessThan(own.length);
+    expect((await sharp(made('chart.png/900.jpg')).metadata()).chromaSubsampling).toBe('4:4:4');
+    expect((await sharp(made('photo.jpg/1200.jpg')).metadata()).chromaSubsampling).toBe('4:2:0');
   });
 
   test('are made of what was cut off, as browsers show it', async () => {

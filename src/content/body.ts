@@ -131,7 +131,7 @@ export function slotFiller(targets: SlotTargets): (slot: Slot) => string {
       ? (takeAttribute('alt', slot.attributes).raw ?? '')
           .replace(/</g, '&lt;')
           .replace(/>/g, '&gt;')
-      : `<img src="${escapeAttribute(target)}"${srcset}${choice(slot, sources?.srcset ?? null)}${slot.attributes}${room(slot, targets)}>`;
+      : `<img src="${escapeAttribute(target)}"${srcset}${choice(slot, sources?.srcset ?? null, targets)}${slot.attributes}${room(slot, targets)}>`;
   };
 }
 
@@ -146,14 +146,31 @@ function room({ image, attributes }: ImageSlot, targets: SlotTargets): string {
 }
 
 /** How wide a picture of a text is: as wide as a column of text, or the screen (HTML Standard, 4.8.4.2.2). */
-const COLUMN = '(min-width: 48rem) 45rem, 100vw';
+const COLUMN = { pixels: 584, sizes: '(min-width: 40rem) 36.5rem, 100vw' };
+
+/** Pixels: no screen is narrower. */
+const LEAST_SCREEN = 320;
 
 /** The files among which a browser chooses, and by what; its author may have said how wide the picture is. */
-function choice({ attributes }: ImageSlot, srcset: string | null): string {
+function choice(
+  { image, attributes }: ImageSlot,
+  srcset: string | null,
+  targets: SlotTargets,
+): string {
   if (srcset === null) return '';
-  const width = /^\d+$/.exec(takeAttribute('width', attributes).raw ?? '')?.[0];
-  const sizes = width === undefined ? COLUMN : `${width}px`;
-  return ` srcset="${escapeAttribute(srcset)}"${hasAttribute(attributes, 'sizes') ? '' : ` sizes="${sizes}"`}`;
+  const said = /^\d+$/.exec(takeAttribute('width', attributes).raw ?? '')?.[0];
+  const width = said === undefined ? targets.size(image)?.width : Number(said);
+  const sizes = hasAttribute(attributes, 'sizes') ? '' : ` sizes="${sizesOf(width)}"`;
+  return ` srcset="${escapeAttribute(srcset)}"${sizes}`;
+}
+
+/**
+ * How wide one of a width is shown. Of one that is narrower than the column that is its own width, which a browser takes for that of
+ * the picture wherever a style sheet says none, as that for paper.
+ */
+function sizesOf(width: number = COLUMN.pixels): string {
+  if (width >= COLUMN.pixels) return COLUMN.sizes;
+  return width <= LEAST_SCREEN ? `${width}px` : `(min-width: ${width}px) ${width}px, 100vw`;
 }
 
 /** The files that a part of a body asks for. */

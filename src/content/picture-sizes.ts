@@ -1,6 +1,6 @@
 /** The sizes in which a picture is published, so that a telephone need not load what a camera made. */
 import type { Address } from '../base/paths.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, PictureSize } from './picture.ts';
 
 /**
  * Pixels: a card, one on a dense screen or a telephone's width, that on a screen of three times the density, and a column of text on a
@@ -22,23 +22,35 @@ export interface PictureSizeFile {
 
 /** All files that are made of a picture. */
 export interface PictureSizes {
-  /** From the narrowest; the last is as wide as the picture, or as any screen needs. */
+  /** From the narrowest; the last is as wide as the picture, or as any screen needs, or as its height allows. */
   readonly browsers: readonly PictureSizeFile[];
   /** For whoever knows one address only. */
   readonly plain: PictureSizeFile;
 }
 
+/** Pixels: no WebP is higher (RFC 9649, 2.5). */
+const HIGHEST = 16_383;
+
 /** Null of one that is published as it is, since it is no wider than the least size, or cannot be made smaller. */
-export function pictureSizes({ width, scales }: Picture): PictureSizes | null {
+export function pictureSizes({ width, height, scales }: Picture): PictureSizes | null {
   const [least] = WIDTHS;
-  if (!scales || width <= least) return null;
-  const widest = Math.min(width, Math.max(...WIDTHS));
+  // As a chart of many lines that is read from above to below.
+  const most = Math.min(width, Math.floor((width / height) * HIGHEST));
+  if (!scales || most <= least) return null;
+  const widest = Math.min(most, Math.max(...WIDTHS));
   // One that is nearly as wide as the next would be loaded by nobody.
   const narrower = WIDTHS.filter((one) => one < widest * 0.9);
   return {
     browsers: [...narrower, widest].map((one) => ({ width: one, form: 'webp' })),
-    plain: { width: Math.min(width, PLAIN_WIDTH), form: 'jpg' },
+    plain: { width: Math.min(most, PLAIN_WIDTH), form: 'jpg' },
   };
+}
+
+/** How large that for whoever knows one address only is, to the pixel as it is made; the picture itself where none is. */
+export function plainSize(picture: Picture): PictureSize {
+  const { width, height } = picture;
+  const plain = pictureSizes(picture)?.plain.width ?? width;
+  return { width: plain, height: Math.max(1, Math.round((height * plain) / width)) };
 }
 
 /** Below this lie all of them. */

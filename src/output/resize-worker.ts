@@ -1,6 +1,7 @@
 /** The thread that makes pictures smaller. The only file that knows sharp. */
 import { workerData } from 'node:worker_threads';
 import type Sharp from 'sharp';
+import type { JpegOptions, Sharp as Picture, WebpOptions } from 'sharp';
 import type { PictureSizeFile } from '../content/picture-sizes.ts';
 import type { ResizeAnswer, ResizeData, Resized, ResizeTask } from './resize.ts';
 
@@ -12,10 +13,19 @@ const { port, answered } = workerData as ResizeData;
  */
 const WEBP = { quality: 76, effort: 2 };
 
-/** For drawings and charts, which are mostly PNGs: red text on white would have soft edges. */
+/** Of PNGs, which are mostly drawings and charts: red text on white would have soft edges. */
 const SHARP_WEBP = { quality: 88, effort: 2, smartSubsample: true };
 
+/** Of few colours and long lines: nothing is lost, and of a chart it is a fifth of what the others take. */
+const EXACT_WEBP = { lossless: true, effort: 2 };
+
 const JPEG = { quality: 80, progressive: true };
+
+/** With as many pixels of colour as of light, for the same red text. */
+const SHARP_JPEG = { ...JPEG, chromaSubsampling: '4:4:4' };
+
+/** How wide a picture is made to see what it is. */
+const TRIAL_WIDTH = 400;
 
 port.on('message', async ({ number, bytes, sizes }: ResizeTask) => {
   const answer: ResizeAnswer = { number, resized: await resizedOf(bytes, sizes) };
@@ -52,15 +62,35 @@ async function madeOf(
   // Browsers show a photograph that was cut off, too.
   const picture = sharp(bytes, { failOn: 'none' });
   const { format } = await picture.metadata();
+  // As the camera was held. Colours become sRGB; what the camera noted, the place among it, is left out.
+  const sized = (width: number) => picture.clone().autoOrient().resize({ width });
+  const isDrawing = format !== 'jpeg' && (await isDrawn(sized(TRIAL_WIDTH)));
+  const lossy = format === 'png' || isDrawing ? SHARP_WEBP : WEBP;
   const made: Uint8Array[] = [];
   for (const { width, form } of sizes) {
-    // As the camera was held. Colours become sRGB; what the camera noted, the place among it, is left out.
-    const one = picture.clone().autoOrient().resize({ width });
-    const file =
-      form === 'webp'
-        ? one.webp(format === 'png' ? SHARP_WEBP : WEBP)
-        : one.flatten({ background: '#fff' }).jpeg(JPEG);
-    made.push(await file.toBuffer());
+    const one = sized(width);
+    if (form === 'jpg') made.push(await jpegOf(one, isDrawing ? SHARP_JPEG : JPEG));
+    else made.push(await lightest(one, isDrawing ? [EXACT_WEBP, lossy] : [lossy]));
   }
   return made;
+}
+
+/** A photograph without loss takes some eight times as much, and long. */
+async function isDrawn(trial: Picture): Promise<boolean> {
+  const [exact, lossy] = [await webpOf(trial, EXACT_WEBP), await webpOf(trial, SHARP_WEBP)];
+  return exact.length < 2 * lossy.length;
+}
+
+async function lightest(one: Picture, options: readonly WebpOptions[]): Promise<Uint8Array> {
+  const made: Uint8Array[] = [];
+  for (const option of options) made.push(await webpOf(one, option));
+  return made.reduce((least, next) => (next.length < least.length ? next : least));
+}
+
+function webpOf(one: Picture, options: WebpOptions): Promise<Uint8Array> {
+  return one.clone().webp(options).toBuffer();
+}
+
+function jpegOf(one: Picture, options: JpegOptions): Promise<Uint8Array> {
+  return one.flatten({ background: '#fff' }).jpeg(options).toBuffer();
 }

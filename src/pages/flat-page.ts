@@ -11,7 +11,7 @@ import { type AlternateView, type PageView, pageView } from './head.ts';
 import { links, pageHtml } from './links.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Values } from './page.ts';
-import { absolute } from './share.ts';
+import { sharedImage } from './share.ts';
 import { type DateView, dateView, type ImageView, imageView, type LinkView } from './views.ts';
 
 /** The data of `page.hbs`. */
@@ -52,6 +52,11 @@ export function flatPage(own: FlatPage, paper: LocalPaper, bodies: Bodies): Page
       () => own.fileMark,
     ),
     links: paper.slice(`links ${path}`, () => [...links(own, edition, settings)]),
+    share: paper.slice(`share ${path}`, () =>
+      origin === null
+        ? null
+        : { image: sharedImage(own, origin, edition, settings), article: null },
+    ),
     structured: paper.slice(`structured ${path}`, () =>
       structured.flatPageData(own, above, settings).map(structured.scriptJson),
     ),
@@ -65,16 +70,7 @@ export function flatPage(own: FlatPage, paper: LocalPaper, bodies: Bodies): Page
       language: own.language,
       alternates: values.alternates,
       structured: values.structured,
-      share:
-        origin === null
-          ? null
-          : {
-              image:
-                text.image === null
-                  ? null
-                  : { src: absolute(text.image.src, origin), alt: text.image.alt },
-              article: null,
-            },
+      share: values.share,
     }),
     text,
     body: pageHtml(values.body, new Map(values.links)),

@@ -6,9 +6,19 @@ import type { PageSettings } from './settings.ts';
 
 /** How a link to a page is shown elsewhere. */
 export interface ShareView {
-  readonly image: { readonly src: string; readonly alt: string } | null;
+  readonly image: SharedImageView | null;
   /** Null on a page that is no article. */
   readonly article: SharedArticleView | null;
+}
+
+/** The `og:image` and its properties. */
+export interface SharedImageView {
+  readonly src: string;
+  readonly alt: string;
+  /** Pixels; null of another site's, or if the file does not tell. */
+  readonly width: number | null;
+  /** Null if and only if the width is. */
+  readonly height: number | null;
 }
 
 /** The `article:` properties of Open Graph. */

@@ -4,13 +4,15 @@
  */
 import { isoLocal } from '../base/instant.ts';
 import { type Address, href } from '../base/paths.ts';
+import { plainSize } from '../content/picture-sizes.ts';
 import type { Article } from '../news/article.ts';
 import type { Edition } from '../news/edition.ts';
 import { shownTags } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
+import type { Referrer } from '../news/reference.ts';
 import { sectionTitle } from '../news/section.ts';
 import { type Addresses, addressesIn } from './addresses.ts';
-import type { AlternateView, ShareView } from './head.ts';
+import type { AlternateView, SharedImageView, ShareView } from './head.ts';
 import type { PageSettings } from './settings.ts';
 import { imageView } from './views.ts';
 
@@ -22,9 +24,8 @@ export function shareView(
 ): ShareView | null {
   const { addresses, origin, base, timezone, flashTag } = settings;
   if (origin === null) return null;
-  const image = imageView(article, article.image, edition, settings);
   return {
-    image: image === null ? null : { src: absolute(image.src, origin), alt: image.alt },
+    image: sharedImage(article, origin, edition, settings),
     article: {
       published: isoLocal(article.published, timezone),
       modified: article.modified === null ? null : isoLocal(article.modified, timezone),
@@ -32,6 +33,25 @@ export function shareView(
       tags: shownTags(article, flashTag),
       authors: article.authors.map(({ slug }) => origin + href(base, addresses.author(slug))),
     },
+  };
+}
+
+/** With its size, so that a network shows it large before it has fetched it. */
+export function sharedImage(
+  from: Referrer & Pick<Article, 'image'>,
+  origin: string,
+  edition: Edition,
+  settings: PageSettings,
+): SharedImageView | null {
+  const image = imageView(from, from.image, edition, settings);
+  if (image === null || from.image === null) return null;
+  const picture = edition.picture(from, from.image.src);
+  const size = picture === null ? null : settings.surfaces.pictures ? plainSize(picture) : picture;
+  return {
+    src: absolute(image.src, origin),
+    alt: image.alt,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
   };
 }
 

@@ -65,6 +65,12 @@ describe('of a picture there are', () => {
     ['those of a WebP', 'p.webp', webp(500, 500, false), ['400.webp', '500.jpg', '500.webp']],
     ['none of a WebP that moves', 'p.webp', webp(500, 500, true), []],
     ['none of a PNG that moves', 'p.png', movingPng(500, 500), []],
+    [
+      'none higher than a WebP can be',
+      'p.png',
+      png(900, 17_000),
+      ['400.webp', '867.jpg', '867.webp'],
+    ],
     ['none of a GIF', 'p.gif', gif(500, 500), []],
     ['none of an AVIF', 'p.avif', avif(500, 500), []],
     [
@@ -106,6 +112,11 @@ describe('a picture is named', () => {
       expect(one.read(out), out).toContain(plain);
     for (const out of ['feed.xml', 'atom.xml', 'feed.json']) one.hides(out, 'srcset');
     expect(one.read(PAGE)).toContain(`<meta property="og:image" content="${plain}"`);
+    for (const [name, pixels] of [
+      ['width', 1200],
+      ['height', 900],
+    ])
+      expect(one.read(PAGE)).toContain(`<meta property="og:image:${name}" content="${pixels}">`);
     expect(one.read(PAGE)).toContain(`"image":["${plain}"]`);
   });
 });
@@ -120,6 +131,19 @@ test.each<[string, string, string[]]>([
     'a width that the author gave is that of the choice',
     '<img src="/p.png" width="200" alt="">',
     ['sizes="200px"', ' width="200"'],
+  ],
+  [
+    'but never more than the window, or the column of text',
+    '<img src="/q.png" width="450" alt=""><img src="/q.png" width="800" alt="">',
+    [
+      'sizes="(min-width: 450px) 450px, 100vw" width="450"',
+      'sizes="(min-width: 40rem) 36.5rem, 100vw" width="800"',
+    ],
+  ],
+  [
+    'a picture that is narrower than the column is as wide as it is',
+    '![](/p.png)',
+    ['sizes="(min-width: 500px) 500px, 100vw"'],
   ],
   [
     'so is what the author says of sizes',

@@ -1,12 +1,24 @@
 /** Pictures, videos and sounds of a text: where they are, and where readers find them. */
 import { find, hasClass, type Node } from './dom.ts';
 
-/** The address of a picture, also of one that a script was to load later. */
+/** The address of a picture, also of one that a script was to load later, or of the larger one to which it led. */
 export function sourceOf(node: Node): string {
   const src = (node.getAttribute('src') ?? '').trim();
   const found = src === '' || src.startsWith('data:') ? later(node) : src;
-  return found.startsWith('data:') ? '' : found;
+  return found.startsWith('data:') ? '' : (wholeOf(node, found) ?? found);
 }
+
+/** A picture of which WordPress made a smaller one, `ura.jpg` of `ura-300x200.jpg`, where that is a link to it; else null. */
+function wholeOf({ parentNode }: Node, src: string): string | null {
+  const small = fileOf(src);
+  const name = small.replace(/-\d+x\d+(?=\.\w+$)/, '');
+  if (name === small || parentNode?.nodeName !== 'A') return null;
+  const href = (parentNode.getAttribute('href') ?? '').trim();
+  return fileOf(href).replace(/-scaled(?=\.\w+$)/, '') === name ? href : null;
+}
+
+/** The name of a file, of its address. */
+const fileOf = (address: string): string => address.replace(/[?#].*$/, '').replace(/^.*\//, '');
 
 function later(node: Node): string {
   const names = ['data-src', 'data-lazy-src', 'data-original'];
