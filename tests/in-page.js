@@ -57,11 +57,10 @@ const overflow = () => {
   return by > 0 ? { by, names: names.slice(0, 3) } : { by: 0, names: [] };
 };
 
-/** What an attribute `sizes` says to a browser that does not know `auto`, in pixels (HTML Standard, 4.8.4.2.2). */
+/** What an attribute `sizes` says, in pixels (HTML Standard, 4.8.4.2.2). */
 const saidWidth = (sizes) => {
   const [, length] = sizes
     .split(', ')
-    .filter((one) => one !== 'auto')
     .map((one) => /^(?:(\(.*\)) )?(\S+)$/.exec(one).slice(1))
     .find(([condition]) => condition === undefined || matchMedia(condition).matches);
   const pixels = { px: 1, rem: 16, vw: innerWidth / 100 };

@@ -45,7 +45,6 @@ describe.runIf(found)('the pages', () => {
     expect(faults).toEqual({});
   }, 120_000);
 
-  // A browser that does not know sizes="auto" goes by the lengths behind it.
   test.each([390, 800, 1100, 1440])(
     'say at %i pixels how wide their pictures are',
     async (width) => {
@@ -57,6 +56,20 @@ describe.runIf(found)('the pages', () => {
       expect(faults).toEqual({});
     },
   );
+
+  // With sizes="auto" Chromium takes the largest first where no script runs, since pictures wait for nothing there, and then the right one.
+  test('load no picture that is larger than it is shown, without scripts either', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const options = { viewport: { width: 1280, height: 800 }, javaScriptEnabled };
+      await within(await all.window(options), async (page) => {
+        const loaded: string[] = [];
+        page.on('request', (request) => loaded.push(request.url()));
+        await all.visit(page, address('home'));
+        expect(loaded.some((url) => url.endsWith('/800.webp'))).toBe(true);
+        expect(loaded.filter((url) => /\/1[026]\d\d\.\w+$/.test(url))).toEqual([]);
+      });
+    }
+  });
 
   // Authors whose HTML is trusted paste what other sites give them, with its width.
   test('hold what authors embed within the text, and show that a table goes on', async () => {

@@ -97,6 +97,7 @@ describe.each(papers)('%s', (_, build) => {
 
   passes('manifests and their icons', () => validators.manifests(output));
   passes('icons are pictures', () => validators.icons(output));
+  passes('pictures are what they say', () => validators.pictures(output));
   passes('robots.txt allows what it should', () => validators.robots(output));
 
   passes('the index of the search holds together', () => validators.searchIndex(output));
@@ -164,6 +165,7 @@ const FAULTS: readonly Fault[] = [
   [validators.fonts, '_assets/x.woff2', '', 'wOFF', 'x.woff2: no font'],
   [validators.manifests, 'manifest.webmanifest', '192x192', '191x191', 'and not 191x191'],
   [validators.icons, 'favicon.ico', '\u0001', '\u0002', 'favicon.ico: no icon'],
+  [validators.pictures, '_pictures/x/1.jpg', '', 'x', '_pictures/x/1.jpg: no picture'],
   [validators.robots, 'robots.txt', '/_fragments/', '/', 'is wrong about /latest/'],
   [validators.links, 'index.html', 'href="/latest/"', 'href="/latest"', '/latest is dead'],
   [validators.walk, 'alone/index.html', '', '<body class="page-article">', 'no link leads there'],

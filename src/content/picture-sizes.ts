@@ -31,6 +31,9 @@ export interface PictureSizes {
 /** Pixels: no WebP is higher (RFC 9649, 2.5). */
 const HIGHEST = 16_383;
 
+/** Pixels: of a panorama a card shows a part, as high as of others, for which a lower file would be blown up. */
+const LOWEST = 200;
+
 /** Null of one that is published as it is, since it is no wider than the least size, or cannot be made smaller. */
 export function pictureSizes({ width, height, scales }: Picture): PictureSizes | null {
   const [least] = WIDTHS;
@@ -39,7 +42,7 @@ export function pictureSizes({ width, height, scales }: Picture): PictureSizes |
   if (!scales || most <= least) return null;
   const widest = Math.min(most, Math.max(...WIDTHS));
   // One that is nearly as wide as the next would be loaded by nobody.
-  const narrower = WIDTHS.filter((one) => one < widest * 0.9);
+  const narrower = WIDTHS.filter((one) => one < widest * 0.9 && (one * height) / width >= LOWEST);
   return {
     browsers: [...narrower, widest].map((one) => ({ width: one, form: 'webp' })),
     plain: { width: Math.min(most, PLAIN_WIDTH), form: 'jpg' },

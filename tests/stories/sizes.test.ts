@@ -71,6 +71,12 @@ describe('of a picture there are', () => {
       png(900, 17_000),
       ['400.webp', '867.jpg', '867.webp'],
     ],
+    [
+      'none of a panorama that are too low for a card',
+      'p.jpg',
+      jpeg(4000, 800),
+      ['1200.jpg', '1200.webp', '1600.webp'],
+    ],
     ['none of a GIF', 'p.gif', gif(500, 500), []],
     ['none of an AVIF', 'p.avif', avif(500, 500), []],
     [

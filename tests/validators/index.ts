@@ -8,6 +8,7 @@ export * from './feeds.ts';
 export * from './html.ts';
 export * from './links.ts';
 export * from './output.ts';
+export * from './pictures.ts';
 export * from './programs.ts';
 export * from './search.ts';
 export * from './theme.ts';

@@ -6,7 +6,7 @@ import { told } from './programs.ts';
 /** Every kind of file of a build has a validator; what the site adds is the site's. */
 export function kindsOfFiles(output: Output): Verdict {
   const known =
-    /(\.(css|html|ico|js|png|svg|webmanifest|woff2|xml)|^robots\.txt|_assets\/fonts\/OFL\.\w+\.txt|feed\.json|_search\/.*\.json)$/;
+    /(\.(css|html|ico|jpg|js|png|svg|webmanifest|webp|woff2|xml)|^robots\.txt|_assets\/fonts\/OFL\.\w+\.txt|feed\.json|_search\/.*\.json)$/;
   const ofHosts = /^(_headers|_redirects|_host\/.*)$/;
   return told(
     output.files,
