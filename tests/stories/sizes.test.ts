@@ -373,3 +373,16 @@ describe('what takes long is not made again', () => {
     one.build().exits(1);
   });
 });
+
+test.each(['a#b.jpg', 'a?b.jpg', `${'x'.repeat(246)}.jpg`])(
+  'a picture beside its article of whose name no address can be made is told, and left out',
+  (name) => {
+    const one = paper(
+      { [`articles/${name}`]: jpeg(500, 400) },
+      `![A](${encodeURIComponent(name)})`,
+      [],
+    ).exits(0);
+    expect(one.stderr).toContain(`articles/${name} warning source/name: the file is not published`);
+    expect(sizes(one)).toEqual([]);
+  },
+);
