@@ -56,13 +56,24 @@ beforeAll(async () => {
   write('public/images/photo.jpg', await photo.toBuffer());
   const turned = halves(1800, 1200, '#c00', '#00c').jpeg().withMetadata({ orientation: 6 });
   write('public/images/turned.jpg', await turned.toBuffer());
+  const png = halves(900, 600, '#c00', '#00c').withMetadata({ orientation: 6 }).png();
+  write('public/images/turned.png', await png.toBuffer());
+  const webp = halves(900, 600, '#c00', '#00c').withMetadata({ orientation: 6 }).webp();
+  write('public/images/lying.webp', await webp.toBuffer());
+  const deep = sharp({ create: { width: 900, height: 600, channels: 3, background: '#c00' } })
+    .toColourspace('rgb16')
+    .withIccProfile('p3');
+  write('public/images/deep.png', await deep.png().toBuffer());
   const clear = sharp({ create: { width: 900, height: 600, channels: 4, background: '#0000' } });
   write('public/images/clear.png', await clear.png().toBuffer());
   const cut = await halves(900, 600, '#c00', '#00c').jpeg().toBuffer();
   write('public/images/cut.jpg', cut.subarray(0, cut.length * 0.6));
   const cmyk = await halves(900, 600, '#c00', '#00c').toColourspace('cmyk').jpeg().toBuffer();
   write('public/images/print.jpg', cmyk);
-  const names = ['photo.jpg', 'turned.jpg', 'clear.png', 'cut.jpg', 'print.jpg'];
+  const names = [
+    ...['photo.jpg', 'turned.jpg', 'turned.png', 'lying.webp', 'deep.png'],
+    ...['clear.png', 'cut.jpg', 'print.jpg'],
+  ];
   const text = names.map((name) => `![A](/images/${name})`).join('\n\n');
   write('articles/a.md', story('A', '2026-11-20T09:00', text));
   write('site.yaml', 'title: Sizes\nurl: https://x.example\n');
@@ -91,6 +102,18 @@ describe('the sizes of a picture', () => {
     }
   });
 
+  test('stand as browsers show the picture itself: a PNG is turned, a WebP is not', async () => {
+    const shape = async (name: string) => {
+      const { width, height } = await sharp(made(name)).metadata();
+      return [width, height];
+    };
+    expect(await shape('turned.png/600.webp')).toEqual([600, 900]);
+    expect(await shape('turned.png/600.jpg')).toEqual([600, 900]);
+    expect(near(await colorAt(made('turned.png/600.webp'), 0.9, 0.5), [204, 0, 0])).toBe(true);
+    expect(await shape('lying.webp/900.webp')).toEqual([900, 600]);
+    expect(near(await colorAt(made('lying.webp/900.webp'), 0.5, 0.1), [204, 0, 0])).toBe(true);
+  });
+
   test('do not say where and by what they were taken', async () => {
     expect(readFileSync(`${paper}/dist/images/photo.jpg`).includes('Exif')).toBe(true);
     for (const file of readdirSync(`${paper}/dist/_pictures/images/photo.jpg`)) {
@@ -100,6 +123,9 @@ describe('the sizes of a picture', () => {
   });
 
   test('have the colours of screens, and what is clear is white where nothing can be clear', async () => {
+    // Of 16 bits with a profile.
+    for (const file of ['400.webp', '900.jpg'])
+      expect(near(await colorAt(made(`deep.png/${file}`), 0.5, 0.5), [204, 0, 0])).toBe(true);
     // What was made for print is converted without a profile, as browsers do.
     const { space } = await sharp(made('print.jpg/400.webp')).metadata();
     expect(space).toBe('srgb');

@@ -11,6 +11,10 @@ const WIDTHS = [400, 800, 1200, 1600] as const;
 /** What search engines and networks ask of a picture that they show large, and enough for readers of feeds. */
 const PLAIN_WIDTH = 1200;
 
+/** The most pixels of a side of a WebP (RFC 9649, 2.6), and of a whole picture that the library makes smaller. */
+const LONGEST_SIDE = 16_383;
+const MOST_PIXELS = LONGEST_SIDE ** 2;
+
 /** The form of a file: WebP for browsers, JPEG for whatever else reads a page. */
 export type SizeForm = 'webp' | 'jpg';
 
@@ -29,10 +33,11 @@ export interface PictureSizes {
 }
 
 /** Null of one that is published as it is, since it is no wider than the least size, or cannot be made smaller. */
-export function pictureSizes({ width, scales }: Picture): PictureSizes | null {
+export function pictureSizes({ width, height, scales }: Picture): PictureSizes | null {
   const [least] = WIDTHS;
   if (!scales || width <= least) return null;
   const widest = Math.min(width, Math.max(...WIDTHS));
+  if (width * height > MOST_PIXELS || (height * widest) / width > LONGEST_SIDE) return null;
   // One that is nearly as wide as the next would be loaded by nobody.
   const narrower = WIDTHS.filter((one) => one < widest * 0.9);
   return {

@@ -105,7 +105,7 @@ function libraryFault(why: string): Diagnostic {
 }
 
 function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
+  return (text.trim().split('\n')[0] ?? '').replace(/:$/, '');
 }
 
 function resizeFault(file: string, why: string): Diagnostic {

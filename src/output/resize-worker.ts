@@ -51,11 +51,15 @@ async function madeOf(
 ): Promise<Uint8Array[]> {
   // Browsers show a photograph that was cut off, too.
   const picture = sharp(bytes, { failOn: 'none' });
-  const { format } = await picture.metadata();
+  const { format, depth, icc } = await picture.metadata();
+  // Browsers pay no heed to how a WebP says that it was held (as in content/picture).
+  if (format !== 'webp') picture.autoOrient();
+  // Of 16 bits with a profile the library makes colours of Display P3, and without its name they would be dull.
+  if (depth === 'ushort' && icc !== undefined) picture.withIccProfile('srgb', { attach: false });
   const made: Uint8Array[] = [];
   for (const { width, form } of sizes) {
     // As the camera was held. Colours become sRGB; what the camera noted, the place among it, is left out.
-    const one = picture.clone().autoOrient().resize({ width });
+    const one = picture.clone().resize({ width });
     const file =
       form === 'webp'
         ? one.webp(format === 'png' ? SHARP_WEBP : WEBP)

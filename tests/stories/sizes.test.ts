@@ -35,9 +35,28 @@ const webp = (width: number, height: number, moves: boolean): Uint8Array => {
   ]);
 };
 
-/** A PNG that says it has several frames (PNG Specification, 11.3.6.1). */
-const movingPng = (width: number, height: number): Uint8Array =>
-  Buffer.concat([png(width, height), Buffer.from('\0\0\0\0\0\0\0\x08acTL', 'latin1')]);
+/** A PNG with more chunks before its picture: their names, and what is in them. */
+const pngWith = (width: number, height: number, ...chunks: [string, Uint8Array][]): Uint8Array => {
+  const sum = Buffer.alloc(4);
+  const chunk = ([name, content]: [string, Uint8Array]) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(content.length);
+    return Buffer.concat([length, Buffer.from(name), content, sum]);
+  };
+  const all = [...chunks, ['IDAT', new Uint8Array(20_000)] as [string, Uint8Array]];
+  return Buffer.concat([png(width, height), sum, ...all.map(chunk)]);
+};
+
+/** Those of one with several frames (PNG Specification, 11.3.6.1), of one that was turned, and of one with a large profile. */
+const FRAMES: [string, Uint8Array] = ['acTL', new Uint8Array(8)];
+const held = (orientation: number): [string, Uint8Array] => [
+  'eXIf',
+  Buffer.from(
+    `MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0${String.fromCharCode(orientation)}`,
+    'latin1',
+  ),
+];
+const PROFILE: [string, Uint8Array] = ['iCCP', new Uint8Array(300_000)];
 
 describe('of a picture there are', () => {
   test.each<[string, string, string | Uint8Array, string[]]>([
@@ -64,7 +83,29 @@ describe('of a picture there are', () => {
     ['those of a PNG', 'p.png', png(500, 500), ['400.webp', '500.jpg', '500.webp']],
     ['those of a WebP', 'p.webp', webp(500, 500, false), ['400.webp', '500.jpg', '500.webp']],
     ['none of a WebP that moves', 'p.webp', webp(500, 500, true), []],
-    ['none of a PNG that moves', 'p.png', movingPng(500, 500), []],
+    ['none of a PNG that moves', 'p.png', pngWith(500, 500, FRAMES), []],
+    ['none of one that says so late', 'p.png', pngWith(500, 500, PROFILE, FRAMES), []],
+    [
+      'those of a PNG of its width as it is held',
+      'p.png',
+      pngWith(6000, 500, held(6)),
+      ['400.webp', '500.jpg', '500.webp'],
+    ],
+    [
+      'those of one that was only turned over',
+      'p.png',
+      pngWith(500, 6000, PROFILE, held(3)),
+      ['400.webp', '500.jpg', '500.webp'],
+    ],
+    // More than the library reads, or WebP can hold: saving it anew would help nobody.
+    ['none of one that is too tall', 'p.png', png(500, 20_000), []],
+    ['none of one with too many pixels', 'p.png', png(20_000, 14_000), []],
+    [
+      'those of one that is tall, and not when it is smaller',
+      'p.png',
+      png(10_000, 20_000),
+      ['1200.jpg', '1200.webp', '1600.webp', '400.webp', '800.webp'],
+    ],
     ['none of a GIF', 'p.gif', gif(500, 500), []],
     ['none of an AVIF', 'p.avif', avif(500, 500), []],
     [
