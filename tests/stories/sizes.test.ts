@@ -158,6 +158,11 @@ test.each<[string, string, string[]]>([
     ['/news/_pictures/p.png/500.jpg?v=2"', '/400.webp?v=2 400w'],
   ],
   [
+    'a blank or a comma in it does not end an address',
+    '<img src="/p.png?a b," alt="">',
+    ['/400.webp?a%20b%2C 400w, /news/_pictures'],
+  ],
+  [
     'a width that the author gave is that of the choice',
     '<img src="/p.png" width="200" alt="">',
     ['sizes="200px"', ' width="200"'],
@@ -328,6 +333,29 @@ public/_pictures/x.txt error output/clash: _pictures/x.txt is also made by the s
 
 1 error
 Nothing was published; dist/ is as it was.`);
+});
+
+test.each(['/_pictures/b/', '/_Pictures/', '/_pictures/images/p.jpg/400.webp/'])(
+  'no article can be at an address in it: %s',
+  (address) => {
+    const one = paper({
+      'public/images/p.jpg': jpeg(900, 600),
+      'articles/b.md': story('B', '2026-11-21', 'Text.', [`permalink: ${address}`]),
+    }).exits(1);
+    expect(one.stderr).toContain(
+      `articles/b.md error article/address: its address ${address} is also that of the sizes of pictures`,
+    );
+  },
+);
+
+test('whoever copies the address of a size from a page is told that of the picture', () => {
+  paper({ 'public/images/p.jpg': jpeg(900, 600) }, '![A](/_pictures/images/p.jpg/800.webp)').says(`
+articles/a.md:6:6 warning body/file: the picture "/_pictures/images/p.jpg/800.webp" is a size of another
+  6 | ![A](/_pictures/images/p.jpg/800.webp)
+    |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Which sizes there are is decided anew by each build. Write the address of the picture itself: /images/p.jpg.
+
+1 warning`);
 });
 
 test('gazeta check makes none, and knows that they are there', () => {
