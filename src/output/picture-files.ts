@@ -1,10 +1,11 @@
 /** The files of pictures in the sizes that screens need. They are made of a picture once, and stand until it is another. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Files } from '../base/files.ts';
+import { type Files, FilesError } from '../base/files.ts';
+import { CHANGED } from '../base/files-error.ts';
 import { outPath } from '../base/paths.ts';
 import type { Pictures } from '../content/picture.ts';
 import { type PictureSizeFile, pictureSizes, sizeAddress } from '../content/picture-sizes.ts';
-import { type Mark, markOf, mix, NO_MARK } from '../memo/mark.ts';
+import { type Mark, markOf, markOfBytes, mix, NO_MARK } from '../memo/mark.ts';
 import type { PictureInSight } from '../news/pictures-in-sight.ts';
 import type { Collector, OutputFile } from './collect.ts';
 import type { Resize } from './resize.ts';
@@ -66,7 +67,12 @@ export function* pictureFiles(
     if (missing.length > 0) work.push({ picture, missing });
   }
   if (resize === null || work.length === 0) return;
-  const read = ({ file }: PictureInSight) => files.read(`${site}/${file}`);
+  // The last of many is read minutes after the build asked what is in it; its key has to stand for these bytes.
+  const read = ({ file }: PictureInSight): Uint8Array => {
+    const bytes = files.read(`${site}/${file}`);
+    if (markOfBytes(bytes) === pictures.contentOf(file)) return bytes;
+    throw new FilesError(`${site}/${file}`, CHANGED, 'read');
+  };
   const jobs = (function* () {
     for (const { picture, missing } of work) yield { bytes: read(picture), sizes: missing };
   })();

@@ -313,6 +313,27 @@ describe('what changed is made', () => {
   });
 });
 
+test('a picture that somebody replaced while others were made is not taken for the one that it was', () => {
+  const one = paper({}).edit({ 'public/images/p.jpg': jpeg(900, 600) });
+  const { read } = one.files;
+  let reads = 0;
+  one.files.read = (path, size) => {
+    const bytes = read(path, size);
+    if (path.endsWith('/public/images/p.jpg') && ++reads === 1)
+      one.edit({ 'public/images/p.jpg': jpeg(900, 601) });
+    return bytes;
+  };
+  one.build().exits(0);
+  expect(reads).toBeGreaterThan(1);
+  one
+    .edit({ 'public/images/p.jpg': jpeg(900, 600) })
+    .build()
+    .exits(0);
+  expect(one.build('--out', 'other', '--no-cache').exits(0).snapshot('other')).toEqual(
+    one.snapshot(),
+  );
+});
+
 test('a paper may do without', () => {
   const settings = `${SETTINGS['site.yaml']}surfaces: {pictures: false}\n`;
   const one = paper({ 'public/images/p.jpg': jpeg(900, 600), 'site.yaml': settings }).exits(0);
