@@ -6,6 +6,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageFile from '../package.json' with { type: 'json' };
+import { resizer } from '../src/output/resize.ts';
 import { ROOT, story } from './rig.ts';
 
 const paper = mkdtempSync(path.join(tmpdir(), 'gazeta-sizes-'));
@@ -170,6 +171,15 @@ test('a picture of which none can be made is told each time, and shown as it is'
   rmSync(`${paper}/articles/b.md`);
   expect(build('--allow-removals').status).toBe(0);
 });
+
+test('a picture may take longer than the thread that makes it may be silent', async () => {
+  const bytes = await halves(3000, 2000, '#c00', '#00c').png().toBuffer();
+  const sizes = Array.from({ length: 20 }, () => ({ width: 1600, form: 'webp' }) as const);
+  const begun = performance.now();
+  const [resized] = resizer(`${ROOT}/lib/output/resize-worker.js`, 1500)([{ bytes, sizes }]);
+  expect(resized !== undefined && 'made' in resized && resized.made.length).toBe(20);
+  expect(performance.now() - begun).toBeGreaterThan(1500);
+}, 60_000);
 
 test('the recipe names the version of the library that is installed, and no other is taken', () => {
   const { version } = JSON.parse(

@@ -4,7 +4,7 @@ import type Sharp from 'sharp';
 import type { PictureSizeFile } from '../content/picture-sizes.ts';
 import type { ResizeAnswer, ResizeData, Resized, ResizeTask } from './resize.ts';
 
-const { port, answered } = workerData as ResizeData;
+const { port, signs, beat } = workerData as ResizeData;
 
 /**
  * By eye on photographs: what is lost is not seen at the density for which a width is meant. More effort than 2 of 6 takes twice the
@@ -20,9 +20,14 @@ const JPEG = { quality: 80, progressive: true };
 port.on('message', async ({ number, bytes, sizes }: ResizeTask) => {
   const answer: ResizeAnswer = { number, resized: await resizedOf(bytes, sizes) };
   port.postMessage(answer);
-  Atomics.add(answered, 0, 1);
-  Atomics.notify(answered, 0);
+  sign();
 });
+setInterval(sign, beat);
+
+function sign(): void {
+  Atomics.add(signs, 0, 1);
+  Atomics.notify(signs, 0);
+}
 
 async function resizedOf(bytes: Uint8Array, sizes: readonly PictureSizeFile[]): Promise<Resized> {
   let sharp: typeof Sharp;
