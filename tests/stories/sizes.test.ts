@@ -345,6 +345,13 @@ test('a paper may do without', () => {
   expect(one.read(PAGE)).toContain(srcset('/images/p.jpg', 400, 800, 900));
 });
 
+test('gazeta why does not say that nothing changed where it looks at no picture', () => {
+  const one = paper({ 'public/images/p.jpg': jpeg(900, 600) }).exits(0);
+  one.edit({ 'public/images/p.jpg': jpeg(900, 601) });
+  one.gazeta('why', '/_pictures/images/p.jpg/400.webp').exits(0);
+  expect(one.stdout).toContain('It is no page. A build makes it again if its source is another.');
+});
+
 test('their folder is theirs', () => {
   paper({ 'public/images/p.jpg': jpeg(900, 600), 'public/_pictures/x.txt': 'x' })
     .exits(1)
