@@ -12,9 +12,10 @@ import type { Resize } from './resize.ts';
 
 /**
  * How files are made (output/resize-worker), by which library, and for which processor: another one may make other bytes of the same
- * picture. package.json names the same version, and no range.
+ * picture. package.json names the same version, and no range. The number behind goes up with each change of what is made: these files
+ * are known by no other version.
  */
-const RECIPE = markOf(`sharp 0.35.5 ${process.arch}: WebP 76/88, JPEG 80`);
+const RECIPE = markOf(`sharp 0.35.5 ${process.arch}: WebP 76/88, JPEG 80; 2`);
 
 /** In the place of bytes that nobody asks for. */
 const NOT_READ = new Uint8Array();
