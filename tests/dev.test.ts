@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ROOT, story } from './rig.ts';
 
@@ -44,7 +45,7 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM') {
 
 describe.runIf(found)('gazeta dev', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gazeta-dev-'));
-  const write = (name: string, text: string) => {
+  const write = (name: string, text: string | Uint8Array) => {
     mkdirSync(path.dirname(`${folder}/${name}`), { recursive: true });
     writeFileSync(`${folder}/${name}`, text);
   };
@@ -204,6 +205,33 @@ describe.runIf(found)('gazeta dev', () => {
       .poll(() => page.locator('link[href*="own.css"]').getAttribute('href'), { timeout: 10_000 })
       .toContain('look=');
     expect(await page.evaluate('window.isTheSame')).toBe(true);
+  }, 30_000);
+
+  test('the sizes of a picture change in place, whatever its name', async () => {
+    const picture = (background: string) =>
+      sharp({ create: { width: 1000, height: 600, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const text = `![A](</a, b.png>)\n\n${TEXT}`;
+    write('public/a, b.png', await picture('#c00'));
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', text));
+    const image = page.locator('main img[srcset]');
+    await image.waitFor();
+    await page.evaluate('window.isTheSame = true');
+    const seen = async (): Promise<unknown[]> =>
+      page.evaluate(`(async () => {
+        const one = document.querySelector('main img[srcset]');
+        await one.decode();
+        const drawing = document.createElement('canvas').getContext('2d');
+        drawing.drawImage(one, 0, 0, 1, 1);
+        const [red, , blue] = drawing.getImageData(0, 0, 1, 1).data;
+        return [one.currentSrc.includes('.webp'), red > blue ? 'red' : 'blue'];
+      })()`);
+    expect(await seen()).toEqual([true, 'red']);
+    write('public/a, b.png', await picture('#00c'));
+    await expect.poll(() => seen().catch(() => null), { timeout: 10_000 }).toEqual([true, 'blue']);
+    expect(await page.evaluate('window.isTheSame')).toBe(true);
+    write('articles/bridge.md', story('Bridge opens', '2026-11-20', TEXT));
   }, 30_000);
 
   test('a page that was open while the preview was started again is current', async () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageFile from '../package.json' with { type: 'json' };
+import { resizer } from '../src/output/resize.ts';
 import { ROOT, story } from './rig.ts';
 
 const paper = mkdtempSync(path.join(tmpdir(), 'gazeta-sizes-'));
@@ -56,6 +57,14 @@ beforeAll(async () => {
   write('public/images/photo.jpg', await photo.toBuffer());
   const turned = halves(1800, 1200, '#c00', '#00c').jpeg().withMetadata({ orientation: 6 });
   write('public/images/turned.jpg', await turned.toBuffer());
+  const png = halves(900, 600, '#c00', '#00c').withMetadata({ orientation: 6 }).png();
+  write('public/images/turned.png', await png.toBuffer());
+  const webp = halves(900, 600, '#c00', '#00c').withMetadata({ orientation: 6 }).webp();
+  write('public/images/lying.webp', await webp.toBuffer());
+  const deep = sharp({ create: { width: 900, height: 600, channels: 3, background: '#c00' } })
+    .toColourspace('rgb16')
+    .withIccProfile('p3');
+  write('public/images/deep.png', await deep.png().toBuffer());
   const clear = sharp({ create: { width: 900, height: 600, channels: 4, background: '#0000' } });
   write('public/images/clear.png', await clear.png().toBuffer());
   const cut = await halves(900, 600, '#c00', '#00c').jpeg().toBuffer();
@@ -68,7 +77,10 @@ beforeAll(async () => {
   });
   const chart = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">${bars.join('')}</svg>`;
   write('public/images/chart.png', await sharp(Buffer.from(chart)).png().toBuffer());
-  const names = ['chart.png', 'photo.jpg', 'turned.jpg', 'clear.png', 'cut.jpg', 'print.jpg'];
+  const names = [
+    ...['photo.jpg', 'turned.jpg', 'turned.png', 'lying.webp', 'deep.png'],
+    ...['chart.png', 'clear.png', 'cut.jpg', 'print.jpg'],
+  ];
   const text = names.map((name) => `![A](/images/${name})`).join('\n\n');
   write('articles/a.md', story('A', '2026-11-20T09:00', text));
   write('site.yaml', 'title: Sizes\nurl: https://x.example\n');
@@ -97,6 +109,18 @@ describe('the sizes of a picture', () => {
     }
   });
 
+  test('stand as browsers show the picture itself: a PNG is turned, a WebP is not', async () => {
+    const shape = async (name: string) => {
+      const { width, height } = await sharp(made(name)).metadata();
+      return [width, height];
+    };
+    expect(await shape('turned.png/600.webp')).toEqual([600, 900]);
+    expect(await shape('turned.png/600.jpg')).toEqual([600, 900]);
+    expect(near(await colorAt(made('turned.png/600.webp'), 0.9, 0.5), [204, 0, 0])).toBe(true);
+    expect(await shape('lying.webp/900.webp')).toEqual([900, 600]);
+    expect(near(await colorAt(made('lying.webp/900.webp'), 0.5, 0.1), [204, 0, 0])).toBe(true);
+  });
+
   test('do not say where and by what they were taken', async () => {
     expect(readFileSync(`${paper}/dist/images/photo.jpg`).includes('Exif')).toBe(true);
     for (const file of readdirSync(`${paper}/dist/_pictures/images/photo.jpg`)) {
@@ -106,6 +130,9 @@ describe('the sizes of a picture', () => {
   });
 
   test('have the colours of screens, and what is clear is white where nothing can be clear', async () => {
+    // Of 16 bits with a profile.
+    for (const file of ['400.webp', '900.jpg'])
+      expect(near(await colorAt(made(`deep.png/${file}`), 0.5, 0.5), [204, 0, 0])).toBe(true);
     // What was made for print is converted without a profile, as browsers do.
     const { space } = await sharp(made('print.jpg/400.webp')).metadata();
     expect(space).toBe('srgb');
@@ -159,6 +186,15 @@ test('a picture of which none can be made is told each time, and shown as it is'
   rmSync(`${paper}/articles/b.md`);
   expect(build('--allow-removals').status).toBe(0);
 });
+
+test('a picture may take longer than the thread that makes it may be silent', async () => {
+  const bytes = await halves(3000, 2000, '#c00', '#00c').png().toBuffer();
+  const sizes = Array.from({ length: 20 }, () => ({ width: 1600, form: 'webp' }) as const);
+  const begun = performance.now();
+  const [resized] = resizer(`${ROOT}/lib/output/resize-worker.js`, 1500)([{ bytes, sizes }]);
+  expect(resized !== undefined && 'made' in resized && resized.made.length).toBe(20);
+  expect(performance.now() - begun).toBeGreaterThan(1500);
+}, 60_000);
 
 test('the recipe names the version of the library that is installed, and no other is taken', () => {
   const { version } = JSON.parse(

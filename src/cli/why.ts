@@ -125,7 +125,7 @@ function reasonText({ because, parts }: Reason): string {
   }
 }
 
-function nextText({ next, last }: Answer): string {
+function nextText({ next, last, page }: Answer): string {
   const now = 'A build now would';
   switch (next.does) {
     case 'make':
@@ -133,6 +133,8 @@ function nextText({ next, last }: Answer): string {
         ? `It is not there yet. ${now} make it.`
         : `${now} make it again because ${reasonText(next.reason)}.`;
     case 'keep':
+      // What it is copied from, or made smaller from, is not looked at.
+      if (page === null) return 'It is no page. A build makes it again if its source is another.';
       return `${now} not make it again: nothing that it is made from has changed.`;
     case 'remove':
       return `${now} remove it.`;

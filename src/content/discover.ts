@@ -1,5 +1,6 @@
 import { type Code, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { FileEntry, Files } from '../base/files.ts';
+import { addressFault } from '../base/paths.ts';
 import {
   type Branch,
   eachFile,
@@ -55,7 +56,7 @@ export interface Sources {
 }
 
 /** Why a file or folder was not read, and its path. */
-type Unread = Passed | readonly [why: 'section page', path: string];
+type Unread = Passed | readonly [why: 'section page' | 'no address', path: string];
 
 const MARKDOWN = /\.(md|markdown)$/i;
 /** Where Hugo keeps the title and the text of a section; a person's may have that name too. */
@@ -83,17 +84,19 @@ export function sourceTrees(files: Files, site: string, threads: number): Source
 /** Finds the articles, the people, the pages, and the files beside them. */
 export function discover(trees: SourceTrees): Sources {
   const attachments = new Map<string, FileEntry>();
-  const sectionPages: Unread[] = [];
-  const articles = articleFiles(
-    trees.articles,
-    (file) => attachments.set(file.path, file),
-    (path) => sectionPages.push(['section page', path]),
+  const others: Unread[] = [];
+  const beside = (file: FileEntry) => {
+    if (addressFault(`/${file.path}`) === null) attachments.set(file.path, file);
+    else others.push(['no address', file.path]);
+  };
+  const articles = articleFiles(trees.articles, beside, (path) =>
+    others.push(['section page', path]),
   );
   const among = (tree: Tree, folder: string, isSource: RegExp): Source[] => {
     const sources: Source[] = [];
     for (const file of entriesOf(tree, folder))
       if (isSource.test(file.path)) sources.push(file);
-      else attachments.set(file.path, file);
+      else beside(file);
     return sources;
   };
   const people = among(trees.authors, 'authors/', PERSON);
@@ -102,7 +105,7 @@ export function discover(trees: SourceTrees): Sources {
     ...passedIn(trees.articles, FOLDER),
     ...passedIn(trees.authors, 'authors/'),
     ...passedIn(trees.pages, PAGES_FOLDER),
-    ...sectionPages,
+    ...others,
   ];
   return { articles, people, pages, attachments, passed };
 }
@@ -127,6 +130,11 @@ const ADVICE: Record<Unread[0], readonly [code: Code, problem: string, help: str
   'not UTF-8': [
     'site/unread',
     'the name is not UTF-8 text, so the file cannot be opened',
+    'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
+  ],
+  'no address': [
+    'source/name',
+    'the file is not published: its name is too long, or has a sign that addresses cannot have',
     'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
   ],
   'section page': [

@@ -11,6 +11,10 @@ const WIDTHS = [400, 800, 1200, 1600] as const;
 /** What search engines and networks ask of a picture that they show large, and enough for readers of feeds. */
 const PLAIN_WIDTH = 1200;
 
+/** The sides of a WebP (RFC 9649, 2.5), and their product, which is what the library reads, in pixels. */
+const HIGHEST = 16_383;
+const MOST_PIXELS = HIGHEST ** 2;
+
 /** The form of a file: WebP for browsers, JPEG for whatever else reads a page. */
 export type SizeForm = 'webp' | 'jpg';
 
@@ -28,9 +32,6 @@ export interface PictureSizes {
   readonly plain: PictureSizeFile;
 }
 
-/** Pixels: no WebP is higher (RFC 9649, 2.5). */
-const HIGHEST = 16_383;
-
 /** Pixels: of a panorama a card shows a part, as high as of others, for which a lower file would be blown up. */
 const LOWEST = 200;
 
@@ -39,7 +40,7 @@ export function pictureSizes({ width, height, scales }: Picture): PictureSizes |
   const [least] = WIDTHS;
   // As a chart of many lines that is read from above to below.
   const most = Math.min(width, Math.floor((width / height) * HIGHEST));
-  if (!scales || most <= least) return null;
+  if (!scales || most <= least || width * height > MOST_PIXELS) return null;
   const widest = Math.min(most, Math.max(...WIDTHS));
   // One that is nearly as wide as the next would be loaded by nobody.
   const narrower = WIDTHS.filter((one) => one < widest * 0.9 && (one * height) / width >= LOWEST);

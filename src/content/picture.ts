@@ -6,6 +6,7 @@ import { type Mark, markOf, markOfBytes, mix, NO_MARK } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
 import type { Stat } from './discover.ts';
 import { type FormNumber, formNamed, formOfName, formOfStart } from './picture-forms.ts';
+import { isPng, pngSaid } from './png.ts';
 import type { Shelf } from './shelf.ts';
 import { asLatin, type PictureSize, vectorSize } from './vector.ts';
 
@@ -178,10 +179,12 @@ function lookAt(files: Pick<Files, 'readStart'>, path: string): Found {
   let form: FormNumber = 0;
   for (const length of STARTS) {
     const bytes = files.readStart(path, length);
+    const isAll = bytes.length < length;
+    if (!isAll && isPng(bytes) && !pngSaid(bytes).isAll) continue;
     const found = size(bytes);
     if (found !== 'broken') return found;
     form = formOfStart(asLatin(bytes.subarray(0, LONGEST_SIGN)));
-    if (form > 0 || bytes.length < length) break;
+    if (form > 0 || isAll) break;
   }
   return form;
 }
@@ -212,8 +215,10 @@ function raster(start: Uint8Array): Picture | 'unknown' | 'broken' {
     if (type === 'heif' && formOfStart(asLatin(start.subarray(0, LONGEST_SIGN))) > 0)
       return 'broken';
     // From 5 to 8 what is stored as a row is shown as a column (EXIF 2.32, 4.6.4).
-    const isTurned = type === 'jpg' ? orientation >= 5 && orientation <= 8 : hasQuarterTurn(start);
-    const scales = SCALED.has(type) && !moves(start);
+    const said = isPng(start) ? pngSaid(start) : null;
+    const held = said?.orientation ?? (type === 'jpg' ? orientation : 1);
+    const isTurned = (held >= 5 && held <= 8) || hasQuarterTurn(start);
+    const scales = SCALED.has(type) && said?.moves !== true && !isMovingWebp(start);
     return isTurned ? { width: height, height: width, scales } : { width, height, scales };
   } catch {
     // The library does not know moving AVIFs.
@@ -228,9 +233,7 @@ function hasQuarterTurn(start: Uint8Array): boolean {
   return at >= 0 && (start[at + 8] ?? 0) % 2 === 1;
 }
 
-/** True of a WebP (RFC 9649, 2.7.1) or a PNG (PNG Specification, 11.3.6.1) with several frames. */
-function moves(start: Uint8Array): boolean {
-  const text = asLatin(start);
-  if (text.startsWith('RIFF')) return text.startsWith('VP8X', 12) && ((start[20] ?? 0) & 2) !== 0;
-  return text.startsWith('\x89PNG') && text.includes('acTL');
+/** True of a WebP with several frames (RFC 9649, 2.7.1). */
+function isMovingWebp(start: Uint8Array): boolean {
+  return asLatin(start.subarray(12, 16)) === 'VP8X' && ((start[20] ?? 0) & 2) !== 0;
 }

@@ -201,8 +201,8 @@ function flagsOf(article: ArticleFields): number {
   );
 }
 
-/** Addresses that an archive or the index of the search may have one day (pages/reserved says which do). */
-const LATER = /\/\d{4}\/(?:[\d/]|page-\d)*$|\/_search\//i;
+/** Addresses that an archive, the index of the search or a size of a picture may have one day (pages/reserved says which do). */
+const LATER = /\/\d{4}\/(?:[\d/]|page-\d)*$|\/_search\/|^\/_pictures\//i;
 
 function dayOf(instant: Instant, timezone: string): number {
   const { year, month, day } = localParts(instant, timezone);

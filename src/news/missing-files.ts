@@ -18,6 +18,9 @@ const MAIL = /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i;
 const HOST =
   /^(?:www\.[^\s/]+\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:al|com|de|edu|eu|gov|info|it|me|mk|net|org|rs|xk))(?:[/?#]|$)/i;
 
+/** Addresses that people copy from a page (content/picture-sizes); that of the picture is within. */
+const SIZE = /^\/_pictures(\/.+)\/\d+\.(?:webp|jpg)(?:[?#]|$)/;
+
 /** True of a place on its author's computer. */
 export function isOnComputer(address: string): boolean {
   return ON_COMPUTER.test(address);
@@ -52,6 +55,12 @@ export function missingFiles(
   };
   return (kind, text, target) => {
     const written = decoded(text);
+    const [, sized] = SIZE.exec(written) ?? [];
+    if (kind === 'image' && sized !== undefined)
+      return {
+        problem: `the picture "${text}" is a size of another`,
+        help: `Which sizes there are is decided anew by each build. Write the address of the picture itself: ${sized}.`,
+      };
     const problem = `${kind === 'image' ? 'the picture' : 'the file'} "${/[\\:]/.test(written) ? written : text}" is not there`;
     return { problem, help: helpFor(kind, written, fileMeant(target), alike) };
   };

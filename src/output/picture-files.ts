@@ -1,19 +1,21 @@
 /** The files of pictures in the sizes that screens need. They are made of a picture once, and stand until it is another. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Files } from '../base/files.ts';
+import { type Files, FilesError } from '../base/files.ts';
+import { CHANGED } from '../base/files-error.ts';
 import { outPath } from '../base/paths.ts';
 import type { Pictures } from '../content/picture.ts';
 import { type PictureSizeFile, pictureSizes, sizeAddress } from '../content/picture-sizes.ts';
-import { type Mark, markOf, mix, NO_MARK } from '../memo/mark.ts';
+import { type Mark, markOf, markOfBytes, mix, NO_MARK } from '../memo/mark.ts';
 import type { PictureInSight } from '../news/pictures-in-sight.ts';
 import type { Collector, OutputFile } from './collect.ts';
 import type { Resize } from './resize.ts';
 
 /**
  * How files are made (output/resize-worker), by which library, and for which processor: another one may make other bytes of the same
- * picture. package.json names the same version, and no range.
+ * picture. package.json names the same version, and no range. The number behind goes up with each change of what is made: these files
+ * are known by no other version.
  */
-const RECIPE = markOf(`sharp 0.35.5 ${process.arch}: WebP 76/88/exact, JPEG 80`);
+const RECIPE = markOf(`sharp 0.35.5 ${process.arch}: WebP 76/88/exact, JPEG 80; 2`);
 
 /** In the place of bytes that nobody asks for. */
 const NOT_READ = new Uint8Array();
@@ -66,7 +68,12 @@ export function* pictureFiles(
     if (missing.length > 0) work.push({ picture, missing });
   }
   if (resize === null || work.length === 0) return;
-  const read = ({ file }: PictureInSight) => files.read(`${site}/${file}`);
+  // The last of many is read minutes after the build asked what is in it; its key has to stand for these bytes.
+  const read = ({ file }: PictureInSight): Uint8Array => {
+    const bytes = files.read(`${site}/${file}`);
+    if (markOfBytes(bytes) === pictures.contentOf(file)) return bytes;
+    throw new FilesError(`${site}/${file}`, CHANGED, 'read');
+  };
   const jobs = (function* () {
     for (const { picture, missing } of work) yield { bytes: read(picture), sizes: missing };
   })();
@@ -105,7 +112,7 @@ function libraryFault(why: string): Diagnostic {
 }
 
 function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
+  return (text.trim().split('\n')[0] ?? '').replace(/:$/, '');
 }
 
 function resizeFault(file: string, why: string): Diagnostic {

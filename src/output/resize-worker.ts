@@ -5,7 +5,7 @@ import type { JpegOptions, Sharp as Picture, WebpOptions } from 'sharp';
 import type { PictureSizeFile } from '../content/picture-sizes.ts';
 import type { ResizeAnswer, ResizeData, Resized, ResizeTask } from './resize.ts';
 
-const { port, answered } = workerData as ResizeData;
+const { port, signs, beat } = workerData as ResizeData;
 
 /**
  * By eye on photographs: what is lost is not seen at the density for which a width is meant. More effort than 2 of 6 takes twice the
@@ -30,9 +30,14 @@ const TRIAL_WIDTH = 400;
 port.on('message', async ({ number, bytes, sizes }: ResizeTask) => {
   const answer: ResizeAnswer = { number, resized: await resizedOf(bytes, sizes) };
   port.postMessage(answer);
-  Atomics.add(answered, 0, 1);
-  Atomics.notify(answered, 0);
+  sign();
 });
+setInterval(sign, beat);
+
+function sign(): void {
+  Atomics.add(signs, 0, 1);
+  Atomics.notify(signs, 0);
+}
 
 async function resizedOf(bytes: Uint8Array, sizes: readonly PictureSizeFile[]): Promise<Resized> {
   let sharp: typeof Sharp;
@@ -61,9 +66,13 @@ async function madeOf(
 ): Promise<Uint8Array[]> {
   // Browsers show a photograph that was cut off, too.
   const picture = sharp(bytes, { failOn: 'none' });
-  const { format } = await picture.metadata();
-  // As the camera was held. Colours become sRGB; what the camera noted, the place among it, is left out.
-  const sized = (width: number) => picture.clone().autoOrient().resize({ width });
+  const { format, depth, icc } = await picture.metadata();
+  // As the camera was held; but browsers pay no heed to what a WebP says of that (as in content/picture).
+  if (format !== 'webp') picture.autoOrient();
+  // Of 16 bits with a profile the library makes colours of Display P3, and without its name they would be dull.
+  if (depth === 'ushort' && icc !== undefined) picture.withIccProfile('srgb', { attach: false });
+  // Colours become sRGB; what the camera noted, the place among it, is left out.
+  const sized = (width: number) => picture.clone().resize({ width });
   const isDrawing = format !== 'jpeg' && (await isDrawn(sized(TRIAL_WIDTH)));
   const lossy = format === 'png' || isDrawing ? SHARP_WEBP : WEBP;
   const made: Uint8Array[] = [];

@@ -37,31 +37,36 @@ export interface ResizeAnswer {
   readonly resized: Resized;
 }
 
-/** What it is given when it starts. `answered` is counted up with each answer. */
+/** What it is given when it starts. */
 export interface ResizeData {
   readonly port: Threads.MessagePort;
-  readonly answered: Int32Array;
+  /** Counted up with each answer, and every `beat` milliseconds, which tells that the thread lives. */
+  readonly signs: Int32Array;
+  readonly beat: number;
 }
 
-/** Milliseconds; the largest picture takes seconds. */
+/** Milliseconds without a sign of the thread. A picture may take longer: the largest takes minutes on a machine that is busy. */
 const PATIENCE = 120_000;
 
+/** Pictures that libvips works on: Node.js gives it as many threads (libuv's UV_THREADPOOL_SIZE). More would only lie in memory. */
+const AT_WORK = 4;
+
 /** Resizes with a thread of which `code` is the file. It starts with the first picture. */
-export function resizer(code: string): Resize {
+export function resizer(code: string, patience: number = PATIENCE): Resize {
   return function* (jobs) {
     const waiting = jobs[Symbol.iterator]();
     let next = waiting.next();
     if (next.done) return;
     const { MessageChannel, receiveMessageOnPort, Worker } = threads();
     const { port1: port, port2 } = new MessageChannel();
-    const answered = new Int32Array(new SharedArrayBuffer(4));
-    const data: ResizeData = { port: port2, answered };
+    const signs = new Int32Array(new SharedArrayBuffer(4));
+    const data: ResizeData = { port: port2, signs, beat: patience / 8 };
     const thread = new Worker(code, { workerData: data, transferList: [port2] });
     thread.unref();
     port.unref();
     const answers = new Map<number, Resized>();
     /** While one is made the next waits, and no more: a photograph has megabytes. */
-    const atOnce = availableParallelism() + 1;
+    const atOnce = Math.min(availableParallelism(), AT_WORK) + 1;
     let sent = 0;
     try {
       for (let number = 0; number < sent || !next.done; number++) {
@@ -70,7 +75,7 @@ export function resizer(code: string): Resize {
           port.postMessage(task);
         }
         for (;;) {
-          const before = Atomics.load(answered, 0);
+          const before = Atomics.load(signs, 0);
           const told = receiveMessageOnPort(port)?.message as ResizeAnswer | undefined;
           if (told !== undefined) answers.set(told.number, told.resized);
           const own = answers.get(number);
@@ -79,7 +84,7 @@ export function resizer(code: string): Resize {
             yield own;
             break;
           }
-          if (told === undefined && Atomics.wait(answered, 0, before, PATIENCE) === 'timed-out')
+          if (told === undefined && Atomics.wait(signs, 0, before, patience) === 'timed-out')
             throw new Error('the thread that makes pictures smaller tells nothing');
         }
       }

@@ -20,7 +20,8 @@ export function pictureSources(
 ): PictureSources | null {
   const sizes = picture === null || !surfaces.pictures ? null : pictureSizes(picture);
   if (picture === null || sizes === null) return null;
-  const [query = ''] = suffix.split('#');
+  // A blank would end an address of the choice, and a comma behind it the next (HTML Standard, 4.8.4.2.1).
+  const query = (suffix.split('#')[0] ?? '').replace(/[\s,]/g, encodeURIComponent);
   const at = (one: PictureSizeFile) => href(base, sizeAddress(picture.address, one)) + query;
   return {
     src: at(sizes.plain),

@@ -35,9 +35,28 @@ const webp = (width: number, height: number, moves: boolean): Uint8Array => {
   ]);
 };
 
-/** A PNG that says it has several frames (PNG Specification, 11.3.6.1). */
-const movingPng = (width: number, height: number): Uint8Array =>
-  Buffer.concat([png(width, height), Buffer.from('\0\0\0\0\0\0\0\x08acTL', 'latin1')]);
+/** A PNG with more chunks before its picture: their names, and what is in them. */
+const pngWith = (width: number, height: number, ...chunks: [string, Uint8Array][]): Uint8Array => {
+  const sum = Buffer.alloc(4);
+  const chunk = ([name, content]: [string, Uint8Array]) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(content.length);
+    return Buffer.concat([length, Buffer.from(name), content, sum]);
+  };
+  const all = [...chunks, ['IDAT', new Uint8Array(20_000)] as [string, Uint8Array]];
+  return Buffer.concat([png(width, height), sum, ...all.map(chunk)]);
+};
+
+/** Those of one with several frames (PNG Specification, 11.3.6.1), of one that was turned, and of one with a large profile. */
+const FRAMES: [string, Uint8Array] = ['acTL', new Uint8Array(8)];
+const held = (orientation: number): [string, Uint8Array] => [
+  'eXIf',
+  Buffer.from(
+    `MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0${String.fromCharCode(orientation)}`,
+    'latin1',
+  ),
+];
+const PROFILE: [string, Uint8Array] = ['iCCP', new Uint8Array(300_000)];
 
 describe('of a picture there are', () => {
   test.each<[string, string, string | Uint8Array, string[]]>([
@@ -64,7 +83,6 @@ describe('of a picture there are', () => {
     ['those of a PNG', 'p.png', png(500, 500), ['400.webp', '500.jpg', '500.webp']],
     ['those of a WebP', 'p.webp', webp(500, 500, false), ['400.webp', '500.jpg', '500.webp']],
     ['none of a WebP that moves', 'p.webp', webp(500, 500, true), []],
-    ['none of a PNG that moves', 'p.png', movingPng(500, 500), []],
     [
       'none higher than a WebP can be',
       'p.png',
@@ -76,6 +94,29 @@ describe('of a picture there are', () => {
       'p.jpg',
       jpeg(4000, 800),
       ['1200.jpg', '1200.webp', '1600.webp'],
+    ],
+    ['none of a PNG that moves', 'p.png', pngWith(500, 500, FRAMES), []],
+    ['none of one that says so late', 'p.png', pngWith(500, 500, PROFILE, FRAMES), []],
+    [
+      'those of a PNG of its width as it is held',
+      'p.png',
+      pngWith(6000, 500, held(6)),
+      ['400.webp', '500.jpg', '500.webp'],
+    ],
+    [
+      'those of one that was only turned over',
+      'p.png',
+      pngWith(500, 6000, PROFILE, held(3)),
+      ['400.webp', '500.jpg', '500.webp'],
+    ],
+    // More than the library reads, or WebP can hold: saving it anew would help nobody.
+    ['none of one that is too tall', 'p.png', png(500, 21_000), []],
+    ['none of one with too many pixels', 'p.png', png(20_000, 14_000), []],
+    [
+      'those of one that is tall, and not when it is smaller',
+      'p.png',
+      png(10_000, 20_000),
+      ['1200.jpg', '1200.webp', '1600.webp', '400.webp', '800.webp'],
     ],
     ['none of a GIF', 'p.gif', gif(500, 500), []],
     ['none of an AVIF', 'p.avif', avif(500, 500), []],
@@ -132,6 +173,11 @@ test.each<[string, string, string[]]>([
     'a query stays, a fragment does not',
     '<img src="/p.png?v=2#top" alt="">',
     ['/news/_pictures/p.png/500.jpg?v=2"', '/400.webp?v=2 400w'],
+  ],
+  [
+    'a blank or a comma in it does not end an address',
+    '<img src="/p.png?a b," alt="">',
+    ['/400.webp?a%20b%2C 400w, /news/_pictures'],
   ],
   [
     'a width that the author gave is that of the choice',
@@ -297,6 +343,27 @@ describe('what changed is made', () => {
   });
 });
 
+test('a picture that somebody replaced while others were made is not taken for the one that it was', () => {
+  const one = paper({}).edit({ 'public/images/p.jpg': jpeg(900, 600) });
+  const { read } = one.files;
+  let reads = 0;
+  one.files.read = (path, size) => {
+    const bytes = read(path, size);
+    if (path.endsWith('/public/images/p.jpg') && ++reads === 1)
+      one.edit({ 'public/images/p.jpg': jpeg(900, 601) });
+    return bytes;
+  };
+  one.build().exits(0);
+  expect(reads).toBeGreaterThan(1);
+  one
+    .edit({ 'public/images/p.jpg': jpeg(900, 600) })
+    .build()
+    .exits(0);
+  expect(one.build('--out', 'other', '--no-cache').exits(0).snapshot('other')).toEqual(
+    one.snapshot(),
+  );
+});
+
 test('a paper may do without', () => {
   const settings = `${SETTINGS['site.yaml']}surfaces: {pictures: false}\n`;
   const one = paper({ 'public/images/p.jpg': jpeg(900, 600), 'site.yaml': settings }).exits(0);
@@ -308,6 +375,13 @@ test('a paper may do without', () => {
   expect(one.read(PAGE)).toContain(srcset('/images/p.jpg', 400, 800, 900));
 });
 
+test('gazeta why does not say that nothing changed where it looks at no picture', () => {
+  const one = paper({ 'public/images/p.jpg': jpeg(900, 600) }).exits(0);
+  one.edit({ 'public/images/p.jpg': jpeg(900, 601) });
+  one.gazeta('why', '/_pictures/images/p.jpg/400.webp').exits(0);
+  expect(one.stdout).toContain('It is no page. A build makes it again if its source is another.');
+});
+
 test('their folder is theirs', () => {
   paper({ 'public/images/p.jpg': jpeg(900, 600), 'public/_pictures/x.txt': 'x' })
     .exits(1)
@@ -317,6 +391,29 @@ public/_pictures/x.txt error output/clash: _pictures/x.txt is also made by the s
 
 1 error
 Nothing was published; dist/ is as it was.`);
+});
+
+test.each(['/_pictures/b/', '/_Pictures/', '/_pictures/images/p.jpg/400.webp/'])(
+  'no article can be at an address in it: %s',
+  (address) => {
+    const one = paper({
+      'public/images/p.jpg': jpeg(900, 600),
+      'articles/b.md': story('B', '2026-11-21', 'Text.', [`permalink: ${address}`]),
+    }).exits(1);
+    expect(one.stderr).toContain(
+      `articles/b.md error article/address: its address ${address} is also that of the sizes of pictures`,
+    );
+  },
+);
+
+test('whoever copies the address of a size from a page is told that of the picture', () => {
+  paper({ 'public/images/p.jpg': jpeg(900, 600) }, '![A](/_pictures/images/p.jpg/800.webp)').says(`
+articles/a.md:6:6 warning body/file: the picture "/_pictures/images/p.jpg/800.webp" is a size of another
+  6 | ![A](/_pictures/images/p.jpg/800.webp)
+    |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Which sizes there are is decided anew by each build. Write the address of the picture itself: /images/p.jpg.
+
+1 warning`);
 });
 
 test('gazeta check makes none, and knows that they are there', () => {
@@ -403,3 +500,16 @@ describe('what takes long is not made again', () => {
     one.build().exits(1);
   });
 });
+
+test.each(['a#b.jpg', 'a?b.jpg', `${'x'.repeat(246)}.jpg`])(
+  'a picture beside its article of whose name no address can be made is told, and left out',
+  (name) => {
+    const one = paper(
+      { [`articles/${name}`]: jpeg(500, 400) },
+      `![A](${encodeURIComponent(name)})`,
+      [],
+    ).exits(0);
+    expect(one.stderr).toContain(`articles/${name} warning source/name: the file is not published`);
+    expect(sizes(one)).toEqual([]);
+  },
+);

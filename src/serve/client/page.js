@@ -177,8 +177,9 @@ export function showFiles(files, number) {
     for (const name of ['src', 'poster', 'data'])
       if (one.getAttribute(name) && isChanged(one.getAttribute(name)))
         one.setAttribute(name, anew(one.getAttribute(name)));
+  // A comma ends an address only where a blank follows (HTML Standard, 4.8.4.2.1): names of files have some.
   for (const one of document.querySelectorAll('[srcset]'))
-    one.srcset = one.srcset.replace(/[^\s,]+/g, (part) =>
+    one.srcset = one.srcset.replace(/[^\s,](?:\S*[^\s,])?/g, (part) =>
       /^[\d.]+[wx]$/.test(part) || !isChanged(part) ? part : anew(part),
     );
 }
