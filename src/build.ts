@@ -93,6 +93,7 @@ function pipeline(memo: Memo, options: BuildOptions, begun: Begun): BuildResult 
     // From here on it says what is no longer so.
     forget(files, begun.store);
     const changes = target.commit();
+    site.spare.clear();
     const result = { ...nothing, ...seen(), takenOff, changes };
     if (!options.cache) return result;
     memo.save(withPictures(columnsOf(register, entries), pictures));

@@ -14,6 +14,7 @@ import { collector } from './output/collect.ts';
 import { drawIcons } from './output/icons.ts';
 import { nameCheck } from './output/names.ts';
 import { pictureFiles } from './output/picture-files.ts';
+import { type SpareSizes, spareSizes } from './output/spare-sizes.ts';
 import type { Page } from './pages/page.ts';
 import type { Paper, Readers } from './paper.ts';
 import type { Theme } from './render/theme.ts';
@@ -29,12 +30,14 @@ export interface SiteFiles {
   readonly others: readonly string[];
   /** What stands for them, from before they were read. */
   readonly othersMark: Mark;
+  /** What was made with much work, in case that it could not be published. */
+  readonly spare: SpareSizes;
 }
 
 /** `look` is given each page that is made on this thread, with its bytes. */
 export function makeSite(
   options: BuildOptions,
-  { config, there, memo, settled, out, target }: Opening,
+  { config, there, memo, settled, store, out, target }: Opening,
   { people, hands }: Pick<Readers, 'people' | 'hands'>,
   { register, shelf, pictures }: Paper,
   { facts, seen }: { readonly facts: Facts; readonly seen: Seen },
@@ -81,6 +84,7 @@ export function makeSite(
   note(share.finish(found.sorted()));
 
   const shown = config.pages.surfaces.pictures ? edition.pictures() : [];
+  const spare = spareSizes(files, cache && target !== null ? store : null);
   const sizes = pictureFiles(
     shown,
     {
@@ -89,6 +93,7 @@ export function makeSite(
       pictures,
       resize: found.fatal || target === null ? null : options.resize,
       output,
+      spare,
       progress: (done, all) => options.progress?.('pictures', done, all),
     },
     (fault) => note({ diagnostics: [fault] }),
@@ -105,7 +110,7 @@ export function makeSite(
   note({
     diagnostics: preflight(config.host, { ...hosted, published, asPages: redirects.length }),
   });
-  return { theme, names: output.names, others, othersMark };
+  return { theme, names: output.names, others, othersMark, spare };
 }
 
 function makerOf(article: Article | null) {

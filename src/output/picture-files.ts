@@ -9,6 +9,7 @@ import { type Mark, markOf, markOfBytes, mix, NO_MARK } from '../memo/mark.ts';
 import type { PictureInSight } from '../news/pictures-in-sight.ts';
 import type { Collector, OutputFile } from './collect.ts';
 import type { Resize } from './resize.ts';
+import type { SpareSizes } from './spare-sizes.ts';
 
 /**
  * How files are made (output/resize-worker), by which library, and for which processor: another one may make other bytes of the same
@@ -16,6 +17,9 @@ import type { Resize } from './resize.ts';
  * are known by no other version.
  */
 const RECIPE = markOf(`sharp 0.35.5 ${process.arch}: WebP 76/88/exact, JPEG 80; 2`);
+
+/** So many pictures are made again in seconds, if a build has to begin again. */
+const FEW = 20;
 
 /** In the place of bytes that nobody asks for. */
 const NOT_READ = new Uint8Array();
@@ -29,6 +33,7 @@ export interface PictureWorld {
   readonly resize: Resize | null;
   /** What is known of files that were made before. */
   readonly output: Pick<Collector, 'wouldStand' | 'madeBefore'>;
+  readonly spare: SpareSizes;
   /** Told how many pictures were made smaller, of how many. */
   readonly progress: (done: number, all: number) => void;
 }
@@ -42,7 +47,7 @@ interface Work {
 /** All files of the pictures, each as it is known or made. `fault` is told of pictures of which none can be made. */
 export function* pictureFiles(
   shown: readonly PictureInSight[],
-  { files, site, pictures, resize, output, progress }: PictureWorld,
+  { files, site, pictures, resize, output, spare, progress }: PictureWorld,
   fault: (one: Diagnostic) => void,
 ): Generator<OutputFile> {
   // Also the name: a place is found whatever the letter case (output/manifest).
@@ -61,7 +66,9 @@ export function* pictureFiles(
     const missing: PictureSizeFile[] = [];
     for (const size of all) {
       const at = sizeAddress(picture.address, size);
-      const there = output.wouldStand(at, key) ? NOT_READ : output.madeBefore(at, key);
+      const there = output.wouldStand(at, key)
+        ? NOT_READ
+        : (output.madeBefore(at, key) ?? spare.get(key, size));
       if (there === null) missing.push(size);
       else yield outputFile(picture, size, key, there);
     }
@@ -88,8 +95,11 @@ export function* pictureFiles(
       // Looked at again by the next build, which tells it again.
       for (const size of missing) yield outputFile(picture, size, NO_MARK, read(picture));
     } else
-      for (const [at, size] of missing.entries())
-        yield outputFile(picture, size, key, resized.made[at] as Uint8Array);
+      for (const [at, size] of missing.entries()) {
+        const bytes = resized.made[at] as Uint8Array;
+        if (work.length > FEW) spare.put(key, size, bytes);
+        yield outputFile(picture, size, key, bytes);
+      }
   }
 }
 

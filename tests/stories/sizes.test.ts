@@ -459,6 +459,35 @@ describe('what takes long is not made again', () => {
     expect(one.snapshot()).toEqual(before);
   });
 
+  test('where a build of many pictures was killed, or the disk was full', () => {
+    const many = Array.from({ length: 30 }, (_, at) => `p${at}.jpg`);
+    const one = paper(
+      Object.fromEntries(many.map((name) => [`public/${name}`, jpeg(900, 600)])),
+      many.map((name) => `![](/${name})`).join('\n\n'),
+      [],
+    );
+    const clean = one.exits(0).snapshot();
+    const again = site({ 'site.yaml': SETTINGS['site.yaml'] }).edit(
+      Object.fromEntries(
+        [...one.files.content]
+          .filter(([name]) => /^\/site\/(?:public|articles)\//.test(name))
+          .map(([name, bytes]) => [name.slice('/site/'.length), bytes]),
+      ),
+    );
+    again.resize = function* (jobs) {
+      let at = 0;
+      for (const job of jobs) {
+        if (at++ === 12) throw new Error('killed');
+        yield* unresized([job]);
+      }
+    };
+    again.build();
+    expect(again.exitCode).not.toBe(0);
+    expect(made(again)).toBe(18);
+    expect(again.snapshot()).toEqual(clean);
+    expect(again.outputs('.gazeta').filter((name) => name.startsWith('sizes/'))).toEqual([]);
+  });
+
   test('but what somebody wrote into, or took away, is', () => {
     const one = begin();
     const before = one.snapshot();
