@@ -8,7 +8,7 @@ import { suggest } from './base/suggest.ts';
 import { CONFIG_FILE, type SiteConfig } from './config.ts';
 import type { MarkdownExtension } from './content/markdown.ts';
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
-import { type Mark, markOf, markOfBytes, mix } from './memo/mark.ts';
+import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
 import { type Helpers, isTakenHelper } from './render/helpers.ts';
 import { placeIn } from './settings/place.ts';
 
@@ -38,6 +38,8 @@ export function withPlugins(
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
   if (config.plugins.length === 0) return { config, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
+  // Before they are loaded: one that is edited in between is another one to the next build.
+  const mark = markOfPlugins(files, site, config.plugins, source.plugins);
   const helpers: Record<string, Helpers[string]> = {};
   const makers = new Map<string, string>();
   const extensions: MarkdownExtension[] = [];
@@ -65,15 +67,20 @@ export function withPlugins(
     for (const name of Object.keys(plugin.helpers ?? {})) makers.set(name, file);
     if (plugin.markdown !== undefined) extensions.push(plugin.markdown);
   }
-  const mark = markOfPlugins(files, site, source.plugins);
   const markdown = { ...config.markdown, extensions, plugins: mark };
   return { config: { ...config, markdown, helpers }, diagnostics };
 }
 
-/** Stands for all that lies in the folder, whichever file imports it, and for installed packages. */
-function markOfPlugins(files: Files, site: string, plugins: readonly FileEntry[]): Mark {
+/** Stands for those that are `named`, in their order, for all that lies in the folder, whichever file imports it, and for installed packages. */
+function markOfPlugins(
+  files: Files,
+  site: string,
+  named: readonly string[],
+  plugins: readonly FileEntry[],
+): Mark {
   const installed = files.readIfThere(installedIn(site));
   return mix(
+    markOfData(named),
     installed === null ? 0 : markOfBytes(installed),
     ...plugins.flatMap(({ path }) => {
       const bytes = files.readIfThere(`${site}/${PLUGINS_FOLDER}/${path}`) ?? new Uint8Array();

@@ -126,6 +126,26 @@ describe('what a change of a plugin changes', () => {
     clean(one);
   });
 
+  // Both lie in the folder, whichever is named.
+  test.each([
+    ['another file', 'plugins/one.cjs', 'plugins/two.cjs'],
+    ['another order', '[plugins/two.cjs, plugins/one.cjs]', '[plugins/one.cjs, plugins/two.cjs]'],
+  ])('is made by the setting: %s', (_, before, after) => {
+    const says = (word: string) =>
+      `module.exports.markdown = (parser) => { parser.renderer.rules.text = () => '${word}'; };`;
+    const settings = (plugins: string) => `title: P\nurl: https://x.example\nplugins: ${plugins}\n`;
+    const one = paper({
+      'plugins/one.cjs': says('one'),
+      'plugins/two.cjs': says('two'),
+      'templates/article.hbs': '{{{body}}}',
+      'site.yaml': settings(before),
+    });
+    one.build().exits(0).shows(PAGE, '<p>one');
+    one.edit({ 'site.yaml': settings(after) });
+    one.build().exits(0).shows(PAGE, '<p>two');
+    clean(one);
+  });
+
   test('is nothing where none was', () => {
     const one = paper(FILES, BOTH).build().exits(0).build().exits(0);
     expect(one.tasks).toEqual([]);
