@@ -153,15 +153,23 @@ function faultsOf(plugin: Plugin, file: string, makers: ReadonlyMap<string, stri
       faults.push(fault(`the helper "${name}" is no function`, `Write ${name}(value) { … }.`));
     else if (isTakenHelper(name))
       faults.push(fault(`"${name}" is a helper of Gazeta`, 'Give yours another name.'));
-    else if (!/^[a-zA-Z_$][\w$-]*$/.test(name))
+    else if (!CALLABLE.test(name) || NO_NAMES.has(name))
       faults.push(
-        fault(`"${name}" is no name that a template can call`, 'Use letters, digits and hyphens.'),
+        fault(
+          `"${name}" is no name that a template can call`,
+          'Use another, of letters, digits and hyphens.',
+        ),
       );
     else if (other !== undefined)
       faults.push(fault(`${other} has a helper "${name}", too`, 'Give one another name.'));
   }
   return faults;
 }
+
+const CALLABLE = /^[\p{L}_$][\p{L}\p{M}\p{N}_$-]*$/u;
+
+/** Words of Handlebars, and what is not a name to JavaScript. */
+const NO_NAMES = new Set(['this', 'else', 'as', 'true', 'false', 'null', 'undefined', '__proto__']);
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

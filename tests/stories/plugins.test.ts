@@ -51,6 +51,47 @@ test('a plugin adds helpers to templates, and rules to Markdown', () => {
     );
 });
 
+test.each(['constructor', 'toString', 'hasOwnProperty', 'numri-të'])('a helper "%s"', (name) => {
+  const code = `module.exports = { helpers: { '${name}': (value) => 'its ' + value } };`;
+  const template = `{{${name} 3}} {{#if (${name} 3)}}{{#with site}}{{${name} 4}}{{/with}}{{/if}}`;
+  paper({ 'plugins/p.js': code, 'templates/article.hbs': template }, 'plugins: plugins/p.js\n')
+    .build()
+    .exits(0)
+    .expect(PAGE, 'its 3 its 4');
+});
+
+test('helpers are given texts, also of what becomes bytes of a page at once', () => {
+  const code = `module.exports = { helpers: {
+    kind: (value) => typeof value,
+    named: ({ hash }) => typeof hash.text,
+    around() { return typeof this.body; },
+    root: ({ data }) => typeof data.root.body,
+  } };`;
+  const template = '{{kind body}} {{named text=body}} {{around 1}} {{root}}';
+  paper({ 'plugins/p.js': code, 'templates/article.hbs': template }, 'plugins: plugins/p.js\n')
+    .build()
+    .exits(0)
+    .expect(PAGE, 'string string string string');
+});
+
+test('a block helper gives variables of its own', () => {
+  const code = `module.exports = { helpers: {
+    twice(options) {
+      const data = (index) => ({ data: { ...options.data, index } });
+      return options.fn(this, data(7)) + options.fn(this, data(8)) + options.inverse(this);
+    },
+  } };`;
+  const template =
+    '{{#each site.sections}}{{#twice}}{{@index}},{{else}}{{@index}};{{/twice}}{{/each}}';
+  paper(
+    { 'plugins/p.js': code, 'templates/article.hbs': template },
+    'plugins: plugins/p.js\nsections: [news, sport]\n',
+  )
+    .build()
+    .exits(0)
+    .expect(PAGE, '7,8,0;7,8,1;');
+});
+
 test('what is in the folder and not named adds nothing', () => {
   const one = paper(FILES, 'plugins: [plugins/numbers.js]\n').build().exits(0);
   one.shows(PAGE, 'Some ==words== of <em>it</em>.');
@@ -262,6 +303,45 @@ plugins/p.js error plugin/value: "markdown" is no function
     );
     expect(one.exits(1).stderr).toContain('templates/article.hbs:2:');
     expect(one.stderr).toContain('the helper "thousands" needs a number');
+  });
+
+  test.each([
+    ['{{t 3}}', 'throw "no table"', ':1:1', 'the helper "t" failed: no table'],
+    ['{{t 3}}', 'throw null', ':1:1', 'the helper "t" failed: null'],
+    ['{{t 3}}', 'return Promise.resolve("x")', ':1:1', 'the helper "t" returns a promise'],
+    ['{{t 3}}', 'return Promise.reject(new Error())', ':1:1', 'the helper "t" returns a promise'],
+    ['{{t 3}}', 'return Symbol("x")', ':1:1', 'the helper "t" returns a symbol'],
+    // The list is that of many pages.
+    [
+      '\n{{#each (t site.sections)}}{{/each}}',
+      'return a.reverse()',
+      ':2:9',
+      'the helper "t" changes a list or record that other pages are made from',
+    ],
+    [
+      '\n{{#each (t l=site.sections)}}{{/each}}',
+      'return a.hash.l.sort()',
+      ':2:9',
+      'the helper "t" changes a list or record that other pages are made from',
+    ],
+  ])('%j: a helper that does %s', (template, code, place, told) => {
+    const one = wrong(
+      {
+        'plugins/p.js': `module.exports = { helpers: { t(a) { ${code} } } };`,
+        'templates/article.hbs': template,
+        'site.yaml':
+          'title: P\nurl: https://x.example\nsections: [news, sport]\nplugins: plugins/p.js\n',
+      },
+      '',
+    );
+    expect(one.exits(1).stderr).toContain(`templates/article.hbs${place} error template/render: `);
+    expect(one.stderr).toContain(told);
+  });
+
+  test.each(['this', 'else', 'true', '__proto__', 'two words'])('a helper "%s"', (name) => {
+    const code = `module.exports = { helpers: { ['${name}']: () => '' } };`;
+    const one = wrong({ 'plugins/p.js': code }, 'plugins: plugins/p.js\n');
+    expect(one.exits(2).stderr).toContain(`"${name}" is no name that a template can call`);
   });
 
   test('a template that calls what no plugin adds', () => {
