@@ -77,6 +77,43 @@ test('a change of what one reads is seen', () => {
   expect(build().stdout).toContain('0 files written');
 });
 
+test.each(['1', '2'])('what a plugin prints is no result, with --jobs %s', (jobs) => {
+  write(
+    'plugins/d.mjs',
+    `console.log('loaded');
+export default { helpers: { shout(text) { console.info('called'); return text; } } };
+`,
+  );
+  write('site.yaml', 'title: Plugins\nplugins: [plugins/d.mjs]\n');
+  const { stdout, stderr } = build('--json', '--jobs', jobs, '--no-cache');
+  expect(JSON.parse(stdout).exitCode).toBe(0);
+  expect(stderr).toContain('loaded\n');
+  expect(stderr).toContain('called\n');
+});
+
+test.each([
+  [2, 'process.exit(0);\nexport default {};', 'plugins/d.mjs error plugin/load'],
+  [
+    1,
+    'export default { helpers: { shout() { process.exit(0); } } };',
+    'templates/article.hbs:1:1 error template/render',
+  ],
+  [
+    1,
+    'export default { helpers: { shout: String }, markdown(parser) { parser.renderer.rules.text = () => process.exit(0); } };',
+    'articles/story-0.md error plugin/markdown',
+  ],
+])('a plugin that ends the process: %s %j', (code, text, told) => {
+  write('plugins/d.mjs', text);
+  write('site.yaml', 'title: Plugins\nplugins: [plugins/d.mjs]\n');
+  for (const jobs of ['1', '2']) {
+    const { status, stderr } = build('--jobs', jobs);
+    expect(stderr).toContain(told);
+    expect(stderr).toContain('process.exit() would end the whole build');
+    expect(status).toBe(code);
+  }
+});
+
 test.each([
   [
     'export default {\n  helpers: { a( }\n};\n',

@@ -1,5 +1,4 @@
 /** Helpers of plugins as templates call them: whatever somebody wrote, it is text on a page or a fault that is told. */
-import type { HelperDelegate } from 'handlebars';
 import type { Helpers } from './helpers.ts';
 
 /** The helpers, each of which ends with a value or an Error, and changes nothing that other pages are made from. */
@@ -9,7 +8,7 @@ export function guarded(helpers: Helpers): Helpers {
   );
 }
 
-function guard(name: string, helper: HelperDelegate): HelperDelegate {
+function guard(name: string, helper: Helpers[string]): Helpers[string] {
   return function (this: unknown, ...args: unknown[]) {
     for (const value of args.slice(0, -1)) freeze(value);
     const { hash } = args.at(-1) as { readonly hash?: unknown };
