@@ -6,9 +6,14 @@ import { type Diagnostic, diagnostic } from './base/diagnostic.ts';
 import type { FileEntry, Files } from './base/files.ts';
 import { suggest } from './base/suggest.ts';
 import { CONFIG_FILE, type SiteConfig } from './config.ts';
-import type { MarkdownExtension } from './content/markdown.ts';
+import {
+  type MarkdownExtension,
+  type MarkdownSettings,
+  tryExtensions,
+} from './content/markdown.ts';
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
+import type { Locales } from './news/locale.ts';
 import { type Helpers, isTakenHelper } from './render/helpers.ts';
 import { placeIn } from './settings/place.ts';
 
@@ -16,7 +21,7 @@ import { placeIn } from './settings/place.ts';
 export interface Plugin {
   /** For templates, by names: `{{thousands article.extra.votes}}`. Called as Handlebars calls helpers. */
   readonly helpers?: Helpers;
-  /** Teaches a parser of markdown-it more. Called once for each language. */
+  /** Teaches a parser of markdown-it more. Called for each parser, of which each language has one. */
   readonly markdown?: MarkdownExtension;
 }
 
@@ -65,10 +70,53 @@ export function withPlugins(
     diagnostics.push(...faultsOf(plugin, file, makers));
     Object.assign(helpers, plugin.helpers);
     for (const name of Object.keys(plugin.helpers ?? {})) makers.set(name, file);
-    if (plugin.markdown !== undefined) extensions.push(plugin.markdown);
+    if (plugin.markdown !== undefined) extensions.push(teaching(plugin.markdown, file));
   }
   const markdown = { ...config.markdown, extensions, plugins: mark };
+  if (diagnostics.length === 0)
+    diagnostics.push(...untaught({ ...markdown, extras: true }, config.news.locales));
   return { config: { ...config, markdown, helpers }, diagnostics };
+}
+
+/** An extension that cannot teach a parser. */
+class Untaught extends Error {
+  override readonly name = 'Untaught';
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** The extension, which says whose it is where it fails. */
+function teaching(extension: MarkdownExtension, file: string): MarkdownExtension {
+  return (parser, about) => {
+    let returned: unknown;
+    try {
+      returned = extension(parser, about);
+    } catch (error) {
+      throw new Untaught(file, error);
+    }
+    if (!(returned instanceof Promise)) return;
+    // Its failure would else end the process.
+    returned.catch(() => {});
+    throw new Untaught(file, 'it returned a promise, for which no text waits');
+  };
+}
+
+/** What fails before the first text is told once, and of its plugin; not of each text. */
+function untaught(settings: MarkdownSettings, locales: Locales): Diagnostic[] {
+  if (settings.extensions?.length === 0) return [];
+  try {
+    for (const { language } of locales) tryExtensions(settings, language);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Untaught)) throw error;
+    const { file, message, cause } = error;
+    const what = `the plugin failed when it was given the parser${lineIn(file, cause)}: ${message}`;
+    return [diagnostic('plugin/load', file, what, NOTHING_WITHOUT)];
+  }
 }
 
 /** Stands for those that are `named`, in their order, for all that lies in the folder, whichever file imports it, and for installed packages. */
@@ -107,7 +155,7 @@ function load(files: Files, path: string, file: string): Plugin | Diagnostic {
 }
 
 function loadFault(file: string, error: unknown): Diagnostic {
-  const { code, message = String(error), stack = '' } = error as Error & { code?: string };
+  const { code, message = String(error) } = error as Error & { code?: string };
   if (code === 'ERR_REQUIRE_ASYNC_MODULE')
     return diagnostic(
       'plugin/load',
@@ -115,14 +163,22 @@ function loadFault(file: string, error: unknown): Diagnostic {
       'the plugin waits for something at its top level',
       'A build waits for nobody. Take the await out, and read files with readFileSync.',
     );
-  // A syntax error has its line in the first line of its stack, others where they were thrown.
-  const line = new RegExp(`${escaped(file)}:(\\d+)`).exec(stack)?.[1];
   return diagnostic(
     'plugin/load',
     file,
-    `the plugin cannot be loaded${line === undefined ? '' : `: line ${line}`}: ${message.split('\n')[0]}`,
-    'Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.',
+    `the plugin cannot be loaded${lineIn(file, error)}: ${message.split('\n')[0]}`,
+    NOTHING_WITHOUT,
   );
+}
+
+const NOTHING_WITHOUT =
+  'Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.';
+
+/** The line at which a file failed. A syntax error has it in the first line of its stack, others where they were thrown. */
+function lineIn(file: string, error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const line = new RegExp(`${escaped(file)}:(\\d+)`).exec(stack)?.[1];
+  return line === undefined ? '' : `: line ${line}`;
 }
 
 function escaped(text: string): string {
