@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from './base/diagnostic.ts';
 import type { FileEntry, Files } from './base/files.ts';
+import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
 import { CONFIG_FILE, type SiteConfig } from './config.ts';
 import {
@@ -62,7 +63,7 @@ export function withPlugins(
       );
       continue;
     }
-    const plugin = load(files, `${site}/${file}`, file);
+    const plugin = load(files, site, file);
     if ('severity' in plugin) {
       diagnostics.push(plugin);
       continue;
@@ -74,7 +75,7 @@ export function withPlugins(
   }
   const markdown = { ...config.markdown, extensions, plugins: mark };
   if (diagnostics.length === 0)
-    diagnostics.push(...untaught({ ...markdown, extras: true }, config.news.locales));
+    diagnostics.push(...untaught({ ...markdown, extras: true }, config.news.locales, site));
   return { config: { ...config, markdown, helpers }, diagnostics };
 }
 
@@ -106,7 +107,7 @@ function teaching(extension: MarkdownExtension, file: string): MarkdownExtension
 }
 
 /** What fails before the first text is told once, and of its plugin; not of each text. */
-function untaught(settings: MarkdownSettings, locales: Locales): Diagnostic[] {
+function untaught(settings: MarkdownSettings, locales: Locales, site: string): Diagnostic[] {
   if (settings.extensions?.length === 0) return [];
   try {
     for (const { language } of locales) tryExtensions(settings, language);
@@ -114,7 +115,7 @@ function untaught(settings: MarkdownSettings, locales: Locales): Diagnostic[] {
   } catch (error) {
     if (!(error instanceof Untaught)) throw error;
     const { file, message, cause } = error;
-    const what = `the plugin failed when it was given the parser${lineIn(file, cause)}: ${message}`;
+    const what = `the plugin failed when it was given the parser${placeOf(file, site, cause)}: ${message}`;
     return [diagnostic('plugin/load', file, what, NOTHING_WITHOUT)];
   }
 }
@@ -137,12 +138,12 @@ function markOfPlugins(
   );
 }
 
-function load(files: Files, path: string, file: string): Plugin | Diagnostic {
+function load(files: Files, site: string, file: string): Plugin | Diagnostic {
   let value: unknown;
   try {
-    value = files.load(path);
+    value = files.load(`${site}/${file}`);
   } catch (error) {
-    return loadFault(file, error);
+    return loadFault(file, site, error);
   }
   if (isRecord(value) && 'default' in value) value = value.default;
   if (isRecord(value)) return value;
@@ -154,31 +155,43 @@ function load(files: Files, path: string, file: string): Plugin | Diagnostic {
   );
 }
 
-function loadFault(file: string, error: unknown): Diagnostic {
-  const { code, message = String(error) } = error as Error & { code?: string };
-  if (code === 'ERR_REQUIRE_ASYNC_MODULE')
+function loadFault(file: string, site: string, error: unknown): Diagnostic {
+  const isError = error instanceof Error;
+  if (isError && 'code' in error && error.code === 'ERR_REQUIRE_ASYNC_MODULE')
     return diagnostic(
       'plugin/load',
       file,
       'the plugin waits for something at its top level',
       'A build waits for nobody. Take the await out, and read files with readFileSync.',
     );
+  const [message = ''] = (isError ? error.message : String(error)).split('\n');
+  const at = placeOf(file, site, error);
+  const elsewhere = at === '' && error instanceof SyntaxError ? ': in a file that it imports' : at;
   return diagnostic(
     'plugin/load',
     file,
-    `the plugin cannot be loaded${lineIn(file, error)}: ${message.split('\n')[0]}`,
-    NOTHING_WITHOUT,
+    `the plugin cannot be loaded${elsewhere}: ${message}`,
+    NO_ES_MODULE.test(message) && file.endsWith('.js')
+      ? `By the "type" of package.json it is no ES module. Name it ${nameOf(file).replace(/js$/, 'mjs')}, or write module.exports = {…}.`
+      : NOTHING_WITHOUT,
   );
 }
+
+/** What Node says of an ES module that it reads as CommonJS. */
+const NO_ES_MODULE = /^(?:Unexpected token 'export'|Cannot use import statement)/;
 
 const NOTHING_WITHOUT =
   'Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.';
 
-/** The line at which a file failed. A syntax error has it in the first line of its stack, others where they were thrown. */
-function lineIn(file: string, error: unknown): string {
+/** Where a plugin failed. A syntax error has that in the first line of its stack, others where they were thrown. */
+function placeOf(file: string, site: string, error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const line = new RegExp(`${escaped(file)}:(\\d+)`).exec(stack)?.[1];
-  return line === undefined ? '' : `: line ${line}`;
+  // An ES module stands there by its address, and another module by its path.
+  const folders = [site, encodeURI(site)].map(escaped).join('|');
+  const [, name = '', line] = new RegExp(`(?:${folders})/([^\n:]+):(\\d+)`).exec(stack) ?? [];
+  if (line === undefined) return '';
+  const where = stack.includes(`file://${encodeURI(site)}/${name}`) ? decodeURI(name) : name;
+  return where === file ? `: line ${line}` : `: ${where}, line ${line}`;
 }
 
 function escaped(text: string): string {

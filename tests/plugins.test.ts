@@ -77,6 +77,34 @@ test('a change of what one reads is seen', () => {
   expect(build().stdout).toContain('0 files written');
 });
 
+test.each([
+  ['c d ë.mjs', '\n\nx.y;', 'cannot be loaded: line 3: x is not defined'],
+  ['c d ë.mjs', '\n\n{x.', 'cannot be loaded: line 3: Unexpected end of input'],
+  ['c.mjs', 'throw null;', 'cannot be loaded: null'],
+  ['c.cjs', 'throw "no table";', 'cannot be loaded: no table'],
+  // Of what it imports, it is told where that failed.
+  ['c.mjs', 'import "./e f.mjs";', 'cannot be loaded: plugins/e f.mjs, line 2: y is not defined'],
+  ['c.cjs', 'require("./g.cjs");', 'cannot be loaded: plugins/g.cjs, line 2: y is not defined'],
+  [
+    'c.mjs',
+    'import "./h.mjs";',
+    "cannot be loaded: in a file that it imports: Unexpected token '{'",
+  ],
+  ['old/c.js', 'export default {};', 'Name it c.mjs, or write module.exports = {…}'],
+  ['old/c.js', 'import "./i.js";', 'Name it c.mjs, or write module.exports = {…}'],
+])('%s: %j', (name, code, told) => {
+  write('plugins/e f.mjs', '\ny.x;');
+  write('plugins/g.cjs', '\ny.x;');
+  write('plugins/h.mjs', '\nexport default {{');
+  write('plugins/old/package.json', '{"type": "commonjs"}');
+  write(`plugins/${name}`, code);
+  write('site.yaml', `title: Plugins\nplugins: ["plugins/${name}"]\n`);
+  const { status, stderr } = build();
+  expect(stderr).toContain(`plugins/${name} error plugin/load: `);
+  expect(stderr).toContain(told);
+  expect(status).toBe(2);
+});
+
 test.each(['1', '2'])('what a plugin prints is no result, with --jobs %s', (jobs) => {
   write(
     'plugins/d.mjs',

@@ -223,6 +223,14 @@ describe('what is wrong', () => {
   Name files below the folder plugins/: plugins: [plugins/numbers.js].`,
     ],
     [
+      'plugins: [plugins/p.ts]',
+      'export default {};',
+      `site.yaml:3:11 error config/value: "plugins/p.ts" is no file of JavaScript
+  3 | plugins: [plugins/p.ts]
+    |           ^^^^^^^^^^^^
+  A plugin ends in .js, .mjs or .cjs. What is written in another language is made into one of these before.`,
+    ],
+    [
       'plugins: [plugins/p.js, plugins/p.js]',
       'module.exports = {};',
       `site.yaml:3:25 error config/value: "plugins/p.js" stands twice
