@@ -377,6 +377,18 @@ plugins/p.js error plugin/value: "markdown" is no function
   });
 });
 
+test('gazeta why tells of a change of theirs', () => {
+  const one = paper(FILES, BOTH).build().exits(0);
+  one
+    .edit({ 'plugins/numbers.js': NUMBERS.replaceAll('u00a0', 'u2009') })
+    .build()
+    .exits(0);
+  one.gazeta('why', '/2026/11/20/a/').exits(0);
+  expect(one.stdout.replace(/\s+/g, ' ')).toContain(
+    'a change in the settings of texts or the plugins.',
+  );
+});
+
 test.each(['check', 'why /', 'next'])('gazeta %s knows them', (line) => {
   paper(FILES, BOTH)
     .gazeta(...line.split(' '))
