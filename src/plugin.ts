@@ -35,17 +35,25 @@ export interface PluginSource {
   readonly settings: Uint8Array | null;
 }
 
+/** A paper with its plugins. */
+export interface Plugged {
+  readonly config: SiteConfig;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Stands for the files that they were loaded from; null if the paper names none. */
+  readonly loaded: Mark | null;
+}
+
 /** The settings with what the paper's plugins add. With errors they are not to be used. */
 export function withPlugins(
   config: SiteConfig,
   files: Files,
   site: string,
   source: PluginSource,
-): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
-  if (config.plugins.length === 0) return { config, diagnostics: [] };
+): Plugged {
+  if (config.plugins.length === 0) return { config, diagnostics: [], loaded: null };
   const diagnostics: Diagnostic[] = [];
   // Before they are loaded: one that is edited in between is another one to the next build.
-  const mark = markOfPlugins(files, site, config.plugins, source.plugins);
+  const loaded = markOfPlugins(files, site, source.plugins);
   const helpers: Record<string, Helpers[string]> = {};
   const makers = new Map<string, string>();
   const extensions: MarkdownExtension[] = [];
@@ -73,10 +81,11 @@ export function withPlugins(
     for (const name of Object.keys(plugin.helpers ?? {})) makers.set(name, file);
     if (plugin.markdown !== undefined) extensions.push(teaching(plugin.markdown, file));
   }
-  const markdown = { ...config.markdown, extensions, plugins: mark };
+  const plugins = mix(markOfData(config.plugins), loaded);
+  const markdown = { ...config.markdown, extensions, plugins };
   if (diagnostics.length === 0)
     diagnostics.push(...untaught({ ...markdown, extras: true }, config.news.locales, site));
-  return { config: { ...config, markdown, helpers }, diagnostics };
+  return { config: { ...config, markdown, helpers }, diagnostics, loaded };
 }
 
 /** An extension that cannot teach a parser. */
@@ -120,16 +129,10 @@ function untaught(settings: MarkdownSettings, locales: Locales, site: string): D
   }
 }
 
-/** Stands for those that are `named`, in their order, for all that lies in the folder, whichever file imports it, and for installed packages. */
-function markOfPlugins(
-  files: Files,
-  site: string,
-  named: readonly string[],
-  plugins: readonly FileEntry[],
-): Mark {
+/** Stands for all that lies in the folder, whichever file imports it, and for installed packages. */
+function markOfPlugins(files: Files, site: string, plugins: readonly FileEntry[]): Mark {
   const installed = files.readIfThere(installedIn(site));
   return mix(
-    markOfData(named),
     installed === null ? 0 : markOfBytes(installed),
     ...plugins.flatMap(({ path }) => {
       const bytes = files.readIfThere(`${site}/${PLUGINS_FOLDER}/${path}`) ?? new Uint8Array();
