@@ -4,11 +4,17 @@
  */
 import { type Diagnostic, diagnostic } from './base/diagnostic.ts';
 import type { FileEntry, Files } from './base/files.ts';
+import { nameOf } from './base/paths.ts';
 import { suggest } from './base/suggest.ts';
 import { CONFIG_FILE, type SiteConfig } from './config.ts';
-import type { MarkdownExtension } from './content/markdown.ts';
+import {
+  type MarkdownExtension,
+  type MarkdownSettings,
+  tryExtensions,
+} from './content/markdown.ts';
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
-import { type Mark, markOf, markOfBytes, mix } from './memo/mark.ts';
+import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
+import type { Locales } from './news/locale.ts';
 import { type Helpers, isTakenHelper } from './render/helpers.ts';
 import { placeIn } from './settings/place.ts';
 
@@ -16,7 +22,7 @@ import { placeIn } from './settings/place.ts';
 export interface Plugin {
   /** For templates, by names: `{{thousands article.extra.votes}}`. Called as Handlebars calls helpers. */
   readonly helpers?: Helpers;
-  /** Teaches a parser of markdown-it more. Called once for each language. */
+  /** Teaches a parser of markdown-it more. Called for each parser, of which each language has one. */
   readonly markdown?: MarkdownExtension;
 }
 
@@ -29,15 +35,25 @@ export interface PluginSource {
   readonly settings: Uint8Array | null;
 }
 
+/** A paper with its plugins. */
+export interface Plugged {
+  readonly config: SiteConfig;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Stands for the files that they were loaded from; null if the paper names none. */
+  readonly loaded: Mark | null;
+}
+
 /** The settings with what the paper's plugins add. With errors they are not to be used. */
 export function withPlugins(
   config: SiteConfig,
   files: Files,
   site: string,
   source: PluginSource,
-): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
-  if (config.plugins.length === 0) return { config, diagnostics: [] };
+): Plugged {
+  if (config.plugins.length === 0) return { config, diagnostics: [], loaded: null };
   const diagnostics: Diagnostic[] = [];
+  // Before they are loaded: one that is edited in between is another one to the next build.
+  const loaded = markOfPlugins(files, site, source.plugins);
   const helpers: Record<string, Helpers[string]> = {};
   const makers = new Map<string, string>();
   const extensions: MarkdownExtension[] = [];
@@ -55,7 +71,7 @@ export function withPlugins(
       );
       continue;
     }
-    const plugin = load(files, `${site}/${file}`, file);
+    const plugin = load(files, site, file);
     if ('severity' in plugin) {
       diagnostics.push(plugin);
       continue;
@@ -63,11 +79,54 @@ export function withPlugins(
     diagnostics.push(...faultsOf(plugin, file, makers));
     Object.assign(helpers, plugin.helpers);
     for (const name of Object.keys(plugin.helpers ?? {})) makers.set(name, file);
-    if (plugin.markdown !== undefined) extensions.push(plugin.markdown);
+    if (plugin.markdown !== undefined) extensions.push(teaching(plugin.markdown, file));
   }
-  const mark = markOfPlugins(files, site, source.plugins);
-  const markdown = { ...config.markdown, extensions, plugins: mark };
-  return { config: { ...config, markdown, helpers }, diagnostics };
+  const plugins = mix(markOfData(config.plugins), loaded);
+  const markdown = { ...config.markdown, extensions, plugins };
+  if (diagnostics.length === 0)
+    diagnostics.push(...untaught({ ...markdown, extras: true }, config.news.locales, site));
+  return { config: { ...config, markdown, helpers }, diagnostics, loaded };
+}
+
+/** An extension that cannot teach a parser. */
+class Untaught extends Error {
+  override readonly name = 'Untaught';
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** The extension, which says whose it is where it fails. */
+function teaching(extension: MarkdownExtension, file: string): MarkdownExtension {
+  return (parser, about) => {
+    let returned: unknown;
+    try {
+      returned = extension(parser, about);
+    } catch (error) {
+      throw new Untaught(file, error);
+    }
+    if (!(returned instanceof Promise)) return;
+    // Its failure would else end the process.
+    returned.catch(() => {});
+    throw new Untaught(file, 'it returned a promise, for which no text waits');
+  };
+}
+
+/** What fails before the first text is told once, and of its plugin; not of each text. */
+function untaught(settings: MarkdownSettings, locales: Locales, site: string): Diagnostic[] {
+  if (settings.extensions?.length === 0) return [];
+  try {
+    for (const { language } of locales) tryExtensions(settings, language);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Untaught)) throw error;
+    const { file, message, cause } = error;
+    const what = `the plugin failed when it was given the parser${placeOf(file, site, cause)}: ${message}`;
+    return [diagnostic('plugin/load', file, what, NOTHING_WITHOUT)];
+  }
 }
 
 /** Stands for all that lies in the folder, whichever file imports it, and for installed packages. */
@@ -82,12 +141,12 @@ function markOfPlugins(files: Files, site: string, plugins: readonly FileEntry[]
   );
 }
 
-function load(files: Files, path: string, file: string): Plugin | Diagnostic {
+function load(files: Files, site: string, file: string): Plugin | Diagnostic {
   let value: unknown;
   try {
-    value = files.load(path);
+    value = files.load(`${site}/${file}`);
   } catch (error) {
-    return loadFault(file, error);
+    return loadFault(file, site, error);
   }
   if (isRecord(value) && 'default' in value) value = value.default;
   if (isRecord(value)) return value;
@@ -99,23 +158,43 @@ function load(files: Files, path: string, file: string): Plugin | Diagnostic {
   );
 }
 
-function loadFault(file: string, error: unknown): Diagnostic {
-  const { code, message = String(error), stack = '' } = error as Error & { code?: string };
-  if (code === 'ERR_REQUIRE_ASYNC_MODULE')
+function loadFault(file: string, site: string, error: unknown): Diagnostic {
+  const isError = error instanceof Error;
+  if (isError && 'code' in error && error.code === 'ERR_REQUIRE_ASYNC_MODULE')
     return diagnostic(
       'plugin/load',
       file,
       'the plugin waits for something at its top level',
       'A build waits for nobody. Take the await out, and read files with readFileSync.',
     );
-  // A syntax error has its line in the first line of its stack, others where they were thrown.
-  const line = new RegExp(`${escaped(file)}:(\\d+)`).exec(stack)?.[1];
+  const [message = ''] = (isError ? error.message : String(error)).split('\n');
+  const at = placeOf(file, site, error);
+  const elsewhere = at === '' && error instanceof SyntaxError ? ': in a file that it imports' : at;
   return diagnostic(
     'plugin/load',
     file,
-    `the plugin cannot be loaded${line === undefined ? '' : `: line ${line}`}: ${message.split('\n')[0]}`,
-    'Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.',
+    `the plugin cannot be loaded${elsewhere}: ${message}`,
+    NO_ES_MODULE.test(message) && file.endsWith('.js')
+      ? `By the "type" of package.json it is no ES module. Name it ${nameOf(file).replace(/js$/, 'mjs')}, or write module.exports = {…}.`
+      : NOTHING_WITHOUT,
   );
+}
+
+/** What Node says of an ES module that it reads as CommonJS. */
+const NO_ES_MODULE = /^(?:Unexpected token 'export'|Cannot use import statement)/;
+
+const NOTHING_WITHOUT =
+  'Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.';
+
+/** Where a plugin failed. A syntax error has that in the first line of its stack, others where they were thrown. */
+function placeOf(file: string, site: string, error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  // An ES module stands there by its address, and another module by its path.
+  const folders = [site, encodeURI(site)].map(escaped).join('|');
+  const [, name = '', line] = new RegExp(`(?:${folders})/([^\n:]+):(\\d+)`).exec(stack) ?? [];
+  if (line === undefined) return '';
+  const where = stack.includes(`file://${encodeURI(site)}/${name}`) ? decodeURI(name) : name;
+  return where === file ? `: line ${line}` : `: ${where}, line ${line}`;
 }
 
 function escaped(text: string): string {
@@ -146,15 +225,23 @@ function faultsOf(plugin: Plugin, file: string, makers: ReadonlyMap<string, stri
       faults.push(fault(`the helper "${name}" is no function`, `Write ${name}(value) { … }.`));
     else if (isTakenHelper(name))
       faults.push(fault(`"${name}" is a helper of Gazeta`, 'Give yours another name.'));
-    else if (!/^[a-zA-Z_$][\w$-]*$/.test(name))
+    else if (!CALLABLE.test(name) || NO_NAMES.has(name))
       faults.push(
-        fault(`"${name}" is no name that a template can call`, 'Use letters, digits and hyphens.'),
+        fault(
+          `"${name}" is no name that a template can call`,
+          'Use another, of letters, digits and hyphens.',
+        ),
       );
     else if (other !== undefined)
       faults.push(fault(`${other} has a helper "${name}", too`, 'Give one another name.'));
   }
   return faults;
 }
+
+const CALLABLE = /^[\p{L}_$][\p{L}\p{M}\p{N}_$-]*$/u;
+
+/** Words of Handlebars, and what is not a name to JavaScript. */
+const NO_NAMES = new Set(['this', 'else', 'as', 'true', 'false', 'null', 'undefined', '__proto__']);
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

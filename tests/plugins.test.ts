@@ -78,6 +78,71 @@ test('a change of what one reads is seen', () => {
 });
 
 test.each([
+  ['c d ë.mjs', '\n\nx.y;', 'cannot be loaded: line 3: x is not defined'],
+  ['c d ë.mjs', '\n\n{x.', 'cannot be loaded: line 3: Unexpected end of input'],
+  ['c.mjs', 'throw null;', 'cannot be loaded: null'],
+  ['c.cjs', 'throw "no table";', 'cannot be loaded: no table'],
+  // Of what it imports, it is told where that failed.
+  ['c.mjs', 'import "./e f.mjs";', 'cannot be loaded: plugins/e f.mjs, line 2: y is not defined'],
+  ['c.cjs', 'require("./g.cjs");', 'cannot be loaded: plugins/g.cjs, line 2: y is not defined'],
+  [
+    'c.mjs',
+    'import "./h.mjs";',
+    "cannot be loaded: in a file that it imports: Unexpected token '{'",
+  ],
+  ['old/c.js', 'export default {};', 'Name it c.mjs, or write module.exports = {…}'],
+  ['old/c.js', 'import "./i.js";', 'Name it c.mjs, or write module.exports = {…}'],
+])('%s: %j', (name, code, told) => {
+  write('plugins/e f.mjs', '\ny.x;');
+  write('plugins/g.cjs', '\ny.x;');
+  write('plugins/h.mjs', '\nexport default {{');
+  write('plugins/old/package.json', '{"type": "commonjs"}');
+  write(`plugins/${name}`, code);
+  write('site.yaml', `title: Plugins\nplugins: ["plugins/${name}"]\n`);
+  const { status, stderr } = build();
+  expect(stderr).toContain(`plugins/${name} error plugin/load: `);
+  expect(stderr).toContain(told);
+  expect(status).toBe(2);
+});
+
+test.each(['1', '2'])('what a plugin prints is no result, with --jobs %s', (jobs) => {
+  write(
+    'plugins/d.mjs',
+    `console.log('loaded');
+export default { helpers: { shout(text) { console.info('called'); return text; } } };
+`,
+  );
+  write('site.yaml', 'title: Plugins\nplugins: [plugins/d.mjs]\n');
+  const { stdout, stderr } = build('--json', '--jobs', jobs, '--no-cache');
+  expect(JSON.parse(stdout).exitCode).toBe(0);
+  expect(stderr).toContain('loaded\n');
+  expect(stderr).toContain('called\n');
+});
+
+test.each([
+  [2, 'process.exit(0);\nexport default {};', 'plugins/d.mjs error plugin/load'],
+  [
+    1,
+    'export default { helpers: { shout() { process.exit(0); } } };',
+    'templates/article.hbs:1:1 error template/render',
+  ],
+  [
+    1,
+    'export default { helpers: { shout: String }, markdown(parser) { parser.renderer.rules.text = () => process.exit(0); } };',
+    'articles/story-0.md error plugin/markdown',
+  ],
+])('a plugin that ends the process: %s %j', (code, text, told) => {
+  write('plugins/d.mjs', text);
+  write('site.yaml', 'title: Plugins\nplugins: [plugins/d.mjs]\n');
+  for (const jobs of ['1', '2']) {
+    const { status, stderr } = build('--jobs', jobs);
+    expect(stderr).toContain(told);
+    expect(stderr).toContain('process.exit() would end the whole build');
+    expect(status).toBe(code);
+  }
+});
+
+test.each([
   [
     'export default {\n  helpers: { a( }\n};\n',
     'plugins/c.mjs error plugin/load: the plugin cannot be loaded: line 2: ',

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../base/files.ts';
+import { expectGuests } from '../base/guests.ts';
 import type { Instant } from '../base/instant.ts';
 import { resizer } from '../output/resize.ts';
 import { TIMERS } from '../watch/timers.ts';
@@ -43,6 +44,7 @@ const world: World = {
     signals: onSignal,
   },
 };
+expectGuests();
 const ask = args[0] === 'init' ? asker() : null;
 const line =
   ask === null ? args : await (await import('./init/interview.ts')).answered(args, world, ask);

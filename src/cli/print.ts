@@ -15,10 +15,12 @@ export interface Printer {
 /** The real terminal; colour only where someone looks at it (https://no-color.org). */
 export function terminal(): Printer {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', goOn);
+  // Others are given another one (base/guests).
+  const own = console;
   const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
   return {
-    out: (text) => console.log(text),
-    message: (text) => console.error(text),
+    out: (text) => own.log(text),
+    message: (text) => own.error(text),
     paint: colour ? coloured : plain,
     ...(process.stderr.isTTY === true && { status }),
   };

@@ -19,7 +19,7 @@ import {
 import { quicken } from './quick-parser.ts';
 import { quotesOf } from './quotes.ts';
 
-/** Teaches a parser more, by `parser.use` and its rulers; called once for each language of the paper. */
+/** Teaches a parser more, by `parser.use` and its rulers; called for each parser, of which each language has one. */
 export type MarkdownExtension = (parser: MarkdownIt, about: { readonly language: string }) => void;
 
 /** What the paper decides about Markdown. */
@@ -87,7 +87,7 @@ export function markdown(given: MarkdownSettings): Markdown {
     const raw = settings.html === 'safe' ? rawHtml(tokens) : [];
     const made = parser.renderer.render(tokens, parser.options, env);
     // What plugins write is no more trusted than what authors do, whether there is raw HTML beside it or not.
-    const isLoose = raw.length > 0 || (settings.html === 'safe' && extensions.length > 0);
+    const isLoose = raw.length > 0 || (settings.html !== 'trusted' && extensions.length > 0);
     const html = isLoose ? sanitize(made) : made;
     return {
       body: cutSlots(html, settings.own),
@@ -100,6 +100,11 @@ export function markdown(given: MarkdownSettings): Markdown {
       ),
     };
   };
+}
+
+/** Makes the parser of a language for nothing but what its extensions throw. */
+export function tryExtensions(given: MarkdownSettings, language: string): void {
+  makeParser({ ...given, quick: false }, language);
 }
 
 /** A text that stands for itself, without the blocks around it. */

@@ -248,10 +248,10 @@ function written(
   const level = (context: string, { contexts: [around = ''] }: Scope): string =>
     counted ? `if (${context} == ${around}) run.again();\n` : '';
 
-  /** The body of a helper's block, which the helper shows as it stands: with the context around it. */
+  /** The body of a helper's block, which the helper shows as it stands: with the context around it, and nothing besides. */
   const bodyOf = (node: hbs.AST.Program, scope: Scope): string => {
-    const context = fresh('context');
-    return `(${context}) => {\nif (${context} !== ${scope.contexts[0]}) run.again();\nlet out = "", h, h1;\n${program(node, scope)}return out;\n}`;
+    const [context, frame] = ['context', 'frame'].map(fresh);
+    return `(${context}, ${frame}) => {\nif (${context} !== ${scope.contexts[0]} || ${frame} !== undefined) run.again();\nlet out = "", h, h1;\n${program(node, scope)}return out;\n}`;
   };
 
   /** The context of a partial. */

@@ -59,7 +59,7 @@ export function callFaults(
       );
       continue;
     }
-    const form = CALLS[name];
+    const form = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
     if (form === undefined || own.has(name)) continue;
     const help = `Write it like this: ${form}.`;
     const wanted = name === 'lookup' ? 2 : 1;

@@ -10,6 +10,7 @@ import { markOf, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { RailMode } from '../pages/settings.ts';
 import { BUILT_IN, type Helpers, helpers } from './helpers.ts';
+import { guarded } from './plugin-helpers.ts';
 import { keptProgram, programIn, type ShippedPrograms } from './programs.ts';
 import { quickTemplates } from './quick-templates.ts';
 import { locating, logging, tooDeep, trace, traceBlock } from './template-error.ts';
@@ -38,7 +39,7 @@ export function compileTemplates(
   tell: (logged: Diagnostic) => void = () => {},
   more: Helpers = {},
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
-  const own = { ...helpers(theme, base, rail), ...more };
+  const own = { ...helpers(theme, base, rail), ...guarded(more) };
   const names = [...theme.templates.keys()];
   let checked: Checked | null = null;
   const check = () => {
@@ -70,9 +71,14 @@ export function compileTemplates(
     programs === null || !quick
       ? null
       : quickTemplates(names, (name) => programIn(programs, name), own, recursive);
+  // Helpers of plugins are given texts, as docs/templates.md has them.
+  const isOfTexts = Object.keys(more).length > 0;
   return {
     templates: new Map(
-      sound.map((name) => [name, either(quickly?.get(name), () => slowly(name))] as const),
+      sound.map((name) => {
+        const template = either(quickly?.get(name), () => slowly(name));
+        return [name, isOfTexts ? (view) => template(ofTexts(view)) : template] as const;
+      }),
     ),
     diagnostics: programs === null ? check().diagnostics : [],
   };

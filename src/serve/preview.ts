@@ -126,9 +126,9 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     const none = { number, remarks: [], upcoming: [], articles: 0 };
     const there = survey(files, site, theme);
     const read = found.note(openSite(files, site, held, there));
-    const { config } = found.note(withPlugins(read.config, files, site, there));
-    plugins ??= config.markdown.plugins;
-    if (config.markdown.plugins !== plugins) found.note({ diagnostics: [STALE] });
+    const { config, loaded } = found.note(withPlugins(read.config, files, site, there));
+    plugins ??= loaded;
+    if (loaded !== null && loaded !== plugins) found.note({ diagnostics: [STALE] });
     if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
     found.onError = config.onError;
     remember(held, config);

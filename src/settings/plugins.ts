@@ -4,6 +4,8 @@ import { textOf } from './values.ts';
 
 const FILE = /^plugins\/(?!\.)[^\\]+\.[cm]?js$/;
 const HOW = 'Name files below the folder plugins/: plugins: [plugins/numbers.js].';
+const ENDINGS =
+  'A plugin ends in .js, .mjs or .cjs. What is written in another language is made into one of these before.';
 
 export const PLUGIN_SETTINGS: Readonly<Record<string, Setting>> = {
   plugins: {
@@ -16,8 +18,13 @@ export const PLUGIN_SETTINGS: Readonly<Record<string, Setting>> = {
         const isFile = file !== null && FILE.test(file) && !file.split('/').includes('..');
         if (isFile && list.indexOf(one) === at) return [file];
         const said = file === null ? 'what "plugins" names' : `"${file}"`;
-        const problem = isFile ? 'stands twice' : 'is no file of the folder plugins/';
-        fault('config/value', `${said} ${problem}`, HOW, {
+        const isOther = !isFile && FILE.test(`${file}.js`) && /\.\w+$/.test(file ?? '');
+        const problem = isOther
+          ? 'is no file of JavaScript'
+          : isFile
+            ? 'stands twice'
+            : 'is no file of the folder plugins/';
+        fault('config/value', `${said} ${problem}`, isOther ? ENDINGS : HOW, {
           path: Array.isArray(value) ? [at] : [],
         });
         return [];

@@ -182,7 +182,12 @@ export function pageKeys({
     parts: (page) => [
       ['Gazeta itself', code],
       ['the template', templates(page.kind)],
-      ['the settings of texts', bodies],
+      [
+        config.plugins.length > 0
+          ? 'the settings of texts or the plugins'
+          : 'the settings of texts',
+        bodies,
+      ],
       ...page.parts(),
     ],
   };

@@ -2,6 +2,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Files, FilesError, nodeFiles, type Scratch } from '../base/files.ts';
+import { expectGuests } from '../base/guests.ts';
 import { openSite, type SiteConfig } from '../config.ts';
 import { type BodyStore, bodyStore } from '../content/bodies.ts';
 import { pictureReader } from '../content/picture.ts';
@@ -147,6 +148,7 @@ function readOnly(file: ReturnType<Files['shared']>) {
 
 /** Waits for tasks, for ever: the process ends with its main thread. */
 function serve(): void {
+  expectGuests();
   const files = nodeFiles();
   const memo = valuesOf(data.values);
   const { settings, logos, plugins } = data;

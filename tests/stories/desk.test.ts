@@ -488,6 +488,24 @@ test('plugins are those with which the preview began, and a change of them is to
   ]);
 });
 
+test('plugins that are named while the preview runs are no change', () => {
+  const { text, facts, edit } = deskOf({
+    'site.yaml': SETTINGS,
+    'articles/a.md': story('Bridge opens', '2026-11-20'),
+    'templates/article.hbs': '<html><head></head><body>{{article.headline}}</body></html>',
+    'plugins/p.js': 'module.exports = {helpers: {loud: (text) => text.toUpperCase()}};',
+    'plugins/q.js': 'module.exports = {};',
+  });
+  edit({
+    'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js]`,
+    'templates/article.hbs': '<html><head></head><body>{{loud article.headline}}</body></html>',
+  });
+  expect(text('/2026/11/20/a/')).toContain('BRIDGE OPENS');
+  expect(facts('/2026/11/20/a/').problems).toEqual([]);
+  edit({ 'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js, plugins/q.js]` });
+  expect(facts('/2026/11/20/a/').problems).toEqual([]);
+});
+
 test('words are counted in any script', () => {
   expect(lengthOf('<p>Vdes <em>Ismail</em> Kadare &amp; x</p>', 'sq')).toEqual({
     words: 4,

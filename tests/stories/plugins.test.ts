@@ -51,6 +51,47 @@ test('a plugin adds helpers to templates, and rules to Markdown', () => {
     );
 });
 
+test.each(['constructor', 'toString', 'hasOwnProperty', 'numri-të'])('a helper "%s"', (name) => {
+  const code = `module.exports = { helpers: { '${name}': (value) => 'its ' + value } };`;
+  const template = `{{${name} 3}} {{#if (${name} 3)}}{{#with site}}{{${name} 4}}{{/with}}{{/if}}`;
+  paper({ 'plugins/p.js': code, 'templates/article.hbs': template }, 'plugins: plugins/p.js\n')
+    .build()
+    .exits(0)
+    .expect(PAGE, 'its 3 its 4');
+});
+
+test('helpers are given texts, also of what becomes bytes of a page at once', () => {
+  const code = `module.exports = { helpers: {
+    kind: (value) => typeof value,
+    named: ({ hash }) => typeof hash.text,
+    around() { return typeof this.body; },
+    root: ({ data }) => typeof data.root.body,
+  } };`;
+  const template = '{{kind body}} {{named text=body}} {{around 1}} {{root}}';
+  paper({ 'plugins/p.js': code, 'templates/article.hbs': template }, 'plugins: plugins/p.js\n')
+    .build()
+    .exits(0)
+    .expect(PAGE, 'string string string string');
+});
+
+test('a block helper gives variables of its own', () => {
+  const code = `module.exports = { helpers: {
+    twice(options) {
+      const data = (index) => ({ data: { ...options.data, index } });
+      return options.fn(this, data(7)) + options.fn(this, data(8)) + options.inverse(this);
+    },
+  } };`;
+  const template =
+    '{{#each site.sections}}{{#twice}}{{@index}},{{else}}{{@index}};{{/twice}}{{/each}}';
+  paper(
+    { 'plugins/p.js': code, 'templates/article.hbs': template },
+    'plugins: plugins/p.js\nsections: [news, sport]\n',
+  )
+    .build()
+    .exits(0)
+    .expect(PAGE, '7,8,0;7,8,1;');
+});
+
 test('what is in the folder and not named adds nothing', () => {
   const one = paper(FILES, 'plugins: [plugins/numbers.js]\n').build().exits(0);
   one.shows(PAGE, 'Some ==words== of <em>it</em>.');
@@ -80,6 +121,7 @@ describe('what plugins write goes through the allow list', () => {
   test.each([
     ['html: safe\n', 'Some ==words==.', false],
     ['html: safe\n', 'Some ==words== and <b>raw</b>.', false],
+    ['html: none\n', 'Some ==words==.', false],
     ['html: trusted\n', 'Some ==words==.', true],
   ])('%s%s', (setting, text, expected) => {
     const one = paper(
@@ -126,6 +168,26 @@ describe('what a change of a plugin changes', () => {
     clean(one);
   });
 
+  // Both lie in the folder, whichever is named.
+  test.each([
+    ['another file', 'plugins/one.cjs', 'plugins/two.cjs'],
+    ['another order', '[plugins/two.cjs, plugins/one.cjs]', '[plugins/one.cjs, plugins/two.cjs]'],
+  ])('is made by the setting: %s', (_, before, after) => {
+    const says = (word: string) =>
+      `module.exports.markdown = (parser) => { parser.renderer.rules.text = () => '${word}'; };`;
+    const settings = (plugins: string) => `title: P\nurl: https://x.example\nplugins: ${plugins}\n`;
+    const one = paper({
+      'plugins/one.cjs': says('one'),
+      'plugins/two.cjs': says('two'),
+      'templates/article.hbs': '{{{body}}}',
+      'site.yaml': settings(before),
+    });
+    one.build().exits(0).shows(PAGE, '<p>one');
+    one.edit({ 'site.yaml': settings(after) });
+    one.build().exits(0).shows(PAGE, '<p>two');
+    clean(one);
+  });
+
   test('is nothing where none was', () => {
     const one = paper(FILES, BOTH).build().exits(0).build().exits(0);
     expect(one.tasks).toEqual([]);
@@ -159,6 +221,14 @@ describe('what is wrong', () => {
   3 | plugins: [../x.js]
     |           ^^^^^^^
   Name files below the folder plugins/: plugins: [plugins/numbers.js].`,
+    ],
+    [
+      'plugins: [plugins/p.ts]',
+      'export default {};',
+      `site.yaml:3:11 error config/value: "plugins/p.ts" is no file of JavaScript
+  3 | plugins: [plugins/p.ts]
+    |           ^^^^^^^^^^^^
+  A plugin ends in .js, .mjs or .cjs. What is written in another language is made into one of these before.`,
     ],
     [
       'plugins: [plugins/p.js, plugins/p.js]',
@@ -210,7 +280,25 @@ plugins/p.js error plugin/value: "markdown" is no function
     [
       'plugins: plugins/p.js',
       'module.exports = {markdown() { throw new Error("no rule"); }};',
-      `articles/a.md error plugin/markdown: a plugin failed on this text: no rule
+      `plugins/p.js error plugin/load: the plugin failed when it was given the parser: no rule
+  Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.`,
+    ],
+    [
+      'plugins: plugins/p.js',
+      'module.exports = {markdown(parser) { parser.use(undefined); }};',
+      `plugins/p.js error plugin/load: the plugin failed when it was given the parser: Cannot read properties of undefined (reading 'apply')
+  Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.`,
+    ],
+    [
+      'plugins: plugins/p.js',
+      'module.exports = {async markdown() { throw new Error("late"); }};',
+      `plugins/p.js error plugin/load: the plugin failed when it was given the parser: it returned a promise, for which no text waits
+  Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.`,
+    ],
+    [
+      'plugins: plugins/p.js',
+      'module.exports = {markdown(parser) { parser.core.ruler.push("x", () => { throw null; }); }};',
+      `articles/a.md error plugin/markdown: a plugin failed on this text: null
   Mend the plugin that reads Markdown, or take it out of plugins: in site.yaml.`,
     ],
   ])('%s: %s', (setting, code, told) => {
@@ -218,7 +306,7 @@ plugins/p.js error plugin/value: "markdown" is no function
     const one = wrong(files, `${setting}\n`);
     const count = told.split(' error ').length - 1;
     one
-      .exits(told.includes('plugin/markdown') ? 1 : 2)
+      .exits(told.startsWith('articles/') ? 1 : 2)
       .says(told + (count === 1 ? end : end.replace('1 error', `${count} errors`)));
   });
 
@@ -244,10 +332,61 @@ plugins/p.js error plugin/value: "markdown" is no function
     expect(one.stderr).toContain('the helper "thousands" needs a number');
   });
 
+  test.each([
+    ['{{t 3}}', 'throw "no table"', ':1:1', 'the helper "t" failed: no table'],
+    ['{{t 3}}', 'throw null', ':1:1', 'the helper "t" failed: null'],
+    ['{{t 3}}', 'return Promise.resolve("x")', ':1:1', 'the helper "t" returns a promise'],
+    ['{{t 3}}', 'return Promise.reject(new Error())', ':1:1', 'the helper "t" returns a promise'],
+    ['{{t 3}}', 'return Symbol("x")', ':1:1', 'the helper "t" returns a symbol'],
+    // The list is that of many pages.
+    [
+      '\n{{#each (t site.sections)}}{{/each}}',
+      'return a.reverse()',
+      ':2:9',
+      'the helper "t" changes a list or record that other pages are made from',
+    ],
+    [
+      '\n{{#each (t l=site.sections)}}{{/each}}',
+      'return a.hash.l.sort()',
+      ':2:9',
+      'the helper "t" changes a list or record that other pages are made from',
+    ],
+  ])('%j: a helper that does %s', (template, code, place, told) => {
+    const one = wrong(
+      {
+        'plugins/p.js': `module.exports = { helpers: { t(a) { ${code} } } };`,
+        'templates/article.hbs': template,
+        'site.yaml':
+          'title: P\nurl: https://x.example\nsections: [news, sport]\nplugins: plugins/p.js\n',
+      },
+      '',
+    );
+    expect(one.exits(1).stderr).toContain(`templates/article.hbs${place} error template/render: `);
+    expect(one.stderr).toContain(told);
+  });
+
+  test.each(['this', 'else', 'true', '__proto__', 'two words'])('a helper "%s"', (name) => {
+    const code = `module.exports = { helpers: { ['${name}']: () => '' } };`;
+    const one = wrong({ 'plugins/p.js': code }, 'plugins: plugins/p.js\n');
+    expect(one.exits(2).stderr).toContain(`"${name}" is no name that a template can call`);
+  });
+
   test('a template that calls what no plugin adds', () => {
     const one = wrong({ 'templates/article.hbs': '{{thousand 3}}', ...FILES }, BOTH);
     expect(one.stderr).toContain('Did you mean "thousands"?');
   });
+});
+
+test('gazeta why tells of a change of theirs', () => {
+  const one = paper(FILES, BOTH).build().exits(0);
+  one
+    .edit({ 'plugins/numbers.js': NUMBERS.replaceAll('u00a0', 'u2009') })
+    .build()
+    .exits(0);
+  one.gazeta('why', '/2026/11/20/a/').exits(0);
+  expect(one.stdout.replace(/\s+/g, ' ')).toContain(
+    'a change in the settings of texts or the plugins.',
+  );
 });
 
 test.each(['check', 'why /', 'next'])('gazeta %s knows them', (line) => {
