@@ -2,12 +2,13 @@
  * Pictures made smaller. libvips does it, by the way of sharp, which can only be waited for: so it runs on a thread of its
  * own, several pictures at a time, and this thread waits for that one.
  */
-import { availableParallelism } from 'node:os';
+import type * as System from 'node:os';
 import type * as Threads from 'node:worker_threads';
 import { lazily } from '../base/lazy.ts';
 import type { PictureSizeFile } from '../content/picture-sizes.ts';
 
 const threads = lazily<typeof Threads>('node:worker_threads');
+const system = lazily<typeof System>('node:os');
 
 /** A picture, and the files that are to be made of it. */
 export interface ResizeJob {
@@ -66,7 +67,7 @@ export function resizer(code: string, patience: number = PATIENCE): Resize {
     port.unref();
     const answers = new Map<number, Resized>();
     /** While one is made the next waits, and no more: a photograph has megabytes. */
-    const atOnce = Math.min(availableParallelism(), AT_WORK) + 1;
+    const atOnce = Math.min(system().availableParallelism(), AT_WORK) + 1;
     let sent = 0;
     try {
       for (let number = 0; number < sent || !next.done; number++) {
