@@ -53,7 +53,10 @@ const SOLE: Readonly<Record<string, { pattern: RegExp; file: string | string[] }
   culori: { pattern: takes('culori'), file: 'settings/contrast.ts' },
   'any-ascii': { pattern: takes('any-ascii'), file: 'base/slug.ts' },
   'temporal-polyfill': { pattern: takes('temporal-polyfill'), file: 'base/instant.ts' },
-  console: { pattern: /\bconsole\.|process\.std(out|err)\.write/, file: 'cli/print.ts' },
+  console: {
+    pattern: /\bconsole\.|process\.std(out|err)\.write/,
+    file: ['base/guests.ts', 'cli/print.ts'],
+  },
   'the clock': { pattern: /\bDate\.now\(|new Date\(\)|performance\.now/, file: 'cli/main.ts' },
 };
 
