@@ -15,6 +15,7 @@ import {
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
 import type { Locales } from './news/locale.ts';
+import { isRecord } from './news/reader.ts';
 import { type Helpers, isTakenHelper } from './render/helpers.ts';
 import { placeIn } from './settings/place.ts';
 
@@ -242,7 +243,3 @@ const CALLABLE = /^[\p{L}_$][\p{L}\p{M}\p{N}_$-]*$/u;
 
 /** Words of Handlebars, and what is not a name to JavaScript. */
 const NO_NAMES = new Set(['this', 'else', 'as', 'true', 'false', 'null', 'undefined', '__proto__']);
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,7 +1,7 @@
 /** The files of the paper that readers need, and those that only what is hidden refers to. */
 import type { Shelf } from '../content/shelf.ts';
 import type { Article } from './article.ts';
-import { attachmentAddress, filesOf, type Referrer } from './reference.ts';
+import { addressOfFile, filesOf, type Referrer } from './reference.ts';
 import { filesReferredTo } from './reference-marks.ts';
 import type { RegisterColumns } from './register-columns.ts';
 
@@ -70,9 +70,6 @@ export function unseenFiles(
 ): ReadonlySet<string> {
   const seen = new Set(attachments);
   const unused = [...shelf.attachments.keys()].filter((file) => !seen.has(file));
-  const addresses = [
-    ...[...withheld].map((file) => file.slice('public'.length)),
-    ...unused.map(attachmentAddress),
-  ];
+  const addresses = [...[...withheld, ...unused].map(addressOfFile)];
   return new Set(addresses.map((one) => one.toLowerCase()));
 }

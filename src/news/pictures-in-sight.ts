@@ -4,7 +4,7 @@ import type { Picture, Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
 import type { Article } from './article.ts';
 import {
-  attachmentAddress,
+  addressOfFile,
   fileOf,
   pictureFilesOf,
   type Referrer,
@@ -48,7 +48,5 @@ export function picturesInSight(
 function pictureOf(file: string, pictures: Pictures): PictureInSight | null {
   const picture = pictures.of(file);
   if (picture === null) return null;
-  const isPublic = file.startsWith('public/');
-  const address = isPublic ? (file.slice('public'.length) as Address) : attachmentAddress(file);
-  return { ...picture, file, address };
+  return { ...picture, file, address: addressOfFile(file) };
 }

@@ -76,6 +76,13 @@ export function attachmentAddress(file: string): Address {
   return address(`/media/${file.replace(/^articles\//, '')}`);
 }
 
+/** The address at which a file of the paper is published, of `public/` or beside the articles. */
+export function addressOfFile(file: string): Address {
+  return file.startsWith('public/')
+    ? (file.slice('public'.length) as Address)
+    : attachmentAddress(file);
+}
+
 /** The file of `public/` that an address means, or null. */
 export function publicFile(target: Address, shelf: KnownFiles): string | null {
   const names = [publicName(target), `public${target.replace(/\/$/, '')}`];

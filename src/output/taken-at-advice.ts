@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { takenAt, takenAtWithin } from '../content/taken-at.ts';
-import { attachmentAddress } from '../news/reference.ts';
+import { addressOfFile } from '../news/reference.ts';
 
 const PHOTOGRAPH = /\.(?:jpe?g|png|webp)$/i;
 
@@ -18,13 +18,11 @@ export function takenAtAdvice(
     .flatMap((file) => {
       const place = takenAt(files.readStart(`${site}/${file}`, takenAtWithin(file)));
       if (place === null) return [];
-      const isPublic = file.startsWith('public/');
-      const address = isPublic ? file.slice('public'.length) : attachmentAddress(file);
       return diagnostic(
         'check/taken-at',
         file,
         `the picture says where it was taken: ${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`,
-        `Whoever loads ${address} can read that. Take it out if nobody is to know: exiftool -gps:all= -xmp:all= ${JSON.stringify(file)}.`,
+        `Whoever loads ${addressOfFile(file)} can read that. Take it out if nobody is to know: exiftool -gps:all= -xmp:all= ${JSON.stringify(file)}.`,
       );
     });
 }
