@@ -51,6 +51,11 @@ const SOLE: Readonly<Record<string, { pattern: RegExp; file: string | string[] }
   turndown: { pattern: takes('turndown'), file: 'import/text/markdown-of.ts' },
   htmlparser2: { pattern: takes('htmlparser2'), file: 'import/wxr.ts' },
   culori: { pattern: takes('culori'), file: 'settings/contrast.ts' },
+  'the encodings of one byte': {
+    pattern:
+      /TextDecoder\('(latin1|iso-8859-1|windows-1252|ascii)'|TextDecoder\(label\)|\.toString\('latin1'\)/,
+    file: 'base/latin.ts',
+  },
   'any-ascii': { pattern: takes('any-ascii'), file: 'base/slug.ts' },
   'temporal-polyfill': { pattern: takes('temporal-polyfill'), file: 'base/instant.ts' },
   console: {

@@ -1,5 +1,6 @@
 /** What a file that cannot be read seems to refer to. */
 import { isUtf8 } from 'node:buffer';
+import { asLatin } from '../base/latin.ts';
 import { decodeEntities } from './entities.ts';
 import { type OwnSite, withinSite } from './own-site.ts';
 
@@ -55,5 +56,5 @@ function decoded(bytes: Uint8Array): string {
   const as = (encoding: string) => new TextDecoder(encoding).decode(bytes).replaceAll('\0', '');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
-  return isUtf8(bytes) ? as('utf-8') : `${as('utf-8')}\n${as('latin1')}`;
+  return isUtf8(bytes) ? as('utf-8') : `${as('utf-8')}\n${asLatin(bytes).replaceAll('\0', '')}`;
 }

@@ -1,6 +1,7 @@
 /** Pictures: how large they are as readers see them. The only file that knows image-size. */
 import type * as ImageSize from 'image-size';
 import type { Files } from '../base/files.ts';
+import { asLatin } from '../base/latin.ts';
 import { lazily } from '../base/lazy.ts';
 import { type Mark, markOf, markOfBytes, mix, NO_MARK } from '../memo/mark.ts';
 import { markIndex } from '../memo/mark-index.ts';
@@ -8,7 +9,7 @@ import type { Stat } from './discover.ts';
 import { type FormNumber, formNamed, formOfName, formOfStart } from './picture-forms.ts';
 import { isPng, pngSaid } from './png.ts';
 import type { Shelf } from './shelf.ts';
-import { asLatin, type PictureSize, vectorSize } from './vector.ts';
+import { type PictureSize, vectorSize } from './vector.ts';
 
 export type { PictureSize };
 

@@ -1,5 +1,5 @@
 /** What a PNG says of itself before its picture begins (PNG Specification, 5.3 and 11.3). */
-import { asLatin } from './vector.ts';
+import { asLatin } from '../base/latin.ts';
 
 /** True of one that begins as all do. */
 export function isPng(start: Uint8Array): boolean {

@@ -1,4 +1,6 @@
 /** Where a photograph says it was taken: what telephones write into it, and whoever loads the file can read. */
+import { asLatin } from '../base/latin.ts';
+import { isPng } from './png.ts';
 
 /** Degrees; north and east are positive (WGS 84, as EXIF has it). */
 export interface TakenAt {
@@ -26,9 +28,9 @@ function exifOf(start: Uint8Array): DataView | null {
   const inJpeg = bytes.indexOf(EXIF);
   if (inJpeg >= 0) return view(inJpeg + EXIF.length);
   // The name of a chunk, and in a WebP its length behind it.
-  const inPng = bytes.subarray(0, 4).toString('latin1') === '\x89PNG' ? bytes.indexOf('eXIf') : -1;
+  const inPng = isPng(start) ? bytes.indexOf('eXIf') : -1;
   if (inPng >= 0) return view(inPng + 4);
-  const inWebp = bytes.subarray(0, 4).toString('latin1') === 'RIFF' ? bytes.indexOf('EXIF') : -1;
+  const inWebp = asLatin(start.subarray(0, 4)) === 'RIFF' ? bytes.indexOf('EXIF') : -1;
   return inWebp >= 0 && inWebp + 8 <= bytes.length ? view(inWebp + 8) : null;
 }
 
@@ -73,7 +75,7 @@ function placeInExif(tiff: DataView): TakenAt | null {
 
 /** As programs write it: `exif:GPSLatitude="42,53.45N"`, or as an element (XMP 1.0, part 2, 3.3 and 1.2.7.4). */
 function placeInXmp(start: Uint8Array): TakenAt | null {
-  const text = Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1');
+  const text = asLatin(start);
   const degrees = (name: string): number => {
     const value = new RegExp(
       `exif:GPS${name}\\s*(?:=\\s*["']|>)\\s*(\\d+),([\\d.]+)(?:,([\\d.]+))?([NSEW])`,

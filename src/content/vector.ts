@@ -1,4 +1,5 @@
 /** Drawings (SVG): how large they are as readers see them. */
+import { asLatin } from '../base/latin.ts';
 
 /** Whole pixels of the style sheet, at least 1; of a photograph that lies on its side, as it is shown. */
 export interface PictureSize {
@@ -79,9 +80,4 @@ function asMarkup(bytes: Uint8Array): string {
   return isWide
     ? new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
     : asLatin(bytes);
-}
-
-/** Bytes as characters, one for each: enough to find what is written in ASCII. */
-export function asLatin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
 }

@@ -5,6 +5,7 @@
  */
 import type * as HtmlParser from 'htmlparser2';
 import type { Place } from '../base/diagnostic.ts';
+import { asLatin, type PieceDecoder, pieceDecoder } from '../base/latin.ts';
 import { lazily } from '../base/lazy.ts';
 
 const library = lazily<typeof HtmlParser>('htmlparser2');
@@ -129,10 +130,10 @@ export function readWxr(
     { xmlMode: true, decodeEntities: true },
   );
 
-  let decoder: Decoder | null = null;
+  let decoder: PieceDecoder | null = null;
   for (const bytes of pieces) {
     decoder ??= decoderOf(bytes);
-    const clean = decoder.decode(bytes, { stream: true }).replaceAll('\r\n', '\n');
+    const clean = decoder.decode(bytes).replaceAll('\r\n', '\n');
     lines.add(clean);
     parser.write(clean);
   }
@@ -145,16 +146,14 @@ export function readWxr(
   };
 }
 
-type Decoder = InstanceType<typeof TextDecoder>;
-
 /** By the encoding that its first line names, which of old exports is not UTF-8. */
-function decoderOf(start: Uint8Array): Decoder {
-  const line = new TextDecoder('latin1').decode(start.subarray(0, 200));
+function decoderOf(start: Uint8Array): PieceDecoder {
+  const line = asLatin(start.subarray(0, 200));
   const label = /^[^<]*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(line)?.[1] ?? 'utf-8';
   try {
-    return new TextDecoder(label);
+    return pieceDecoder(label);
   } catch {
-    return new TextDecoder();
+    return pieceDecoder('utf-8');
   }
 }
 

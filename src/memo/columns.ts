@@ -9,6 +9,7 @@
  *     CRC-32 of all that  4 bytes, and 4 of zero
  */
 import { crc32 } from 'node:zlib';
+import { asLatin } from '../base/latin.ts';
 
 const MAGIC = 'gazeta-columns/1';
 
@@ -70,7 +71,7 @@ export function readColumns(kind: string, given: Uint8Array): Columns | null {
   const bytes = given.byteOffset % 8 === 0 ? given : new Uint8Array(given);
   if (bytes.length < 32 || bytes.length % 8 !== 0) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (new TextDecoder('latin1').decode(bytes.subarray(0, 16)) !== MAGIC) return null;
+  if (asLatin(bytes.subarray(0, 16)) !== MAGIC) return null;
   const end = bytes.length - 8;
   if (crc32(bytes.subarray(0, end), 0) !== view.getUint32(end, true)) return null;
   const length = view.getUint32(16, true);

@@ -4,6 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import type { Scratch } from '../base/files.ts';
+import { asLatin } from '../base/latin.ts';
 
 /** Where a value lies, and its CRC-32. */
 export interface Piece {
@@ -52,7 +53,7 @@ export function heap(file: Pick<Scratch, 'append' | 'read'>): Heap {
     const bytes = file.read(offset, length);
     if (bytes.length !== length || crc32(bytes, 0) !== crc)
       throw new StoreDamaged('a piece of the store is not what it was');
-    return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
+    return asLatin(bytes);
   };
   return {
     put(json) {

@@ -830,6 +830,20 @@ describe('what cannot be imported', () => {
     expect(article(made)).toContain('title: Banjskë\n');
   });
 
+  test('the quotes and dashes of Windows are read by it, in the middle of a piece and at its end', () => {
+    // The name of ISO 8859-1 means windows-1252, as in browsers (Encoding Standard, 4.2).
+    for (const name of ['windows-1252', 'ISO-8859-1']) {
+      const text = wxr(post({ title: 'Ura \x84e re\x93 \x96 5 \x80', html: '<p>A\x85</p>' }))
+        .replace('UTF-8', name)
+        .replaceAll('ë', '\xeb');
+      const made = site({ 'export.xml': Buffer.from(text, 'latin1') })
+        .gazeta('import', 'export.xml')
+        .exits(0);
+      expect(article(made)).toContain('title: "Ura „e re“ – 5 €"\n');
+      expect(article(made)).toContain('\nA…\n');
+    }
+  });
+
   test('control characters, which XML forbids and exports have, go', () => {
     const made = imported(
       wxr(post({ title: 'Ura\u0010 u\u0000 hap', html: '<p>a\u000bb</p>' })),
