@@ -13,12 +13,11 @@ import { folderFault, type ReservedFiles } from '../news/in-the-way.ts';
 import { type InUse, inUse } from '../news/in-use.ts';
 import { tagSlug } from '../news/lists.ts';
 import type { Locale } from '../news/locale.ts';
-import { withOwnAliases } from '../news/page-aliases.ts';
+import { type AddressedPages, addressPages } from '../news/page-addresses.ts';
 import { placeMarkOf } from '../news/places.ts';
 import type { Redirect } from '../news/redirect.ts';
 import { attachmentAddress } from '../news/reference.ts';
 import type { Register } from '../news/register.ts';
-import { isSetAside } from '../news/schedule.ts';
 import { distinctSections, type Section } from '../news/section.ts';
 import { addressesIn, feedOf, fixedAddresses, MAKERS, PAPER_ADDRESSES } from './addresses.ts';
 import { ICONS } from './icons.ts';
@@ -48,8 +47,8 @@ export function reservedAddresses(
   locate: (path: string, text: string) => Where,
 ): {
   reserved: Reserved & ReservedFiles;
-  /** The paper's own pages, with the former addresses that are their own. */
-  flatPages: readonly FlatPage[];
+  /** The paper's own pages; their faults are among the others. */
+  flatPages: Pick<AddressedPages, 'alone' | 'clashing'>;
   diagnostics: readonly Diagnostic[];
 } {
   const { locales, surfaces, icon, hasAdmin } = settings.pages;
@@ -83,8 +82,6 @@ export function reservedAddresses(
     for (const one of sections) reserveList(addresses.section(one), MAKERS.section(one.slug));
     reserveLists(own, locale, surfaces.tags, reserveList);
   }
-  for (const page of settings.flatPages)
-    if (!isSetAside(page, settings)) reserve(page.address, page.path);
   if (icon !== null) for (const one of Object.values(ICONS)) reserve(one.address, 'the icon');
   if (hasAdmin) reserve(PAPER_ADDRESSES.admin, 'the editor');
   for (const { from } of surfaces.redirects ? settings.redirects : [])
@@ -102,8 +99,14 @@ export function reservedAddresses(
     later: (address) => later(address.toLowerCase()),
   };
   const { drafts } = settings;
-  const own = withOwnAliases(settings.flatPages, { register, reserved, reserve, locate, drafts });
-  diagnostics.push(...own.diagnostics);
+  const flatPages = addressPages(settings.flatPages, {
+    register,
+    reserved,
+    reserve,
+    locate,
+    drafts,
+  });
+  diagnostics.push(...flatPages.diagnostics);
 
   const folders = foldersOf(makers);
   const bare = new Map<string, string>();
@@ -127,7 +130,7 @@ export function reservedAddresses(
           .map(([folder, maker]) => [markOf(folder), maker]),
       ),
     },
-    flatPages: own.pages,
+    flatPages,
     diagnostics,
   };
 }

@@ -60,7 +60,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     shelf,
     locateValue,
   );
-  const { flatPages } = taken;
+  const { alone: flatPages, clashing: clashingPages } = taken.flatPages;
   const addressed = addressFaults(register.articles, register.columns, taken.reserved, { drafts });
   const blocked = filesInTheWay(register.articles, register.columns, taken.reserved, { drafts });
   const { alone: articles, clashing, aliasesOf } = addressed;
@@ -72,7 +72,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     taken.reserved.later(address) === undefined;
   const lost = [
     ...leftOut.flatMap(({ addresses }) => addresses),
-    ...clashing.flatMap(({ address, aliases }) => [address, ...aliases]),
+    ...[...clashing, ...clashingPages].flatMap(({ address, aliases }) => [address, ...aliases]),
   ];
   const edition = edit(articles, now, {
     ...timing,
@@ -85,7 +85,7 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     related: surfaces.related,
     shelf,
     pictures,
-    leftOut: [...leftOut, ...clashing],
+    leftOut: [...leftOut, ...clashing, ...clashingPages],
     redirects: config.redirects,
     leftOutPlaces: new Set(lost.filter(isFree).map(placeMarkOf)),
     makerAt: taken.reserved.at,

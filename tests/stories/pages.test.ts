@@ -421,31 +421,38 @@ describe('what is wrong with them', () => {
   });
 
   test.each([
-    ['the home page', 'pages/index.md', 'index.html is also made by the page "home"'],
-    ['a section', 'pages/news.md', 'news/index.html is also made by the section "news"'],
-    ['a list', 'pages/latest.md', 'latest/index.html is also made by the page "latest"'],
-    [
-      'an archive',
-      'pages/2026/11.md',
-      '2026/11/index.html is also made by the archive of the paper',
-    ],
-    [
-      'a file',
-      'pages/a.md',
-      'public/a/index.html error output/clash: a/index.html is also made by pages/a.md',
-    ],
-  ])('the address of %s', (_, file, said) => {
-    const made = paper({ [file]: own('A'), 'public/a/index.html': '<p>' })
-      .build()
-      .exits(1);
+    ['the home page', 'pages/index.md', '/', 'the page "home"'],
+    ['a section', 'pages/news.md', '/news/', 'the section "news"'],
+    ['a list', 'pages/latest.md', '/latest/', 'the page "latest"'],
+    ['an archive', 'pages/2026/11.md', '/2026/11/', 'the archive of the paper'],
+    ['a file', 'pages/a.md', '/a/', 'public/a/index.html'],
+    ['a page', 'pages/b.md', '/b/', 'pages/B.md'],
+  ])('the address of %s', (_, file, address, owner) => {
+    const files = { 'pages/B.md': own('B'), [file]: own('Mine', 'Mine.'), 'pages/c.md': own('C') };
+    const one = paper({ ...files, 'public/a/index.html': '<p>' }, 'onError: hold-back\n');
+    const said = `${file} error article/address: its address ${address} is also that of ${owner}
+  Give the page another file name, or a line permalink:.
+`;
+    // The others are published, and the one that has it stays.
+    const made = one.build().exits(3);
     expect(made.stderr).toContain(said);
+    expect(made.stdout).toContain(`Held back: 1 page\n  ${file}\n`);
+    expect(made.outputs()).toContain('c/index.html');
+    for (const out of made.outputs()) expect(made.read(out)).not.toContain('Mine');
+    expect(one.edit({ 'site.yaml': 'url: https://x.example\n' }).build().exits(1).stderr).toContain(
+      said,
+    );
   });
 
-  test('two at one address', () => {
-    const made = paper({ 'pages/a.md': own('A'), 'pages/A.md': own('B') })
-      .build()
-      .exits(1);
-    expect(made.stderr).toContain('output/clash: a/index.html is also made by pages/');
+  test('the address that another has: a link to it leads to the one that keeps it', () => {
+    const files = { 'pages/B.md': own('B'), 'pages/b.md': own('Mine') };
+    const text = '[by address](/b/) [by file](../pages/b.md)';
+    const made = paper(
+      { ...files, 'articles/x.md': story('X', '2026-11-20', text) },
+      'onError: hold-back\n',
+    );
+    const page = made.build().exits(3).read('2026/11/20/x/index.html');
+    expect(page).toContain('<a href="/b/">by address</a> by file');
   });
 
   describe('a former address that is taken', () => {

@@ -1,8 +1,8 @@
 /**
- * The former addresses of the paper's own pages. One that is somebody else's is told and left out, whatever the instant:
- * a former address must not take an article off.
+ * The addresses of the paper's own pages, present and former. A page at one that is somebody else's is told and left out,
+ * and so is such a former address, whatever the instant: neither must take an article off.
  */
-import type { Diagnostic, Where } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import type { Address } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { DraftsOption } from './article.ts';
@@ -13,20 +13,59 @@ import type { Register } from './register.ts';
 import { isSetAside } from './schedule.ts';
 
 /** What they are looked up in. */
-export interface AliasWorld extends DraftsOption {
+export interface AddressWorld extends DraftsOption {
   readonly register: Pick<Register, 'articles' | 'columns'>;
-  /** All other addresses that are not for articles. */
+  /** All addresses that are not for articles: those of others, and what is kept here. */
   readonly reserved: Reserved;
   /** Keeps an address for the file of a page. */
-  readonly reserve: (alias: Address, path: string) => void;
+  readonly reserve: (address: Address, path: string) => void;
   /** Finds a text in the front matter of a file. */
   readonly locate: (path: string, text: string) => Where;
 }
 
-/** The pages, each with the former addresses that are its own. */
-export function withOwnAliases(
+/** The paper's own pages by whether they have their address for themselves. */
+export interface AddressedPages {
+  /** Each with the former addresses that are its own. */
+  readonly alone: readonly FlatPage[];
+  readonly clashing: readonly FlatPage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Of two pages at one address the one keeps it whose file comes first. */
+export function addressPages(all: readonly FlatPage[], world: AddressWorld): AddressedPages {
+  const diagnostics: Diagnostic[] = [];
+  const clashing = new Set<FlatPage>();
+  for (const page of all) {
+    if (isSetAside(page, world)) continue;
+    const { path, address } = page;
+    const other = world.reserved.at(placeMarkOf(address)) ?? world.reserved.later(address);
+    if (other === undefined) world.reserve(address, path);
+    else {
+      clashing.add(page);
+      diagnostics.push(
+        diagnostic(
+          'article/address',
+          path,
+          `its address ${address} is also that of ${other}`,
+          'Give the page another file name, or a line permalink:.',
+        ),
+      );
+    }
+  }
+  const own = withOwnAliases(
+    all.filter((page) => !clashing.has(page)),
+    world,
+  );
+  return {
+    alone: own.pages,
+    clashing: [...clashing],
+    diagnostics: [...diagnostics, ...own.diagnostics],
+  };
+}
+
+function withOwnAliases(
   pages: readonly FlatPage[],
-  world: AliasWorld,
+  world: AddressWorld,
 ): { readonly pages: readonly FlatPage[]; readonly diagnostics: readonly Diagnostic[] } {
   const { reserved, reserve, locate } = world;
   const articleAt = articlesAt(pages, world);
@@ -50,7 +89,7 @@ export function withOwnAliases(
 /** The files of the articles at these former addresses; of a hundred thousand articles none is read. */
 function articlesAt(
   pages: readonly FlatPage[],
-  { register: { articles, columns }, drafts }: AliasWorld,
+  { register: { articles, columns }, drafts }: AddressWorld,
 ): ReadonlyMap<Mark, string> {
   const wanted = new Set(pages.flatMap(({ aliases }) => aliases.map(placeMarkOf)));
   const found = new Map<Mark, string>();
