@@ -52,7 +52,7 @@ function fileOf(name: string, one: Story): string {
     `date: ${instant(one.date)}`,
     `section: ${one.section}`,
     `tags: [${one.tags.join(', ')}]`,
-    `slug: ${name}`,
+    `slug: ${name.replace(/^sq\/|\.sq$/g, '')}`,
     ...more,
     '---',
     one.text,
@@ -96,7 +96,10 @@ const PICTURES = [
   Buffer.concat([png(1300, 9), Buffer.of(1)]),
 ];
 
-const name = fc.integer({ min: 0, max: 9 }).map((at) => `story-${at}`);
+/** Some are other languages' versions of others by their places, where the paper has that language. */
+const name = fc
+  .integer({ min: 0, max: 11 })
+  .map((at) => (at < 10 ? `story-${at}` : at === 10 ? 'sq/story-1' : 'story-2.sq'));
 const word = fc.constantFrom('one', 'two', 'three', 'four', 'five');
 const more = fc.constantFrom<Record<string, string>>(
   {},
@@ -174,13 +177,15 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(name, fc.constantFrom('', 'b/')).map(([at, folder]): [string, Edit] => [
-      `move ${at} to articles/${folder}`,
-      ({ articles }) => {
-        const old = articles.get(at);
-        if (old !== undefined) articles.set(at, { ...old, folder });
-      },
-    ]),
+    arbitrary: fc
+      .tuple(name, fc.constantFrom('', 'b/', 'sq/'))
+      .map(([at, folder]): [string, Edit] => [
+        `move ${at} to articles/${folder}`,
+        ({ articles }) => {
+          const old = articles.get(at);
+          if (old !== undefined) articles.set(at, { ...old, folder });
+        },
+      ]),
   },
   {
     weight: 4,
@@ -272,7 +277,7 @@ const edit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(fc.constantFrom('about', 'team', 'about/team', 'sq/rreth'), word, pageMore)
+      .tuple(fc.constantFrom('about', 'team', 'about/team', 'sq/rreth', 'about.sq'), word, pageMore)
       .map(([at, title, [key, lines, body]]): [string, Edit] => [
         `page ${at} ${title} ${key}`,
         ({ pages }) =>

@@ -53,8 +53,8 @@ export function newPage(
 /** True of two files whose names give one address: `about.md`, `About.md`, `about/index.md`. */
 function isOnePlace(path: string, other: string, locales: Locales): boolean {
   const placeOf = (file: string) => {
-    const { locale, folders, isIndex } = lieOf(file, locales);
-    const names = isIndex ? folders : [...folders, nameOf(file).replace(/\.[^.]+$/, '')];
+    const { locale, path: own, folders, isIndex } = lieOf(file, locales);
+    const names = isIndex ? folders : [...folders, nameOf(own).replace(/\.[^.]+$/, '')];
     return [(locale ?? locales[0]).prefix, ...names.map(slugify)].join('/');
   };
   return placeOf(path) === placeOf(other);

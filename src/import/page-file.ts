@@ -5,7 +5,8 @@ import { slugify } from '../base/slug.ts';
 import { PAGES_FOLDER } from '../content/pages-folder.ts';
 import { fromPattern, slugOf } from '../news/address.ts';
 import type { FieldNames } from '../news/fields.ts';
-import { languageOfFolder, lieOf, patternOf } from '../news/flat-page-place.ts';
+import { lieOf, patternOf } from '../news/flat-page-place.ts';
+import { languagePlace } from '../news/language-place.ts';
 import { type Locales, localeOf } from '../news/locale.ts';
 import { FieldReader } from '../news/reader.ts';
 
@@ -25,7 +26,8 @@ export function fileAt(path: string): string {
 
 /** The language that a file has by its place. */
 export function languageAt(file: string, { locales }: Pick<PageSettings, 'locales'>): string {
-  return languageOfFolder(`${PAGES_FOLDER}${file}.md`, locales) ?? locales[0].language;
+  const { locale } = languagePlace(`${PAGES_FOLDER}${file}.md`, locales);
+  return (locale ?? locales[0]).language;
 }
 
 /** The address that a file has by its place, if it says none itself. */

@@ -25,8 +25,13 @@ function dayOf(path: string): string | null {
 }
 
 /** `2026-11-23-slug.md` and `2026/11/23/slug.md` have a day; any other has none, and then a date is missing. */
-export function dateFromName(read: FieldReader<FieldName>, path: string): Instant | null {
-  const day = dayOf(path);
+export function dateFromName(
+  read: FieldReader<FieldName>,
+  path: string,
+  /** The file without its language. */
+  place: string,
+): Instant | null {
+  const day = dayOf(place);
   if (day === null) {
     if (read.find('publish') === null)
       read.diagnostics.push(

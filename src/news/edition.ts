@@ -1,5 +1,4 @@
 /** The edition: all that readers may see at one instant. Pages are made from it and from nothing else. */
-import { compareText } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Pictures } from '../content/picture.ts';
@@ -25,7 +24,7 @@ import { type Relations, replacersOf } from './relations.ts';
 import { isInStrip, type ScheduleOptions } from './schedule.ts';
 import type { Section } from './section.ts';
 import { sightOf } from './sight.ts';
-import { versionsOf } from './versions.ts';
+import { othersOf, versionsOf } from './versions.ts';
 
 /** What `edit` needs beside the articles. */
 export interface EditSettings extends ScheduleOptions {
@@ -237,10 +236,7 @@ export function edit(
       if (relations.related.has(article)) return mark();
       return chosen(article, byTags.sought(article), mark);
     },
-    translations: (article) =>
-      (byKey.get(article.translationMark) ?? [])
-        .filter((one) => one.language !== article.language)
-        .sort((a, b) => compareText(a.language, b.language)),
+    translations: (article) => othersOf(byKey.get(article.translationMark) ?? [], article),
     withdrawn: [...goneAt.values()],
     redirects: redirectsOf({
       articles,

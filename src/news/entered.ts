@@ -12,6 +12,7 @@ import type { ArticleFields } from './article.ts';
 import type { Entry } from './entry.ts';
 import { folderMarkOf, isInDotted } from './in-the-way.ts';
 import { type Interned, interned } from './interned.ts';
+import { versionKey } from './language-place.ts';
 import type { Locales } from './locale.ts';
 import { isElsewhere } from './reference.ts';
 import { referenceMarks } from './reference-marks.ts';
@@ -118,8 +119,8 @@ export function rowMaker(
       markOfData([article.summary, article.kicker, image]),
     );
     columns.image[row] = image === null ? NO_MARK : markOf(image.src);
-    columns.translation[row] =
-      article.translations === null ? NO_MARK : markOf(article.translations);
+    const version = article.translations ?? versionKey(article.path, locales);
+    columns.translation[row] = version === null ? NO_MARK : markOf(version);
     columns.modified[row] = article.modified ?? published;
     columns.sought[row] = NO_MARK;
     columns.related[row] = NO_MARK;

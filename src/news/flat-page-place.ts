@@ -1,31 +1,24 @@
 /** Where the file of a page lies among the paper's own pages, and what that says of its language and address. */
 import { slugify } from '../base/slug.ts';
-import { isPageFile, PAGES_FOLDER } from '../content/pages-folder.ts';
+import { PAGES_FOLDER } from '../content/pages-folder.ts';
+import { languagePlace } from './language-place.ts';
 import type { Locale, Locales } from './locale.ts';
 
-/** Where a file lies: the language that its first folder names, and its folders below that. */
+/** Where a file lies: the language that its place names, and its folders without that. */
 interface Lie {
   readonly locale: Locale | null;
+  /** The file without its language. */
+  readonly path: string;
   readonly folders: readonly string[];
   /** True for `index.md`, which is the page of its folder. */
   readonly isIndex: boolean;
 }
 
 export function lieOf(path: string, locales: Locales): Lie {
-  const parts = path.slice(PAGES_FOLDER.length).split('/');
-  const name = parts.pop() ?? '';
-  const [first = ''] = parts;
-  const locale = locales.find(({ language }) => language.toLowerCase() === first.toLowerCase());
-  return {
-    locale: locale ?? null,
-    folders: locale === undefined ? parts : parts.slice(1),
-    isIndex: /^_?index\.[a-z]+$/i.test(name),
-  };
-}
-
-/** The language of a page that does not say one itself, `pages/sq/rreth-nesh.md`; null for any other file. */
-export function languageOfFolder(path: string, locales: Locales): string | null {
-  return isPageFile(path) ? (lieOf(path, locales).locale?.language ?? null) : null;
+  const { locale, path: own } = languagePlace(path, locales);
+  const folders = own.slice(PAGES_FOLDER.length).split('/');
+  const name = folders.pop() ?? '';
+  return { locale, path: own, folders, isIndex: /^_?index\.[a-z]+$/i.test(name) };
 }
 
 /**

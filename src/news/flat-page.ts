@@ -11,10 +11,11 @@ import { addressOf, aliasesOf, slugOf } from './address.ts';
 import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { cutTexts } from './cut-texts.ts';
 import { type FieldName, type FieldNames, IMAGE_PARTS } from './fields.ts';
-import { languageOfFolder, lieOf, patternOf } from './flat-page-place.ts';
+import { lieOf, patternOf } from './flat-page-place.ts';
 import { type ImageField, readImage } from './image.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
 import { readLanguage } from './language.ts';
+import { languagePlace, versionKey } from './language-place.ts';
 import { type Locale, localeOf } from './locale.ts';
 import { FieldReader } from './reader.ts';
 import { checkExpiry, type LeftOut } from './to-article.ts';
@@ -38,6 +39,8 @@ export interface FlatPage extends Pick<ArticleFields, 'published' | 'expires' | 
   readonly locale: Locale;
   /** What its versions in several languages share. */
   readonly translations: string | null;
+  /** What they share by that, or by their places. */
+  readonly version: string | null;
   readonly references: readonly Reference[];
   /** Stands for the bytes of its file. */
   readonly fileMark: Mark;
@@ -154,12 +157,14 @@ function toFlatPage(
   if (given !== null) checkExpiry(read, given, expires);
   refuseWithdrawn(read);
   const slips = misspelledKeys(document, settings.fieldNames).map((one) => one.diagnostic);
-  const own = read.find('lang') === null ? languageOfFolder(path, settings.locales) : null;
-  const language = own ?? readLanguage(read, settings.locales[0].language);
+  const { locales } = settings;
+  const placed = languagePlace(path, locales).locale ?? locales[0];
+  const language = readLanguage(read, placed.language);
   const { address, aliases } = addressIn(path, read, settings, language);
   const held = read.diagnostics.length > 0 || hasErrors(slips);
 
   const image = readImage(read, 'image', settings.own);
+  const translations = read.text('translations');
   const page = {
     path,
     aliases,
@@ -170,8 +175,9 @@ function toFlatPage(
     image,
     updated: read.instant('updated'),
     language,
-    locale: localeOf(language, settings.locales),
-    translations: read.text('translations'),
+    locale: localeOf(language, locales),
+    translations,
+    version: translations ?? versionKey(path, locales),
     references,
     fileMark,
     extra: extraOf(document, namesIn(settings.fieldNames)),
@@ -205,7 +211,7 @@ function addressIn(
   const { prefix } = localeOf(language ?? lie.locale?.language ?? locales[0].language, locales);
   const permalink = patternOf(lie, prefix);
   const parts = { published: ALWAYS, section: null, permalink, timezone, own };
-  const slug = slugOf(read, path.replace(/_(?=index\.\w+$)/i, ''));
+  const slug = slugOf(read, lie.path.replace(/_(?=index\.\w+$)/i, ''));
   const address = addressOf(read, slug, parts);
   return { address, aliases: address === null ? [] : aliasesOf(read, address, parts) };
 }

@@ -2,11 +2,11 @@
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
 import type { NewsSettings } from './article.ts';
-import { languageOfFolder } from './flat-page-place.ts';
+import { languagePlace } from './language-place.ts';
 import { mayHave } from './possible-fields.ts';
 import { FieldReader, type FieldSource } from './reader.ts';
 
-/** The language that an article's front matter gives, as a BCP 47 tag, else the paper's; a fault is reported. */
+/** The language that an article's front matter gives, as a BCP 47 tag, else that of its place; a fault is reported. */
 export function readLanguage(read: FieldReader<'lang'>, fallback: string): string {
   const text = read.text('lang');
   if (text === null) return fallback;
@@ -25,7 +25,8 @@ export function readLanguage(read: FieldReader<'lang'>, fallback: string): strin
 
 /** The same before there is an article: its quotation marks are those of its language. */
 export function languageIn(source: FieldSource, settings: NewsSettings): string {
-  const fallback = languageOfFolder(source.path, settings.locales) ?? settings.locales[0].language;
+  const { locales } = settings;
+  const { language: fallback } = languagePlace(source.path, locales).locale ?? locales[0];
   if (!mayHave(source, settings.fieldNames, 'lang')) return fallback;
   const read = new FieldReader(source, settings.fieldNames, settings.timezone);
   return readLanguage(read, fallback);

@@ -140,9 +140,10 @@ function translationFaults(
     else others.push(article);
   }
   const found: Diagnostic[] = [];
+  // What only its place makes a version may have the name of another.
   for (const [first, ...rest] of versions.values())
     for (const article of rest)
-      if (first !== undefined && !areDisjoint(first, article))
+      if (first !== undefined && article.translations !== null && !areDisjoint(first, article))
         found.push(
           diagnostic(
             'article/translations',

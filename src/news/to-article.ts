@@ -18,6 +18,7 @@ import { cutSummary } from './headline.ts';
 import { type ImageField, readImage } from './image.ts';
 import { extraOf } from './keys.ts';
 import { readLanguage } from './language.ts';
+import { languagePlace } from './language-place.ts';
 import { localeOf } from './locale.ts';
 import { type People, readBylines } from './person.ts';
 import { placeMarkOf } from './places.ts';
@@ -46,13 +47,15 @@ export function toArticle(
 } {
   const read: Read = new FieldReader(document, settings.fieldNames, settings.timezone);
   const { path } = document;
+  const place = languagePlace(path, settings.locales);
 
   // What decides whether, when and where readers see the article is read first: a fault in it holds
   // the article back. A fault in what comes after costs its field only.
   const draft = read.flag('draft');
   const withdrawn = read.flag('withdrawn');
   const title = headlineOf(read);
-  const date = read.find('date') === null ? dateFromName(read, path) : read.instant('date');
+  const date =
+    read.find('date') === null ? dateFromName(read, path, place.path) : read.instant('date');
   const published = read.instant('publish') ?? date;
   const expires = read.instant('expires');
   if (published !== null) checkExpiry(read, published, expires);
@@ -60,10 +63,10 @@ export function toArticle(
 
   const updated = published === null ? null : updateAfter(read, published);
   const ownSection = sectionOf(read, settings.sections);
-  const language = readLanguage(read, settings.locales[0].language);
+  const language = readLanguage(read, (place.locale ?? settings.locales[0]).language);
   const locale = localeOf(language, settings.locales);
   const beforeAddress = read.diagnostics.length;
-  const slug = slugOf(read, path);
+  const slug = slugOf(read, place.path);
   const { timezone, own: site } = settings;
   const permalink = locale.prefix + settings.permalink;
   const parts = published && { published, section: ownSection, permalink, timezone, own: site };

@@ -132,10 +132,8 @@ function linkView(
   { base, language, prefix }: PageSettings,
 ): LinkView {
   const there = pages.find(({ address }) => address === to);
-  const key = there?.locale.prefix === prefix ? null : (there?.translations ?? null);
-  const own = pages.find(
-    ({ locale, translations }) => translations === key && locale.prefix === prefix,
-  );
+  const key = there?.locale.prefix === prefix ? null : (there?.version ?? null);
+  const own = pages.find(({ locale, version }) => version === key && locale.prefix === prefix);
   if (key === null || own === undefined)
     return { name: sectionTitle({ name, titles }, language), href: withBase(base, to) };
   return {

@@ -106,11 +106,13 @@ function pagesAbove({ address }: FlatPage, { local }: LocalPaper): readonly Flat
 
 /** The other languages' versions of a page, in the order of the paper's languages. */
 function versionsOf(own: FlatPage, { edition }: LocalPaper): readonly FlatPage[] {
-  const { translations, language } = own;
-  if (translations === null) return [];
-  return edition.locales
+  const { version, language } = own;
+  if (version === null) return [];
+  const all = edition.locales
     .flatMap(({ flatPages }) => flatPages)
-    .filter((one) => one.translations === translations && one.language !== language);
+    .filter((one) => one.version === version);
+  const firsts = all.filter((one) => one === all.find((other) => other.language === one.language));
+  return firsts.includes(own) ? firsts.filter((one) => one.language !== language) : [];
 }
 
 /** The versions of a page in all languages, its own too; empty if there is only one (as `alternatesOf` an article). */

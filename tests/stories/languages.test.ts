@@ -122,6 +122,136 @@ test('one language alone has neither a switch nor alternates', () => {
     .hides('index.html', 'hreflang', 'class="languages"');
 });
 
+describe('the place of a file says its language', () => {
+  const HUGO = 'url: https://x.example\ntitle: Gazeta\nlanguage: sq\nlanguages: [en, sr-Latn]\n';
+  const alternate = (language: string, address: string) =>
+    `<link rel="alternate" hreflang="${language}" href="https://x.example${address}">`;
+
+  test.each([
+    [
+      'an ending of its name',
+      'articles/2026-11-20-ura.en.md',
+      'articles/2026-11-20-ura.sr-latn.md',
+    ],
+    ['its folder', 'articles/en/2026-11-20-ura.md', 'articles/sr-Latn/2026-11-20-ura.md'],
+    ['either', 'articles/2026-11-20-ura.EN.md', 'articles/sr-latn/2026-11-20-ura.markdown'],
+  ])('by %s, and which versions belong together', (_, english, serbian) => {
+    const text = (title: string) => `---\ntitle: ${title}\n---\nText.\n`;
+    const paper = site({
+      'site.yaml': HUGO,
+      'articles/2026-11-20-ura.md': text('Ura'),
+      [english]: text('Bridge'),
+      [serbian]: text('Most'),
+    })
+      .build()
+      .exits(0)
+      .shows('en/2026/11/20/ura/index.html', '<html lang="en"', 'Bridge')
+      .shows('sr-latn/2026/11/20/ura/index.html', '<html lang="sr-Latn"', 'Most');
+    for (const out of ['', 'en/', 'sr-latn/'])
+      paper.shows(
+        `${out}2026/11/20/ura/index.html`,
+        alternate('sq', '/2026/11/20/ura/'),
+        alternate('en', '/en/2026/11/20/ura/'),
+        alternate('sr-Latn', '/sr-latn/2026/11/20/ura/'),
+      );
+    // One that goes leaves the others.
+    paper
+      .edit({ [serbian]: null })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/ura/index.html', alternate('en', '/en/2026/11/20/ura/'))
+      .hides('2026/11/20/ura/index.html', 'sr-latn/2026');
+  });
+
+  test('in a folder of its own, whose name has the day', () => {
+    site({
+      'site.yaml': HUGO,
+      'articles/2026/11/20/ura/index.md': '---\ntitle: Ura\n---\nText.\n',
+      'articles/2026/11/20/ura/index.en.md': '---\ntitle: Bridge\n---\nText.\n',
+    })
+      .build()
+      .exits(0)
+      .shows('en/2026/11/20/ura/index.html', alternate('sq', '/2026/11/20/ura/'));
+  });
+
+  test('what an article says of itself counts', () => {
+    site({
+      'site.yaml': HUGO,
+      'articles/en/a.md': story('A', '2026-11-20', 'Text.', ['lang: sq', 'slug: first']),
+      'articles/b.en.md': story('B', '2026-11-20', 'Text.', ['translations: b']),
+      'articles/b.md': story('C', '2026-11-20', 'Text.'),
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/first/index.html', '<html lang="sq"')
+      .hides('en/2026/11/20/b/index.html', 'hreflang="sq" href="https://x.example/2026');
+  });
+
+  test('of two in one language the newest is a version, and nobody is told of a fault', () => {
+    const paper = site({
+      'site.yaml': HUGO,
+      'articles/ura.md': story('Ura', '2026-11-20', 'Text.'),
+      'articles/ura.en.md': story('Bridge', '2026-11-20', 'Text.'),
+      'articles/en/ura.md': story('Bridge again', '2026-11-21', 'Text.'),
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/ura/index.html', alternate('en', '/en/2026/11/21/ura/'))
+      .shows('en/2026/11/21/ura/index.html', alternate('sq', '/2026/11/20/ura/'))
+      .hides('2026/11/20/ura/index.html', '/en/2026/11/20/ura/')
+      .hides('en/2026/11/20/ura/index.html', 'hreflang="sq" href="https://x.example/2026');
+    expect(paper.stderr).not.toContain('translations');
+  });
+
+  test('a version that readers cannot see yet is nowhere named', () => {
+    const paper = site({
+      'site.yaml': HUGO,
+      'articles/ura.md': story('Ura', '2026-11-20', 'Text.'),
+      'articles/ura.en.md': story('Bridge', '2026-11-20', 'Text.', ['publish: 2027-01-01']),
+    })
+      .at('2026-11-25T12:00:00Z')
+      .build()
+      .exits(0);
+    for (const out of paper.outputs()) expect(paper.read(out)).not.toContain('/en/2027');
+    paper
+      .at('2027-01-02T12:00:00Z')
+      .build()
+      .exits(0)
+      .shows('2026/11/20/ura/index.html', alternate('en', '/en/2027/01/01/ura/'));
+  });
+
+  test('only of the languages of the paper', () => {
+    site({
+      'site.yaml': HUGO,
+      'articles/de/a.md': story('A', '2026-11-20', 'Text.'),
+      'articles/b.de.md': story('B', '2026-11-20', 'Text.'),
+      'articles/v1.2.md': story('C', '2026-11-20', 'Text.'),
+    })
+      .build()
+      .exits(0)
+      .shows('2026/11/20/a/index.html', 'lang="sq"')
+      .shows('2026/11/20/b-de/index.html', 'lang="sq"')
+      .shows('2026/11/20/v1-2/index.html', 'lang="sq"');
+  });
+
+  test('of pages of the paper, too', () => {
+    const text = (title: string) => `---\ntitle: ${title}\n---\nText.\n`;
+    site({
+      'site.yaml': `${HUGO}theme: {header: {Rreth nesh: /about/}}\n`,
+      'articles/a.md': story('A', '2026-11-20', 'Text.'),
+      'pages/about.md': text('Rreth nesh'),
+      'pages/about.en.md': text('About us'),
+      'pages/sr-latn/about.md': text('O nama'),
+    })
+      .build()
+      .exits(0)
+      .shows('about/index.html', alternate('en', '/en/about/'), 'Rreth nesh')
+      .shows('en/about/index.html', alternate('sq', '/about/'), 'About us')
+      .shows('sr-latn/about/index.html', alternate('en', '/en/about/'))
+      .shows('en/index.html', '<a href="/en/about/">About us</a>');
+  });
+});
+
 describe('settings that are wrong', () => {
   test.each([
     ['languages: en', '"languages" is not a list of languages'],
