@@ -12,17 +12,29 @@ export interface Printer {
   status?(text: string): void;
 }
 
-/** The real terminal; colour only where someone looks at it (https://no-color.org). */
+/**
+ * Whether to write with colours, and lines that are taken away again: only where someone looks at a terminal that knows
+ * such signs (ECMA-48), and colours not where they are unwanted (https://no-color.org).
+ */
+export function looksOf(
+  isTerminal: boolean,
+  { TERM, NO_COLOR }: { readonly TERM?: string; readonly NO_COLOR?: string },
+): { readonly colour: boolean; readonly passing: boolean } {
+  const passing = isTerminal && TERM !== 'dumb';
+  return { colour: passing && !NO_COLOR, passing };
+}
+
+/** The real terminal. */
 export function terminal(): Printer {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', goOn);
   // Others are given another one (base/guests).
   const own = console;
-  const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
+  const { colour, passing } = looksOf(process.stderr.isTTY === true, process.env);
   return {
     out: (text) => own.log(text),
     message: (text) => own.error(text),
     paint: colour ? coloured : plain,
-    ...(process.stderr.isTTY === true && { status }),
+    ...(passing && { status }),
   };
 }
 
