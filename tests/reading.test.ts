@@ -4,8 +4,9 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { PAGES } from '../tools/papers.mjs';
+import { launch, PAGES } from '../tools/papers.mjs';
 import { found, looks, wholePages, within } from './looks.ts';
+import { ROOT } from './rig.ts';
 
 /** Space as a reader may set it (WCAG 2.2, 1.4.12). */
 const SPACIOUS = `
@@ -44,6 +45,25 @@ describe.runIf(found)('the pages', () => {
     });
     expect(faults).toEqual({});
   }, 120_000);
+
+  // On most computers a scroll bar takes room, which 100vw does not know of.
+  test('are no wider than what a scroll bar leaves of the window', async () => {
+    const browser = await launch({ scrollBars: true });
+    try {
+      const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+      await context.addInitScript({ path: `${ROOT}/tests/in-page.js` });
+      const page = await context.newPage();
+      for (const name of ['home', 'article-picture', 'article-everything', 'article-rtl', 'page']) {
+        await all.visit(page, address(name));
+        expect(await page.evaluate('innerWidth - document.documentElement.clientWidth')).not.toBe(
+          0,
+        );
+        expect(await outside(page), name).toEqual([]);
+      }
+    } finally {
+      await browser.close();
+    }
+  });
 
   test.each([390, 800, 1100, 1440])(
     'say at %i pixels how wide their pictures are',
