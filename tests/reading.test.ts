@@ -140,6 +140,29 @@ describe.runIf(found)('the pages', () => {
     });
   });
 
+  // Firefox has it since 121, and style sheets are for older ones too (TARGETS in src/render/stylesheets.ts).
+  test('have their columns where the browser does not know :has()', async () => {
+    await within(await all.window({ viewport: { width: 1280, height: 800 } }), async (page) => {
+      const boxOf = (selector: string): Promise<Record<'top' | 'left' | 'right', number>> =>
+        page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().toJSON()`);
+      await all.visit(page, address('home'));
+      await page.evaluate(`{
+        const without = (rules) => {
+          for (let at = rules.cssRules.length - 1; at >= 0; at--)
+            if (rules.cssRules[at].selectorText?.includes(':has(')) rules.deleteRule(at);
+            else if (rules.cssRules[at].cssRules) without(rules.cssRules[at]);
+        };
+        for (const sheet of document.styleSheets) without(sheet);
+      }`);
+      const [lead, beside] = [await boxOf('.lead'), await boxOf('.top')];
+      expect(beside.top).toBe(lead.top);
+      expect(beside.left).toBeGreaterThan(lead.right);
+      // Where nothing stands beside it, the first story has the room.
+      await page.evaluate('document.querySelector(".top").remove()');
+      expect((await boxOf('.lead')).right).toBeCloseTo(beside.right, 0);
+    });
+  });
+
   test('end with the foot, where a window is longer than they are', async () => {
     await within(await all.window({ viewport: { width: 1280, height: 3000 } }), async (page) => {
       await all.visit(page, address('not-found'));
