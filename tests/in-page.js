@@ -39,14 +39,15 @@ const longestWord = (element) => {
   return Math.round(longest);
 };
 
-/** By how much the page is wider than the window, and the innermost elements that make it so. */
+/** By how much the page is wider than what its scroll bar leaves of the window, and the innermost elements that make it so. */
 const overflow = () => {
-  const by = document.documentElement.scrollWidth - innerWidth;
+  const { scrollWidth, clientWidth: room } = document.documentElement;
+  const by = scrollWidth - room;
   // What lies before the beginning of the page (the link to the content) makes no page wider.
   const isRtl = document.documentElement.dir === 'rtl';
   const isOutside = (element) => {
     const { left, right, width } = element.getBoundingClientRect();
-    return width > 0 && isVisible(element) && (isRtl ? left < -0.5 : right > innerWidth + 0.5);
+    return width > 0 && isVisible(element) && (isRtl ? left < -0.5 : right > room + 0.5);
   };
   const names = [...document.body.querySelectorAll('*')]
     .filter((element) => isOutside(element) && !within(element.parentElement, scrolls))

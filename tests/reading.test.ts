@@ -4,8 +4,9 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { PAGES } from '../tools/papers.mjs';
+import { launch, PAGES } from '../tools/papers.mjs';
 import { found, looks, wholePages, within } from './looks.ts';
+import { ROOT } from './rig.ts';
 
 /** Space as a reader may set it (WCAG 2.2, 1.4.12). */
 const SPACIOUS = `
@@ -44,6 +45,25 @@ describe.runIf(found)('the pages', () => {
     });
     expect(faults).toEqual({});
   }, 120_000);
+
+  // On most computers a scroll bar takes room, which 100vw does not know of.
+  test('are no wider than what a scroll bar leaves of the window', async () => {
+    const browser = await launch({ scrollBars: true });
+    try {
+      const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+      await context.addInitScript({ path: `${ROOT}/tests/in-page.js` });
+      const page = await context.newPage();
+      for (const name of ['home', 'article-picture', 'article-everything', 'article-rtl', 'page']) {
+        await all.visit(page, address(name));
+        expect(await page.evaluate('innerWidth - document.documentElement.clientWidth')).not.toBe(
+          0,
+        );
+        expect(await outside(page), name).toEqual([]);
+      }
+    } finally {
+      await browser.close();
+    }
+  });
 
   test.each([390, 800, 1100, 1440])(
     'say at %i pixels how wide their pictures are',
@@ -117,6 +137,29 @@ describe.runIf(found)('the pages', () => {
       await page.evaluate('document.querySelector(".top .card").setAttribute("dir", "rtl")');
       expect(await room('.top .card h3')).toBeGreaterThan(1.3);
       expect(await room('.lead h3')).toBeLessThan(1.1);
+    });
+  });
+
+  // Firefox has it since 121, and style sheets are for older ones too (TARGETS in src/render/stylesheets.ts).
+  test('have their columns where the browser does not know :has()', async () => {
+    await within(await all.window({ viewport: { width: 1280, height: 800 } }), async (page) => {
+      const boxOf = (selector: string): Promise<Record<'top' | 'left' | 'right', number>> =>
+        page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().toJSON()`);
+      await all.visit(page, address('home'));
+      await page.evaluate(`{
+        const without = (rules) => {
+          for (let at = rules.cssRules.length - 1; at >= 0; at--)
+            if (rules.cssRules[at].selectorText?.includes(':has(')) rules.deleteRule(at);
+            else if (rules.cssRules[at].cssRules) without(rules.cssRules[at]);
+        };
+        for (const sheet of document.styleSheets) without(sheet);
+      }`);
+      const [lead, beside] = [await boxOf('.lead'), await boxOf('.top')];
+      expect(beside.top).toBe(lead.top);
+      expect(beside.left).toBeGreaterThan(lead.right);
+      // Where nothing stands beside it, the first story has the room.
+      await page.evaluate('document.querySelector(".top").remove()');
+      expect((await boxOf('.lead')).right).toBeCloseTo(beside.right, 0);
     });
   });
 

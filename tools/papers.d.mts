@@ -8,4 +8,4 @@ export const PAGES: Readonly<Record<string, string>>;
 /** Builds a paper; gives its output folder, and what removes it. */
 export function buildPaper(name: 'sample' | 'looks'): { readonly folder: string; remove(): void };
 
-export function launch(): Promise<Browser>;
+export function launch(options?: { readonly scrollBars?: boolean }): Promise<Browser>;

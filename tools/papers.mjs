@@ -55,9 +55,13 @@ export function buildPaper(name) {
   };
 }
 
-/** Starts Chromium, without what it does on the network by itself. */
-export function launch() {
+/** Starts Chromium, without what it does on the network by itself. Pages have room beside their scroll bars only if asked. */
+export function launch({ scrollBars = false } = {}) {
   if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM} (set CHROMIUM)`);
   const quiet = ['--disable-quic', '--disable-background-networking', '--disable-gpu'];
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...quiet] });
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', ...quiet],
+    ignoreDefaultArgs: scrollBars ? ['--hide-scrollbars'] : [],
+  });
 }
