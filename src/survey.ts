@@ -4,7 +4,7 @@ import {
   CONFIG_FILE,
   discover,
   OTHER_CONFIG_FILES,
-  publicFiles,
+  publicFolder,
   type Sources,
   sourceTrees,
 } from './content/discover.ts';
@@ -17,6 +17,8 @@ export interface Survey {
   /** Told apart when somebody first asks: where nothing changed, nobody does. */
   readonly sources: Sources;
   readonly publicFiles: ReadonlyMap<string, FileEntry>;
+  /** Files of `public/` of whose names no address can be made. */
+  readonly unnamed: readonly FileEntry[];
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
   readonly templates: readonly FileEntry[];
@@ -40,8 +42,10 @@ export function survey(
 ): Survey {
   const listed = (folder: string) => (files.kind(folder) === 'folder' ? files.list(folder) : []);
   const trees = sourceTrees(files, site, jobs ?? THREADS);
+  const ofPublic = publicFolder(files, site);
   const found = {
-    publicFiles: publicFiles(files, site),
+    publicFiles: ofPublic.files,
+    unnamed: ofPublic.unnamed,
     settings: files.readIfThere(`${site}/${CONFIG_FILE}`),
     theme: listed(theme),
     templates: listed(`${site}/templates`),
@@ -59,6 +63,7 @@ export function survey(
       markOfTree(trees.authors),
       markOfTree(trees.pages),
       markOfFiles(found.publicFiles.values()),
+      found.unnamed.length === 0 ? 0 : markOfFiles(found.unnamed),
       markOfFiles(found.theme),
       markOfFiles(found.templates),
       markOfFiles(found.plugins),

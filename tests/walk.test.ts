@@ -77,7 +77,7 @@ test('a name behind which nothing can be read is told, in whatever folder', () =
   const hasBytes = process.platform === 'linux';
   if (hasBytes) writeFileSync(latin1, '');
   const { sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
-  const told = passedFaults(sources, true).map(
+  const told = passedFaults(sources, [], true).map(
     ({ code, file, message }) => `${file} ${code}: ${message}`,
   );
   rmSync(`${articles}/alone/lost.md`);

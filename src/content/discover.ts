@@ -145,8 +145,13 @@ const ADVICE: Record<Unread[0], readonly [code: Code, problem: string, help: str
 };
 
 /** What is wrong with each of those that were not read; with `remarks` also where it may be meant. */
-export function passedFaults({ passed }: Sources, remarks: boolean): Diagnostic[] {
-  return passed
+export function passedFaults(
+  { passed }: Sources,
+  unnamed: readonly FileEntry[],
+  remarks: boolean,
+): Diagnostic[] {
+  const ofPublic = unnamed.map(({ path }): Unread => ['no address', path]);
+  return [...passed, ...ofPublic]
     .map(([why, path]) => {
       const [code, problem, help] = ADVICE[why];
       return diagnostic(code, path, problem, help);
@@ -211,10 +216,25 @@ const FOLDER = 'articles/';
 /** What systems and editors leave behind. Other names with a dot are meant: `.well-known/`, `.nojekyll`. */
 const LITTER = /(^|\/)(\.DS_Store|\.git|\.gitkeep|\.gitignore|Thumbs\.db|[^/]*~|[^/]*\.swp)(\/|$)/;
 
-/** The files of `public/`, relative to the site. */
-export function publicFiles(files: Files, site: string): ReadonlyMap<string, FileEntry> {
+/** What lies in `public/`. */
+export interface PublicFolder {
+  /** Its files by their paths, relative to the site. */
+  readonly files: ReadonlyMap<string, FileEntry>;
+  /**
+   * Those of whose names no address can be made. Nothing can refer to one, so that it would be published before the article that
+   * means to.
+   */
+  readonly unnamed: readonly FileEntry[];
+}
+
+/** Looks into `public/`. Names that no disk can hold are told of all files that are published (output/names). */
+export function publicFolder(files: Files, site: string): PublicFolder {
   const folder = `${site}/public`;
-  if (files.kind(folder) !== 'folder') return new Map();
+  if (files.kind(folder) !== 'folder') return { files: new Map(), unnamed: [] };
   const found = files.list(folder, true, 'public/').filter(({ path }) => !LITTER.test(path));
-  return new Map(found.map((file) => [file.path, file]));
+  const named = found.filter(({ path }) => !/[?#]/.test(path));
+  return {
+    files: new Map(named.map((file) => [file.path, file])),
+    unnamed: named.length === found.length ? [] : found.filter(({ path }) => /[?#]/.test(path)),
+  };
 }

@@ -1,5 +1,5 @@
 /** Files of `public/` that only an article names that readers may not see yet are published with it, and not before. */
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { png } from '../pictures.ts';
 import { site, story } from '../rig.ts';
 
@@ -465,4 +465,30 @@ test('data of an article in a folder of public/ wait for it', () => {
   });
   made.build().exits(0).nowhere('votes');
   made.at(THEN).build().exits(0).shows('data/votes.json', '[1]').shows('data/votes.csv', '1');
+});
+
+describe('a file of public/ of whose name no address can be made', () => {
+  test.each([
+    ['secret#1.png', 'image: /images/secret%231.png'],
+    ['secret#1.png', 'image: "/images/secret#1.png"'],
+    ['secret?.png', 'image: /images/secret%3F.png'],
+    ['secret #1/a.png', 'image: /images/secret%20%231/a.png'],
+  ])('%s, which no article can name, is told and not published: %s', (name, line) => {
+    const article = story('A', '2026-12-24', 'Text.', [line]);
+    const made = paper('url: https://x.example', article, { [`public/images/${name}`]: png(2, 1) });
+    for (const now of [NOW, THEN]) {
+      made.at(now).build().exits(0);
+      expect(made.outputs().filter((out) => out.includes('secret'))).toEqual([]);
+      expect(made.stderr).toContain(`public/images/${name} warning source/name: the file is not`);
+    }
+  });
+
+  test('is told when it comes, and is published under another name', () => {
+    const made = site({ 'articles/a.md': story('A', '2026-11-20') }).build();
+    made.edit({ 'public/a#1.txt': 'x' }).build().exits(0);
+    expect(made.stderr).toContain('public/a#1.txt warning source/name');
+    made.edit({ 'public/a#1.txt': null, 'public/a-1.txt': 'x' }).build().exits(0);
+    expect(made.stderr).not.toContain('source/name');
+    made.shows('a-1.txt', 'x');
+  });
 });
