@@ -492,3 +492,36 @@ describe('a file of public/ of whose name no address can be made', () => {
     made.shows('a-1.txt', 'x');
   });
 });
+
+describe('a file of public/ that a hidden article means, and names in another way', () => {
+  const nfd = '\u0065\u0308';
+  test.each([
+    ['secret.jpg', 'image: /images/Secret.JPG'],
+    [`secr${nfd}t.jpg`, 'image: /images/secr\u00EBt.jpg'],
+    ['Secret.PDF', '', '[The report](../public/images/secret.pdf)'],
+    ['Secret.PDF', '', '[The report](/images/secret.pdf)'],
+  ])('%s does not come before it: %s', (name, line, text = 'Text.') => {
+    const lines = line === '' ? [] : [line];
+    const files = { [`public/images/${name}`]: png(2, 1) };
+    const made = paper('title: P', story('A', '2026-12-24', text, lines), files);
+    made.build().exits(0).nowhere(name);
+    made.edit({ 'articles/a.md': story('A', '2026-11-20', text, ['draft: true', ...lines]) });
+    made.build().exits(0).nowhere(name);
+    // Another article that names it as it is shows it.
+    made.edit({
+      'articles/b.md': story('B', '2026-11-20', `[B](/images/${encodeURIComponent(name)})`),
+    });
+    made.build().exits(0);
+    expect(made.outputs()).toContain(`images/${name}`);
+  });
+
+  test('so it is of a person without articles, and of a page that is a draft', () => {
+    const made = paper('title: P', story('A', '2026-11-20'), {
+      'authors/arta.md': '---\nname: Arta\nimage: /SECRET1.png\n---\n',
+      'pages/us.md': '---\ntitle: Us\ndraft: true\n---\n![Us](/SECRET2.png)\n',
+      'public/secret1.png': png(2, 1),
+      'public/secret2.png': png(2, 1),
+    });
+    made.build().exits(0).nowhere('secret');
+  });
+});
