@@ -1,7 +1,10 @@
-/** Files whose names look like one that is named and not there: in another letter case, or with other code points. */
+/**
+ * Files whose names look like one that is named and not there: in another letter case, with other code points, or with a `%20` that
+ * addresses read as a space.
+ */
 import { groupBy } from '../base/group.ts';
 import type { Shelf } from '../content/shelf.ts';
-import { fileOf, type Referrer, readReference, type Target } from './reference.ts';
+import { decoded, fileOf, type Referrer, readReference, type Target } from './reference.ts';
 
 /** Those that look like the file that a target would be. */
 export type LookAlikes = (target: Target) => readonly string[];
@@ -35,7 +38,7 @@ export function fileMeant(target: Target): string {
   return 'file' in target ? target.file : '';
 }
 
-/** The same for names that look the same, or differ by letter case only. */
+/** The same for names that look the same, that differ by letter case only, or that an address cannot tell apart. */
 function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return decoded(name).normalize('NFC').toLowerCase();
 }

@@ -65,6 +65,8 @@ function helpFor(
   alike: readonly string[],
 ): string {
   const other = alike.at(-1);
+  if (other !== undefined && decoded(other) !== other)
+    return `There is ${other}, and addresses read its % as the beginning of another sign. Rename the file without it.`;
   if (other !== undefined)
     return other.normalize('NFC') === meant.normalize('NFC')
       ? otherCodePoints(other)

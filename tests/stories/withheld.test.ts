@@ -498,6 +498,7 @@ describe('a file of public/ that a hidden article means, and names in another wa
   test.each([
     ['secret.jpg', 'image: /images/Secret.JPG'],
     [`secr${nfd}t.jpg`, 'image: /images/secr\u00EBt.jpg'],
+    ['the%20secret.jpg', 'image: /images/the%20secret.jpg'],
     ['Secret.PDF', '', '[The report](../public/images/secret.pdf)'],
     ['Secret.PDF', '', '[The report](/images/secret.pdf)'],
   ])('%s does not come before it: %s', (name, line, text = 'Text.') => {
@@ -513,6 +514,21 @@ describe('a file of public/ that a hidden article means, and names in another wa
     });
     made.build().exits(0);
     expect(made.outputs()).toContain(`images/${name}`);
+  });
+
+  test('the way to another name is told', () => {
+    paper('title: P\nurl: https://p.example', story('A', '2026-11-20', '![P](/i/a%20b.png)'), {
+      'public/i/a%20b.png': png(2, 1),
+    })
+      .build()
+      .exits(0)
+      .says(`
+articles/a.md:5:6 warning body/file: the picture "/i/a%20b.png" is not there
+  5 | ![P](/i/a%20b.png)
+    |      ^^^^^^^^^^^^
+  There is public/i/a%20b.png, and addresses read its % as the beginning of another sign. Rename the file without it.
+
+1 warning`);
   });
 
   test('so it is of a person without articles, and of a page that is a draft', () => {
