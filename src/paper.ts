@@ -159,7 +159,7 @@ export function readPaper(
   const register = enterAll(articles, reads.read, parse, memo, entries);
   note({
     diagnostics: [
-      ...passedFaults(there.sources, there.unnamed, remarks),
+      ...passedFaults(there.sources, there.passed, remarks),
       ...register.diagnostics(remarks),
     ],
   });

@@ -7,9 +7,10 @@ import {
   publicFolder,
   type Sources,
   sourceTrees,
+  type Unread,
 } from './content/discover.ts';
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
-import { type Mark, markOfBytes, mix } from './memo/mark.ts';
+import { type Mark, markOf, markOfBytes, mix } from './memo/mark.ts';
 import { markOfFiles, markOfOthers, markOfTree } from './memo/root.ts';
 
 /** What there is. */
@@ -17,8 +18,8 @@ export interface Survey {
   /** Told apart when somebody first asks: where nothing changed, nobody does. */
   readonly sources: Sources;
   readonly publicFiles: ReadonlyMap<string, FileEntry>;
-  /** Files of `public/` of whose names no address can be made. */
-  readonly unnamed: readonly FileEntry[];
+  /** What else lies in `public/`. */
+  readonly passed: readonly Unread[];
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
   readonly templates: readonly FileEntry[];
@@ -45,7 +46,7 @@ export function survey(
   const ofPublic = publicFolder(files, site);
   const found = {
     publicFiles: ofPublic.files,
-    unnamed: ofPublic.unnamed,
+    passed: ofPublic.passed,
     settings: files.readIfThere(`${site}/${CONFIG_FILE}`),
     theme: listed(theme),
     templates: listed(`${site}/templates`),
@@ -63,7 +64,7 @@ export function survey(
       markOfTree(trees.authors),
       markOfTree(trees.pages),
       markOfFiles(found.publicFiles.values()),
-      found.unnamed.length === 0 ? 0 : markOfFiles(found.unnamed),
+      mix(...found.passed.map(([why, path]) => markOf(`${why} ${path}`))),
       markOfFiles(found.theme),
       markOfFiles(found.templates),
       markOfFiles(found.plugins),

@@ -91,6 +91,23 @@ test('a name behind which nothing can be read is told, in whatever folder', () =
   ]);
 });
 
+test('a folder behind a link in public/ is told by a check, and a link to nothing, such as the lock of an editor, is not', () => {
+  const folder = `${site}/public`;
+  mkdirSync(`${folder}/in`, { recursive: true });
+  writeFileSync(`${folder}/in/a.txt`, 'x');
+  symlinkSync(articles, `${folder}/in/pictures`);
+  symlinkSync('nobody@here', `${folder}/.#a.txt`);
+  const { publicFiles, passed, sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
+  const told = (remarks: boolean) =>
+    passedFaults(sources, passed, remarks)
+      .filter(({ file }) => file.startsWith('public/'))
+      .map(({ code, file }) => `${file} ${code}`);
+  rmSync(folder, { recursive: true });
+  expect([...publicFiles.keys()]).toEqual(['public/in/a.txt']);
+  expect(told(true)).toEqual(['public/in/pictures check/linked']);
+  expect(told(false)).toEqual([]);
+});
+
 test.each([0, 100, 1700, 4000])('threads that are called at %i files change nothing', (enough) => {
   expect(together(enough)).toEqual(alone());
   expect(together(enough, 3)).toEqual(alone());
