@@ -158,7 +158,10 @@ export function readPaper(
   };
   const register = enterAll(articles, reads.read, parse, memo, entries);
   note({
-    diagnostics: [...passedFaults(there.sources, remarks), ...register.diagnostics(remarks)],
+    diagnostics: [
+      ...passedFaults(there.sources, there.passed, remarks),
+      ...register.diagnostics(remarks),
+    ],
   });
   const shelf = shelfOf(attachments, there.publicFiles);
   const pictures = pictureReader(files, site, shelf, verify ? null : keptPictures(memo), settled);

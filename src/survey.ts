@@ -4,12 +4,13 @@ import {
   CONFIG_FILE,
   discover,
   OTHER_CONFIG_FILES,
-  publicFiles,
+  publicFolder,
   type Sources,
   sourceTrees,
+  type Unread,
 } from './content/discover.ts';
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
-import { type Mark, markOfBytes, mix } from './memo/mark.ts';
+import { type Mark, markOf, markOfBytes, mix } from './memo/mark.ts';
 import { markOfFiles, markOfOthers, markOfTree } from './memo/root.ts';
 
 /** What there is. */
@@ -17,6 +18,8 @@ export interface Survey {
   /** Told apart when somebody first asks: where nothing changed, nobody does. */
   readonly sources: Sources;
   readonly publicFiles: ReadonlyMap<string, FileEntry>;
+  /** What else lies in `public/`. */
+  readonly passed: readonly Unread[];
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
   readonly templates: readonly FileEntry[];
@@ -40,8 +43,10 @@ export function survey(
 ): Survey {
   const listed = (folder: string) => (files.kind(folder) === 'folder' ? files.list(folder) : []);
   const trees = sourceTrees(files, site, jobs ?? THREADS);
+  const ofPublic = publicFolder(files, site);
   const found = {
-    publicFiles: publicFiles(files, site),
+    publicFiles: ofPublic.files,
+    passed: ofPublic.passed,
     settings: files.readIfThere(`${site}/${CONFIG_FILE}`),
     theme: listed(theme),
     templates: listed(`${site}/templates`),
@@ -59,6 +64,7 @@ export function survey(
       markOfTree(trees.authors),
       markOfTree(trees.pages),
       markOfFiles(found.publicFiles.values()),
+      mix(...found.passed.map(([why, path]) => markOf(`${why} ${path}`))),
       markOfFiles(found.theme),
       markOfFiles(found.templates),
       markOfFiles(found.plugins),

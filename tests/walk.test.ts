@@ -77,7 +77,7 @@ test('a name behind which nothing can be read is told, in whatever folder', () =
   const hasBytes = process.platform === 'linux';
   if (hasBytes) writeFileSync(latin1, '');
   const { sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
-  const told = passedFaults(sources, true).map(
+  const told = passedFaults(sources, [], true).map(
     ({ code, file, message }) => `${file} ${code}: ${message}`,
   );
   rmSync(`${articles}/alone/lost.md`);
@@ -89,6 +89,23 @@ test('a name behind which nothing can be read is told, in whatever folder', () =
     ...(hasBytes ? [`articles/alone/lajm\ufffd.md site/unread: ${unreadable}`] : []),
     'articles/alone/lost.md site/unread: this is a link that leads to no file',
   ]);
+});
+
+test('a folder behind a link in public/ is told by a check, and a link to nothing, such as the lock of an editor, is not', () => {
+  const folder = `${site}/public`;
+  mkdirSync(`${folder}/in`, { recursive: true });
+  writeFileSync(`${folder}/in/a.txt`, 'x');
+  symlinkSync(articles, `${folder}/in/pictures`);
+  symlinkSync('nobody@here', `${folder}/.#a.txt`);
+  const { publicFiles, passed, sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
+  const told = (remarks: boolean) =>
+    passedFaults(sources, passed, remarks)
+      .filter(({ file }) => file.startsWith('public/'))
+      .map(({ code, file }) => `${file} ${code}`);
+  rmSync(folder, { recursive: true });
+  expect([...publicFiles.keys()]).toEqual(['public/in/a.txt']);
+  expect(told(true)).toEqual(['public/in/pictures check/linked']);
+  expect(told(false)).toEqual([]);
 });
 
 test.each([0, 100, 1700, 4000])('threads that are called at %i files change nothing', (enough) => {

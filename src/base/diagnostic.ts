@@ -14,7 +14,10 @@ export type Severity = 'error' | 'warning' | 'notice';
 export const CODES = {
   'source/empty': ['error', 'the file has nothing in it'],
   'source/ending': ['warning', 'a text beside the articles that is none by its name'],
-  'source/name': ['warning', 'a file beside the articles whose name no address can have'],
+  'source/name': [
+    'warning',
+    'a file of public/ or beside the articles whose name no address can have',
+  ],
   'source/encoding': ['error', 'the file is not UTF-8 text'],
   'source/nul': ['error', 'the file has a NUL byte, which text never has'],
   'source/conflict': ['error', 'the file holds both sides of a conflict'],

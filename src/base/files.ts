@@ -25,8 +25,8 @@ export interface Files {
    * is put before each path.
    */
   list(folder: string, dotNames?: boolean, before?: string): FileEntry[];
-  /** The same without names that begin with a dot, as a tree. On so many threads, if that pays. */
-  tree(folder: string, threads: number): Tree;
+  /** The same as a tree. On so many threads, if that pays. */
+  tree(folder: string, threads: number, dotNames?: boolean): Tree;
   /** All bytes of a file. One of which is known how large it was is read with fewer questions. */
   read(path: string, size?: number): Uint8Array;
   /** The value of a module of JavaScript, CommonJS or ES; throws what it throws. Once read it stays as it is. */
@@ -92,11 +92,11 @@ export function nodeFiles(helper: string | null = null): Files {
     list: (folder, dotNames = false, before = '') =>
       entriesOf(walk(folder, dotNames, null), before),
 
-    tree(folder, threads) {
+    tree(folder, threads, dotNames = false) {
       const number = helper === null ? 0 : threads - 1;
       return walk(
         folder,
-        false,
+        dotNames,
         number > 0 ? { code: helper ?? '', number, enough: ENOUGH } : null,
       );
     },

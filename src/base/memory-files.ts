@@ -76,7 +76,7 @@ export function memoryFiles(
       }
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
-    tree: (folder) => treeOf(world.list(folder)),
+    tree: (folder, _threads, dotNames) => treeOf(world.list(folder, dotNames)),
     read,
     load(path) {
       const module = { exports: {} as unknown };

@@ -56,7 +56,7 @@ export interface Sources {
 }
 
 /** Why a file or folder was not read, and its path. */
-type Unread = Passed | readonly [why: 'section page' | 'no address', path: string];
+export type Unread = Passed | readonly [why: 'section page' | 'no address', path: string];
 
 const MARKDOWN = /\.(md|markdown)$/i;
 /** Where Hugo keeps the title and the text of a section; a person's may have that name too. */
@@ -145,8 +145,12 @@ const ADVICE: Record<Unread[0], readonly [code: Code, problem: string, help: str
 };
 
 /** What is wrong with each of those that were not read; with `remarks` also where it may be meant. */
-export function passedFaults({ passed }: Sources, remarks: boolean): Diagnostic[] {
-  return passed
+export function passedFaults(
+  { passed }: Sources,
+  ofPublic: readonly Unread[],
+  remarks: boolean,
+): Diagnostic[] {
+  return [...passed, ...ofPublic]
     .map(([why, path]) => {
       const [code, problem, help] = ADVICE[why];
       return diagnostic(code, path, problem, help);
@@ -211,10 +215,28 @@ const FOLDER = 'articles/';
 /** What systems and editors leave behind. Other names with a dot are meant: `.well-known/`, `.nojekyll`. */
 const LITTER = /(^|\/)(\.DS_Store|\.git|\.gitkeep|\.gitignore|Thumbs\.db|[^/]*~|[^/]*\.swp)(\/|$)/;
 
-/** The files of `public/`, relative to the site. */
-export function publicFiles(files: Files, site: string): ReadonlyMap<string, FileEntry> {
+/** What lies in `public/`. */
+export interface PublicFolder {
+  /** Its files by their paths, relative to the site. */
+  readonly files: ReadonlyMap<string, FileEntry>;
+  /**
+   * Folders behind links, and files of whose names no address can be made: nothing can refer to one of these, so that it would be
+   * published before the article that means to. A link that leads nowhere may be an editor's lock.
+   */
+  readonly passed: readonly Unread[];
+}
+
+/** Looks into `public/`. Names that no disk can hold are told of all files that are published (output/names). */
+export function publicFolder(files: Files, site: string): PublicFolder {
   const folder = `${site}/public`;
-  if (files.kind(folder) !== 'folder') return new Map();
-  const found = files.list(folder, true, 'public/').filter(({ path }) => !LITTER.test(path));
-  return new Map(found.map((file) => [file.path, file]));
+  if (files.kind(folder) !== 'folder') return { files: new Map(), passed: [] };
+  const tree = files.tree(folder, 1, true);
+  const named = new Map<string, FileEntry>();
+  const passed: Unread[] = passedIn(tree, 'public/').filter(([why]) => why === 'linked folder');
+  for (const file of entriesOf(tree, 'public/')) {
+    if (LITTER.test(file.path)) continue;
+    if (/[?#]/.test(file.path)) passed.push(['no address', file.path]);
+    else named.set(file.path, file);
+  }
+  return { files: named, passed };
 }

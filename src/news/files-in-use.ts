@@ -1,8 +1,9 @@
 /** The files of the paper that readers need, and those that only what is hidden refers to. */
 import type { Shelf } from '../content/shelf.ts';
 import type { Article } from './article.ts';
+import { filesMistaken, lookAlikes } from './look-alikes.ts';
 import { addressOfFile, filesOf, type Referrer } from './reference.ts';
-import { filesReferredTo } from './reference-marks.ts';
+import { filesReferredTo, findsNoFile } from './reference-marks.ts';
 import type { RegisterColumns } from './register-columns.ts';
 
 /** Who refers to files: articles that readers see, those that they do not, and others. */
@@ -40,7 +41,8 @@ function isStanding(file: string): boolean {
 
 /**
  * Files beside the articles to publish, and those of `public/` to withhold: pictures, documents and the like that only
- * hidden articles name. `ownFiles` are shown by the paper itself.
+ * hidden articles name, or mean by a name that looks the same: a slip must show nobody what is not yet to be seen. `ownFiles` are
+ * shown by the paper itself.
  */
 export function filesInUse(
   { visible, hidden, columns, shown, unseen }: Referrers,
@@ -55,11 +57,14 @@ export function filesInUse(
   };
   const seen = names(visible, shown);
   for (const file of ownFiles) seen.add(file);
+  const alike = lookAlikes(shelf);
+  const mistaken = [...hidden.filter((one) => findsNoFile(one, columns, shelf)), ...unseen];
+  const unseenNames = names(hidden, unseen);
+  for (const one of mistaken)
+    for (const file of filesMistaken(one, shelf, alike)) unseenNames.add(file);
   return {
     attachments: [...seen].filter((file) => shelf.attachments.has(file)).sort(),
-    withheld: new Set(
-      [...names(hidden, unseen)].filter((file) => !seen.has(file) && !isStanding(file)),
-    ),
+    withheld: new Set([...unseenNames].filter((file) => !seen.has(file) && !isStanding(file))),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Why a file that is named is not there: what its author most likely meant, and what to write instead. */
 import type { Shelf } from '../content/shelf.ts';
+import { fileMeant, lookAlikes } from './look-alikes.ts';
 import { decoded, type Target } from './reference.ts';
 
 /** What is said of a file that is not there. */
@@ -43,16 +44,7 @@ export function otherCodePoints(file: string): string {
 export function missingFiles(
   shelf: Pick<Shelf, 'attachments' | 'publicFiles'>,
 ): (kind: 'link' | 'image', text: string, target: Target) => MissingFile {
-  let names: ReadonlyMap<string, string> | null = null;
-  const alike = (file: string): string | null => {
-    names ??= new Map(
-      [...shelf.attachments.keys(), ...shelf.publicFiles.keys()].map((name) => [
-        folded(name),
-        name,
-      ]),
-    );
-    return names.get(folded(file)) ?? null;
-  };
+  const alike = lookAlikes(shelf);
   return (kind, text, target) => {
     const written = decoded(text);
     const [, sized] = SIZE.exec(written) ?? [];
@@ -62,7 +54,7 @@ export function missingFiles(
         help: `Which sizes there are is decided anew by each build. Write the address of the picture itself: ${sized}.`,
       };
     const problem = `${kind === 'image' ? 'the picture' : 'the file'} "${/[\\:]/.test(written) ? written : text}" is not there`;
-    return { problem, help: helpFor(kind, written, fileMeant(target), alike) };
+    return { problem, help: helpFor(kind, written, fileMeant(target), alike(target)) };
   };
 }
 
@@ -70,10 +62,12 @@ function helpFor(
   kind: 'link' | 'image',
   written: string,
   meant: string,
-  alike: (file: string) => string | null,
+  alike: readonly string[],
 ): string {
-  const other = alike(meant);
-  if (other !== null)
+  const other = alike.at(-1);
+  if (other !== undefined && decoded(other) !== other)
+    return `There is ${other}, and addresses read its % as the beginning of another sign. Rename the file without it.`;
+  if (other !== undefined)
     return other.normalize('NFC') === meant.normalize('NFC')
       ? otherCodePoints(other)
       : `There is ${other}: write its name as the file has it, in the same letter case.`;
@@ -84,15 +78,4 @@ function helpFor(
   if (HOST.test(written))
     return `For what is on another site write its whole address: https://${written}.`;
   return PLACES;
-}
-
-/** The file that would be the target's. */
-function fileMeant(target: Target): string {
-  if (target.kind === 'address') return `public${target.address}`;
-  return 'file' in target ? target.file : '';
-}
-
-/** The same for names that look the same, or differ by letter case only. */
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

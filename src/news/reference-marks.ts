@@ -173,3 +173,20 @@ export function filesReferredTo(
   }
   return found;
 }
+
+/** True if an article names a file that is not there, or an address that is no file's. */
+export function findsNoFile(
+  { row }: Article,
+  { references, refersFrom, refersSize }: RegisterColumns,
+  shelf: Shelf,
+): boolean {
+  const from = refersFrom[row] as number;
+  const end = from + (refersSize[row] as number);
+  for (let at = from; at < end; at += REFERENCE_SIZE) {
+    const code = (references[at] as number) & 3;
+    if (code === CODES.article) continue;
+    const name = references[at + (code === CODES.address ? 2 : 1)] as Mark;
+    if (code === CODES.missing || shelf.find(name) < 0) return true;
+  }
+  return false;
+}

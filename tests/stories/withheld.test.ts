@@ -1,5 +1,5 @@
 /** Files of `public/` that only an article names that readers may not see yet are published with it, and not before. */
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { png } from '../pictures.ts';
 import { site, story } from '../rig.ts';
 
@@ -465,4 +465,79 @@ test('data of an article in a folder of public/ wait for it', () => {
   });
   made.build().exits(0).nowhere('votes');
   made.at(THEN).build().exits(0).shows('data/votes.json', '[1]').shows('data/votes.csv', '1');
+});
+
+describe('a file of public/ of whose name no address can be made', () => {
+  test.each([
+    ['secret#1.png', 'image: /images/secret%231.png'],
+    ['secret#1.png', 'image: "/images/secret#1.png"'],
+    ['secret?.png', 'image: /images/secret%3F.png'],
+    ['secret #1/a.png', 'image: /images/secret%20%231/a.png'],
+  ])('%s, which no article can name, is told and not published: %s', (name, line) => {
+    const article = story('A', '2026-12-24', 'Text.', [line]);
+    const made = paper('url: https://x.example', article, { [`public/images/${name}`]: png(2, 1) });
+    for (const now of [NOW, THEN]) {
+      made.at(now).build().exits(0);
+      expect(made.outputs().filter((out) => out.includes('secret'))).toEqual([]);
+      expect(made.stderr).toContain(`public/images/${name} warning source/name: the file is not`);
+    }
+  });
+
+  test('is told when it comes, and is published under another name', () => {
+    const made = site({ 'articles/a.md': story('A', '2026-11-20') }).build();
+    made.edit({ 'public/a#1.txt': 'x' }).build().exits(0);
+    expect(made.stderr).toContain('public/a#1.txt warning source/name');
+    made.edit({ 'public/a#1.txt': null, 'public/a-1.txt': 'x' }).build().exits(0);
+    expect(made.stderr).not.toContain('source/name');
+    made.shows('a-1.txt', 'x');
+  });
+});
+
+describe('a file of public/ that a hidden article means, and names in another way', () => {
+  const nfd = '\u0065\u0308';
+  test.each([
+    ['secret.jpg', 'image: /images/Secret.JPG'],
+    [`secr${nfd}t.jpg`, 'image: /images/secr\u00EBt.jpg'],
+    ['the%20secret.jpg', 'image: /images/the%20secret.jpg'],
+    ['Secret.PDF', '', '[The report](../public/images/secret.pdf)'],
+    ['Secret.PDF', '', '[The report](/images/secret.pdf)'],
+  ])('%s does not come before it: %s', (name, line, text = 'Text.') => {
+    const lines = line === '' ? [] : [line];
+    const files = { [`public/images/${name}`]: png(2, 1) };
+    const made = paper('title: P', story('A', '2026-12-24', text, lines), files);
+    made.build().exits(0).nowhere(name);
+    made.edit({ 'articles/a.md': story('A', '2026-11-20', text, ['draft: true', ...lines]) });
+    made.build().exits(0).nowhere(name);
+    // Another article that names it as it is shows it.
+    made.edit({
+      'articles/b.md': story('B', '2026-11-20', `[B](/images/${encodeURIComponent(name)})`),
+    });
+    made.build().exits(0);
+    expect(made.outputs()).toContain(`images/${name}`);
+  });
+
+  test('the way to another name is told', () => {
+    paper('title: P\nurl: https://p.example', story('A', '2026-11-20', '![P](/i/a%20b.png)'), {
+      'public/i/a%20b.png': png(2, 1),
+    })
+      .build()
+      .exits(0)
+      .says(`
+articles/a.md:5:6 warning body/file: the picture "/i/a%20b.png" is not there
+  5 | ![P](/i/a%20b.png)
+    |      ^^^^^^^^^^^^
+  There is public/i/a%20b.png, and addresses read its % as the beginning of another sign. Rename the file without it.
+
+1 warning`);
+  });
+
+  test('so it is of a person without articles, and of a page that is a draft', () => {
+    const made = paper('title: P', story('A', '2026-11-20'), {
+      'authors/arta.md': '---\nname: Arta\nimage: /SECRET1.png\n---\n',
+      'pages/us.md': '---\ntitle: Us\ndraft: true\n---\n![Us](/SECRET2.png)\n',
+      'public/secret1.png': png(2, 1),
+      'public/secret2.png': png(2, 1),
+    });
+    made.build().exits(0).nowhere('secret');
+  });
 });

@@ -1,0 +1,44 @@
+/**
+ * Files whose names look like one that is named and not there: in another letter case, with other code points, or with a `%20` that
+ * addresses read as a space.
+ */
+import { groupBy } from '../base/group.ts';
+import type { Shelf } from '../content/shelf.ts';
+import { decoded, fileOf, type Referrer, readReference, type Target } from './reference.ts';
+
+/** Those that look like the file that a target would be. */
+export type LookAlikes = (target: Target) => readonly string[];
+
+/** Finds them on a shelf. */
+export function lookAlikes(shelf: Pick<Shelf, 'attachments' | 'publicFiles'>): LookAlikes {
+  let names: ReadonlyMap<string, readonly string[]> | null = null;
+  return (target) => {
+    names ??= groupBy([...shelf.attachments.keys(), ...shelf.publicFiles.keys()], folded);
+    return names.get(folded(fileMeant(target))) ?? [];
+  };
+}
+
+/** Those of all files that one refers to and that are not there. */
+export function filesMistaken(
+  { path, image, references }: Referrer,
+  shelf: Shelf,
+  alike: LookAlikes,
+): readonly string[] {
+  const texts = references.map(({ target }) => target);
+  if (image !== null) texts.push(image.src);
+  return texts.flatMap((text) => {
+    const target = readReference(path, text, shelf);
+    return fileOf(target, shelf) === null ? alike(target) : [];
+  });
+}
+
+/** The file that would be the target's. */
+export function fileMeant(target: Target): string {
+  if (target.kind === 'address') return `public${target.address}`;
+  return 'file' in target ? target.file : '';
+}
+
+/** The same for names that look the same, that differ by letter case only, or that an address cannot tell apart. */
+function folded(name: string): string {
+  return decoded(name).normalize('NFC').toLowerCase();
+}
