@@ -72,30 +72,26 @@ export interface Opened {
   readonly publishes: boolean;
 }
 
-/** What there is, whoever may see it. */
-export interface Paper {
-  readonly reads: Reading;
-  readonly people: People;
-  readonly flatPages: FlatPages;
-  readonly register: Register;
-  /** What the register follows from. */
-  readonly entries: RegisterSettings;
-  readonly shelf: Shelf;
-  readonly pictures: Pictures;
-}
-
 /** Who is to read it. They are let go by whoever asked for them. */
 export interface Readers {
   readonly reads: Reading;
   readonly people: People;
   readonly flatPages: FlatPages;
   readonly hands: Workforce;
+  /** What the register follows from. */
   readonly entries: RegisterSettings;
+}
+
+/** What there is, whoever may see it. */
+export interface Paper extends Omit<Readers, 'hands'> {
+  readonly register: Register;
+  readonly shelf: Shelf;
+  readonly pictures: Pictures;
 }
 
 /** Reads the people, and calls those who read the rest. */
 export function readersOf(options: PaperOptions, opened: Opened, { note }: Findings): Readers {
-  const { files, site, drafts, verify } = options;
+  const { files, site, theme, version, drafts, now, verify } = options;
   const { config, there, memo, store, settled, remarks, publishes } = opened;
   const { timezone, locales } = config.news;
   const { articles, people: sources, pages } = there.sources;
@@ -106,17 +102,9 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   note(remarks ? flatPages : withoutRemarks(flatPages));
   const { settings, publicFiles, plugins } = there;
   const logos = logoFiles(config.pages).filter((file) => publicFiles.has(file));
-  const job = {
-    ...options,
-    settings,
-    logos,
-    plugins,
-    people: data,
-    flatPages,
-    rows: articles.size,
-    memo,
-    store,
-  };
+  const told = { site, theme, version, drafts, now, settings, logos, plugins };
+  const facts = { ...told, people: data, flatPages };
+  const job = { files, store, facts, rows: articles.size, memo };
   const bodyOf = publishes ? reads.bodyOf : ({ path }: WithBody) => reads.bodyOf({ path });
   const hands = workforce(options, job, bodyOf);
   const entries = { locales, timezone, options: given, verify, settled };

@@ -6,8 +6,7 @@ import { compareText, type Diagnostic, diagnostic } from '../base/diagnostic.ts'
 import type { Instant } from '../base/instant.ts';
 import { ownText } from '../base/own-text.ts';
 import type { Address } from '../base/paths.ts';
-import type { FieldNames } from '../news/fields.ts';
-import type { Locales } from '../news/locale.ts';
+import type { NewsSettings } from '../news/article.ts';
 import { findSection, type Section, section } from '../news/section.ts';
 import { articleOf } from './article-of.ts';
 import { claimsOf } from './claims.ts';
@@ -23,13 +22,8 @@ import { markdownOf } from './text/markdown-of.ts';
 import { readWxr, type WxrRecord } from './wxr.ts';
 
 /** What the paper into which is imported decides. */
-export interface Paper {
-  readonly locales: Locales;
-  readonly fieldNames: FieldNames;
-  readonly timezone: string;
-  readonly permalink: string;
-  /** Null if articles bring their own. */
-  readonly sections: readonly Section[] | null;
+export interface Paper
+  extends Pick<NewsSettings, 'locales' | 'fieldNames' | 'timezone' | 'permalink' | 'sections'> {
   /** Addresses that lead on from site.yaml. */
   readonly former: readonly Address[];
 }

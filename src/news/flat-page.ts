@@ -12,37 +12,37 @@ import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { cutTexts } from './cut-texts.ts';
 import { type FieldName, type FieldNames, IMAGE_PARTS } from './fields.ts';
 import { languageOfFolder, lieOf, patternOf } from './flat-page-place.ts';
-import { type ImageField, readImage } from './image.ts';
+import { readImage } from './image.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
 import { readLanguage } from './language.ts';
-import { type Locale, localeOf } from './locale.ts';
+import { localeOf } from './locale.ts';
 import { FieldReader } from './reader.ts';
 import { checkExpiry, type LeftOut } from './to-article.ts';
 
+/** What a page has as an article has it. */
+type AsArticles =
+  | 'path'
+  | 'address'
+  | 'aliases'
+  | 'title'
+  | 'published'
+  | 'expires'
+  | 'status'
+  | 'image'
+  | 'language'
+  | 'locale'
+  | 'translations'
+  | 'references'
+  | 'extra';
+
 /** A page of the paper. Plain data. */
-export interface FlatPage extends Pick<ArticleFields, 'published' | 'expires' | 'status'> {
-  /** The file, relative to the site. */
-  readonly path: string;
-  readonly address: Address;
-  /** Former addresses, which lead to it. */
-  readonly aliases: readonly Address[];
-  readonly title: string;
+export interface FlatPage extends Pick<ArticleFields, AsArticles> {
   /** A sentence about it; null if there is none. */
   readonly summary: string | null;
-  readonly image: ImageField | null;
   /** When its text was changed last, as its author says; null if nothing is said. */
   readonly updated: Instant | null;
-  /** BCP 47. */
-  readonly language: string;
-  /** The language of the paper under which it appears. */
-  readonly locale: Locale;
-  /** What its versions in several languages share. */
-  readonly translations: string | null;
-  readonly references: readonly Reference[];
   /** Stands for the bytes of its file. */
   readonly fileMark: Mark;
-  /** Keys that Gazeta does not read, for templates. */
-  readonly extra: Readonly<Record<string, unknown>>;
 }
 
 /** All of them as plain data. */

@@ -13,6 +13,7 @@ import { valuesOf } from '../memo/memo.ts';
 import { rowMaker } from '../news/entered.ts';
 import { byNames } from '../news/person.ts';
 import { register } from '../news/register.ts';
+import type { MadePage } from '../output/collect.ts';
 import { manifestOf } from '../output/manifest.ts';
 import { nameCheck } from '../output/names.ts';
 import { stager } from '../output/stage.ts';
@@ -25,7 +26,6 @@ import {
   CHUNK,
   CONTROL,
   claim,
-  type MadePage,
   type PagesTask,
   type ParseTask,
   type Task,
