@@ -5,8 +5,8 @@
 import { type Diagnostic, diagnostic } from './base/diagnostic.ts';
 import type { FileEntry, Files } from './base/files.ts';
 import { nameOf } from './base/paths.ts';
-import { suggest } from './base/suggest.ts';
-import { CONFIG_FILE, type SiteConfig } from './config.ts';
+import { didYouMean, suggest } from './base/suggest.ts';
+import type { SiteConfig } from './config.ts';
 import {
   type MarkdownExtension,
   type MarkdownSettings,
@@ -65,7 +65,7 @@ export function withPlugins(
       diagnostics.push(
         diagnostic(
           'config/value',
-          placeIn(CONFIG_FILE, settings, ['plugins', at], ['plugins']),
+          placeIn(settings, ['plugins', at], ['plugins']),
           `the plugin ${file} is not there`,
           'Is its name spelled as that of the file, letter case too?',
         ),
@@ -206,8 +206,7 @@ function faultsOf(plugin: Plugin, file: string, makers: ReadonlyMap<string, stri
   const fault = (message: string, help: string) => diagnostic('plugin/value', file, message, help);
   const faults: Diagnostic[] = [];
   for (const key of Object.keys(plugin).filter((one) => !PARTS.includes(one))) {
-    const meant = suggest(key, PARTS);
-    const guess = meant === null ? '' : `Did you mean "${meant}"? `;
+    const guess = didYouMean(suggest(key, PARTS));
     faults.push(fault(`a plugin has no "${key}"`, `${guess}It has helpers and markdown.`));
   }
   const { helpers = {}, markdown } = plugin as Record<string, unknown>;

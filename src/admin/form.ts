@@ -10,8 +10,7 @@ import { type Choice, type FormKind, formOf, type Widget, widgetOf } from './wid
 
 /** What the form is made from. */
 export interface FormFacts
-  extends Pick<NewsSettings, 'locales' | 'timezone' | 'sections' | 'fieldNames'> {
-  readonly flashTag: string;
+  extends Pick<NewsSettings, 'locales' | 'timezone' | 'sections' | 'flash' | 'fieldNames'> {
   readonly people: People;
   /** A word of the theme in the paper's language; null if the theme has none. */
   readonly word: (key: string) => string;
@@ -114,11 +113,11 @@ function widgetsOf(
 }
 
 /** The tag that makes flash news, as a switch. */
-function flashSwitch({ word, flashTag }: FormFacts): Widget {
+function flashSwitch({ word, flash }: FormFacts): Widget {
   return {
     name: 'isFlash',
     label: word('flash-news'),
-    hint: `The tag "${flashTag}": a kicker for good, and a place in the strip for its time`,
+    hint: `The tag "${flash.tag}": a kicker for good, and a place in the strip for its time`,
     widget: 'boolean',
     default: false,
     required: false,

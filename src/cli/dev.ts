@@ -3,7 +3,7 @@ import { FilesError } from '../base/files.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { type Address, href } from '../base/paths.ts';
 import type { Progress } from '../build.ts';
-import { CONFIG_FILE } from '../config.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import { desk } from '../serve/desk.ts';
 import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
 import { type Look, preview } from '../serve/preview.ts';

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { slugify } from '../base/slug.ts';
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import type { Body } from '../content/body.ts';
 import type { Article } from './article.ts';
 import { adviseOnAuthors } from './author-advice.ts';
@@ -157,7 +157,7 @@ function* aloneInLanguages(
       'check/translations',
       locate(first.path, key),
       `no other version of the article has the key "${key}"`,
-      `${meant === null ? '' : `Did you mean "${meant}"? `}Each version has the same line translations:, and its own lang:.`,
+      `${didYouMean(meant)}Each version has the same line translations:, and its own lang:.`,
     );
   }
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../base/instant.ts';
 import { type Address, address, addressFault } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
@@ -186,12 +186,11 @@ function sectionOf(read: Read, declared: readonly Section[] | null): Section | n
     if (match !== null) return match;
   }
   const known = declared.map(({ names }) => names.join(' / '));
-  const meant = suggest(name, known);
   return read.fault(
     'article/section',
     read.find('section'),
     `"${name}" is not a section of this paper`,
-    `${meant === null ? '' : `Did you mean "${meant}"? `}The sections are ${known.join(', ')}; site.yaml declares them.`,
+    `${didYouMean(suggest(name, known))}The sections are ${known.join(', ')}; site.yaml declares them.`,
   );
 }
 
