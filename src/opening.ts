@@ -40,13 +40,7 @@ export function openBuild(
   found.onError = config.onError;
   const { timezone } = config.news;
   const { origin, base } = config.pages;
-  // These grow while the build runs, and are kept as they are then.
-  rememberPeriods(
-    timezone,
-    memo.value('zone', markOf(timezone), () => []),
-  );
-  rememberTexts(memo.value('dates', NO_MARK, () => ({})));
-
+  rememberDates(memo, timezone);
   const out = options.out ?? `${site}/${config.output}`;
   note(overlapFault(site, out));
   note(storeFault(site, out, store));
@@ -84,7 +78,16 @@ export function openBuild(
   };
 }
 
+/** What was found of a zone, and how dates are written. These grow while pages are made, and are kept as they are then. */
+export function rememberDates(memo: Memo, timezone: string): void {
+  rememberPeriods(
+    timezone,
+    memo.value('zone', markOf(timezone), () => []),
+  );
+  rememberTexts(memo.value('dates', NO_MARK, () => ({})));
+}
+
 const IGNORED = new TextEncoder().encode('*\n');
 
 /** The coarsest clock of a file system in use, that of FAT, in milliseconds: of two times within it none is known to be later. */
-const GRANULE = 2000;
+export const GRANULE = 2000;
