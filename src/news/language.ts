@@ -3,7 +3,7 @@ import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
 import type { NewsSettings } from './article.ts';
 import { languageOfFolder } from './flat-page-place.ts';
-import { mayHave } from './possible-fields.ts';
+import { possibleFields } from './possible-fields.ts';
 import { FieldReader, type FieldSource } from './reader.ts';
 
 /** The language that an article's front matter gives, as a BCP 47 tag, else the paper's; a fault is reported. */
@@ -26,7 +26,7 @@ export function readLanguage(read: FieldReader<'lang'>, fallback: string): strin
 /** The same before there is an article: its quotation marks are those of its language. */
 export function languageIn(source: FieldSource, settings: NewsSettings): string {
   const fallback = languageOfFolder(source.path, settings.locales) ?? settings.locales[0].language;
-  if (!mayHave(source, settings.fieldNames, 'lang')) return fallback;
+  if (!possibleFields(source, settings.fieldNames).has('lang')) return fallback;
   const read = new FieldReader(source, settings.fieldNames, settings.timezone);
   return readLanguage(read, fallback);
 }

@@ -3,7 +3,7 @@
  * cost no more than the folders that they lie in.
  */
 import type { Folders } from '../base/folders.ts';
-import { isLitter } from './litter.ts';
+import { isLitter } from './ignored.ts';
 import type { Timers } from './timers.ts';
 
 /** What hearing and looking are told. */
