@@ -19,7 +19,7 @@ import type { FlatPages } from './news/flat-page.ts';
 import { byNames, type People } from './news/person.ts';
 import type { Register } from './news/register.ts';
 import type { RowColumns } from './news/register-columns.ts';
-import type { Resize } from './output/resize.ts';
+import { type Resize, unresized } from './output/resize.ts';
 import { logoFiles } from './settings/logos.ts';
 import { type Reading, readEntry, readFlatPages, reading, readPeople } from './stages/reading.ts';
 import { type Facts, type Seen, see } from './stages/seeing.ts';
@@ -53,6 +53,15 @@ export interface PaperOptions extends WorkOptions {
   readonly resize: Resize;
   readonly progress?: Progress | undefined;
 }
+
+/** Of a paper that is looked at, and not published: no picture is made, and one thread is enough. */
+export const ALONE = {
+  verify: false,
+  trace: null,
+  jobs: 1,
+  worker: null,
+  resize: unresized,
+} as const satisfies Partial<PaperOptions>;
 
 /** What is known of it before its articles are. */
 export interface Opened {

@@ -15,8 +15,7 @@ import type { FlatPage } from './news/flat-page.ts';
 import { placeMarkOf } from './news/places.ts';
 import type { Register } from './news/register.ts';
 import { recordFolder } from './output/journal.ts';
-import { unresized } from './output/resize.ts';
-import { readersOf, readPaper, seeAt } from './paper.ts';
+import { ALONE, readersOf, readPaper, seeAt } from './paper.ts';
 import { withPlugins } from './plugin.ts';
 import { type Answer, answerTo } from './stages/answering.ts';
 import { type Asked, readAsked } from './stages/asking.ts';
@@ -85,15 +84,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   // The edition of this moment, by the stages of a build.
   const settled = 0;
   const opened = { config, there, memo, store, settled, remarks: false, publishes: false };
-  const alone = {
-    drafts: false,
-    verify: false,
-    trace: null,
-    jobs: 1,
-    worker: null,
-    resize: unresized,
-  };
-  const given = { ...options, ...alone };
+  const given = { ...options, ...ALONE, drafts: false };
   const readers = readersOf(given, opened, found);
   const { reads, hands } = readers;
   try {
