@@ -103,11 +103,16 @@ type Told = Pick<
   readonly standing: string | null;
 };
 
+/** Where builds keep what they know of a paper, if nobody names another folder. */
+export function storeOf(site: string, named: string | null): string {
+  return named ?? `${site}/.gazeta`;
+}
+
 /** Looks at what there is. */
 export function look({ files, site, theme, drafts, jobs, ...given }: BuildOptions): Looked {
   const there = survey(files, site, theme, jobs);
   return {
-    store: given.store ?? `${site}/.gazeta`,
+    store: storeOf(site, given.store),
     there,
     given: mix(there.mark, markOf(`${site}\n${given.out ?? ''}`), Number(drafts)),
   };

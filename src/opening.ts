@@ -1,5 +1,6 @@
 /** What a build knows before it reads an article: the settings, where it writes, and whether it may. */
 import { rememberTexts } from './base/date-text.ts';
+import type { Files } from './base/files.ts';
 import type { Findings } from './base/findings.ts';
 import { rememberPeriods } from './base/instant.ts';
 import type { Begun, BuildOptions, BuildResult } from './begin.ts';
@@ -50,7 +51,7 @@ export function openBuild(
   if (target !== null) note(foreignFault(target, out, takeover));
   const publishes = target !== null && !found.fatal;
   // The store holds what readers may not see yet, and nothing that is written by hand.
-  if (publishes) files.create(`${store}/.gitignore`, IGNORED);
+  if (publishes) hideStore(files, store);
   const settled = publishes ? files.clock(`${store}/clock`) - GRANULE : 0;
   return {
     config,
@@ -87,7 +88,10 @@ export function rememberDates(memo: Memo, timezone: string): void {
   rememberTexts(memo.value('dates', NO_MARK, () => ({})));
 }
 
-const IGNORED = new TextEncoder().encode('*\n');
+/** Nothing of it is to be committed with the paper. */
+export function hideStore(files: Files, store: string): void {
+  files.create(`${store}/.gitignore`, new TextEncoder().encode('*\n'));
+}
 
 /** The coarsest clock of a file system in use, that of FAT, in milliseconds: of two times within it none is known to be later. */
 export const GRANULE = 2000;

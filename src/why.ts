@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
-import type { BuildOptions } from './build.ts';
+import { type BuildOptions, storeOf } from './begin.ts';
 import { openSite } from './config.ts';
 import type { ArticleFiles } from './content/discover.ts';
 import { StoreDamaged } from './memo/heap.ts';
@@ -46,7 +46,7 @@ export interface WhyResult {
 /** Tells why. Throws a FilesError if a disk fails. */
 export function why(options: WhyOptions): WhyResult {
   const { files, version } = options;
-  const store = options.store ?? `${options.site}/.gazeta`;
+  const store = storeOf(options.site, options.store);
   const scratch = () => files.scratch(`${store}/passing`);
   const ask = (memo: Memo): WhyResult => {
     try {

@@ -3,7 +3,7 @@ import type { Parsed } from './arguments.ts';
 import { dryBuild } from './dry-build.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
-import { exitCodeOf } from './report.ts';
+import { count, exitCodeOf } from './report.ts';
 import type { World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
@@ -21,6 +21,6 @@ export function checkCommand({ values: options }: Parsed<'check'>, world: World)
   }
   tellFindings(world, diagnostics, false);
   if (diagnostics.length === 0)
-    printer.out(`Checked ${articles} ${articles === 1 ? 'article' : 'articles'}: nothing to mend.`);
+    printer.out(`Checked ${count(articles, 'article')}: nothing to mend.`);
   return exitCode;
 }

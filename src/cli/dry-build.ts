@@ -1,8 +1,10 @@
 /** A build that publishes nothing: it tells what it finds, and what will happen by itself. */
+
 import { type BuildOptions, type BuildResult, build } from '../build.ts';
 import { ALONE } from '../paper.ts';
 import { withProgress } from './progress.ts';
 import type { World } from './world.ts';
+import { pathOf } from './world.ts';
 
 /** Nothing is at stake. */
 export const UNPUBLISHED = {
@@ -26,7 +28,7 @@ export function dryBuild(
     theme,
     version,
     cache: true,
-    store: store === undefined ? null : world.resolve(store),
+    store: pathOf(store, world),
   };
   return withProgress(world, !json, (progress) => build({ ...given, progress }));
 }

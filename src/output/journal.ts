@@ -26,7 +26,7 @@ export interface Journal {
 export const STAGED = '.gazeta-new';
 
 /** True for the path of a file that is staged. */
-export function isStaged(path: string): boolean {
+function isStaged(path: string): boolean {
   return path.endsWith(STAGED) || path.includes(`${STAGED}/`);
 }
 
@@ -83,5 +83,5 @@ export function writeRecord(
   files.write(path + STAGED, bytes, 0o700);
   if (lasting) files.sync([path + STAGED]);
   files.rename(path + STAGED, path);
-  if (lasting) files.sync([path.slice(0, path.lastIndexOf('/'))]);
+  if (lasting) files.sync([folderOf(path)]);
 }

@@ -127,7 +127,7 @@ export function fileAddress(value: unknown): string | null {
 }
 
 /** An address within the site, `/about/`; null if the value is none. */
-export function ownAddress(value: unknown): string | null {
+function ownAddress(value: unknown): string | null {
   const text = textOf(value);
   return text !== null && /^\/(?!\/)\S*$/.test(text) ? text : null;
 }
