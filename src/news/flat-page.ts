@@ -17,7 +17,7 @@ import { extraOf, misspelledKeys } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { localeOf } from './locale.ts';
 import { FieldReader } from './reader.ts';
-import { checkExpiry, type LeftOut } from './to-article.ts';
+import { checkExpiry, type LeftOut, titleOf } from './to-article.ts';
 
 /** What a page has as an article has it. */
 type AsArticles =
@@ -147,7 +147,12 @@ function toFlatPage(
 
   // As of an article: what decides whether and where readers see it is read first.
   const draft = read.flag('draft');
-  const title = titleOf(read);
+  const title = titleOf(
+    read,
+    'page/title',
+    'the page has no title',
+    'Add a line to the front matter: title: About us.',
+  );
   const given = read.instant('publish') ?? read.instant('date');
   const published = given ?? ALWAYS;
   const expires = read.instant('expires');
@@ -208,19 +213,6 @@ function addressIn(
   const slug = slugOf(read, path.replace(/_(?=index\.\w+$)/i, ''));
   const address = addressOf(read, slug, parts);
   return { address, aliases: address === null ? [] : aliasesOf(read, address, parts) };
-}
-
-function titleOf(read: Read): string | null {
-  const title = read.text('title');
-  const field = read.find('title');
-  if (title === null && read.diagnostics.every(({ place }) => place !== field?.place))
-    read.fault(
-      'page/title',
-      field,
-      'the page has no title',
-      'Add a line to the front matter: title: About us.',
-    );
-  return title;
 }
 
 /** Only of an article readers are told that it was withdrawn; a page that says so must not be shown either. */

@@ -1,5 +1,5 @@
 /** Document to news: the border at which front matter becomes a total, readonly article. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Code, Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { type Address, address, addressFault } from '../base/paths.ts';
@@ -51,7 +51,12 @@ export function toArticle(
   // the article back. A fault in what comes after costs its field only.
   const draft = read.flag('draft');
   const withdrawn = read.flag('withdrawn');
-  const title = headlineOf(read);
+  const title = titleOf(
+    read,
+    'article/title',
+    'the article has no headline',
+    'Add a line to the front matter: title: The headline.',
+  );
   const date = read.find('date') === null ? dateFromName(read, path) : read.instant('date');
   const published = read.instant('publish') ?? date;
   const expires = read.instant('expires');
@@ -136,16 +141,12 @@ function leftOut(
   return { path, references, image, addresses };
 }
 
-function headlineOf(read: Read): string | null {
+/** The title, without which there is nothing to show; the rest says what is wrong where there is none. */
+export function titleOf(read: Read, code: Code, problem: string, help: string): string | null {
   const title = read.text('title');
   const field = read.find('title');
   if (title === null && read.diagnostics.every(({ place }) => place !== field?.place))
-    read.fault(
-      'article/title',
-      field,
-      'the article has no headline',
-      'Add a line to the front matter: title: The headline.',
-    );
+    read.fault(code, field, problem, help);
   return title;
 }
 
