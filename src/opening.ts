@@ -4,14 +4,13 @@ import type { Files } from './base/files.ts';
 import type { Findings } from './base/findings.ts';
 import { rememberPeriods } from './base/instant.ts';
 import type { Begun, BuildOptions, BuildResult } from './begin.ts';
-import { openSite } from './config.ts';
 import { markOf, NO_MARK } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import { foreignFault, overlapFault, storeFault } from './output/guard.ts';
 import { recordFolder } from './output/journal.ts';
 import { type Publisher, publisher } from './output/publish.ts';
 import type { Opened } from './paper.ts';
-import { withPlugins } from './plugin.ts';
+import { openPaper } from './plugin.ts';
 import { type Content, unsettledIn } from './survey.ts';
 
 /** A build that knows its settings. */
@@ -35,9 +34,7 @@ export function openBuild(
 ): Opening {
   const { files, site, purpose, takeover, verify } = options;
   const { note } = found;
-  const { config } = note(
-    withPlugins(note(openSite(files, site, memo, there)).config, files, site, there),
-  );
+  const { config } = note(openPaper(files, site, memo, there));
   found.onError = config.onError;
   const { timezone } = config.news;
   const { origin, base } = config.pages;

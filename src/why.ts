@@ -5,7 +5,6 @@
 import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
 import { type BuildOptions, storeOf } from './begin.ts';
-import { openSite } from './config.ts';
 import type { ArticleFiles } from './content/discover.ts';
 import { StoreDamaged } from './memo/heap.ts';
 import type { Mark } from './memo/mark.ts';
@@ -16,7 +15,7 @@ import { placeMarkOf } from './news/places.ts';
 import type { Register } from './news/register.ts';
 import { recordFolder } from './output/journal.ts';
 import { ALONE, readersOf, readPaper, seeAt } from './paper.ts';
-import { withPlugins } from './plugin.ts';
+import { openPaper } from './plugin.ts';
 import { type Answer, answerTo } from './stages/answering.ts';
 import { type Asked, readAsked } from './stages/asking.ts';
 import { standingIn } from './stages/history.ts';
@@ -68,9 +67,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   const found = findings();
   const { note } = found;
   const there = survey(files, site, options.theme);
-  const { config } = note(
-    withPlugins(note(openSite(files, site, memo, there)).config, files, site, there),
-  );
+  const { config } = note(openPaper(files, site, memo, there));
   found.onError = config.onError;
   const { timezone } = config.news;
   const told = (answer: Answer | null) => ({

@@ -8,7 +8,7 @@ import { type Findings, findings } from '../base/findings.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { recent } from '../base/recent.ts';
-import { openSite, type SiteConfig } from '../config.ts';
+import type { SiteConfig } from '../config.ts';
 import { withPictures } from '../content/picture-columns.ts';
 import { PLUGINS_FOLDER } from '../content/plugins-folder.ts';
 import { StoreDamaged } from '../memo/heap.ts';
@@ -27,7 +27,7 @@ import {
   readPaper,
   seeAt,
 } from '../paper.ts';
-import { withPlugins } from '../plugin.ts';
+import { openPaper } from '../plugin.ts';
 import type { Theme } from '../render/theme.ts';
 import { themeOf } from '../stages/making.ts';
 import { survey } from '../survey.ts';
@@ -125,8 +125,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     const found = findings();
     const none = { number, remarks: [], upcoming: [], articles: 0 };
     const there = survey(files, site, theme);
-    const read = found.note(openSite(files, site, held, there));
-    const { config, loaded } = found.note(withPlugins(read.config, files, site, there));
+    const { config, loaded } = found.note(openPaper(files, site, held, there));
     plugins ??= loaded;
     if (loaded !== null && loaded !== plugins) found.note({ diagnostics: [STALE] });
     if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
