@@ -4,7 +4,6 @@
  * Paths are absolute and use `/`. Calls are synchronous: measured, that is the fastest way to read
  * and write many small files from one thread.
  */
-
 import fs from 'node:fs';
 import { attempt, codeOf, FilesError } from './files-error.ts';
 import { growing, type Log, type Scratch } from './growing.ts';

@@ -1,5 +1,4 @@
 /** Folders that this process has made or found, so that of many files in one folder it is asked for once. */
-
 import fs from 'node:fs';
 import { attempt, codeOf } from './files-error.ts';
 import { folderOf } from './paths.ts';

@@ -1,5 +1,4 @@
 /** What the pages of the same sources depend on beside them: the code, its packages, and the tables that Node brings. */
-
 import type { Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import { folderOf } from '../base/paths.ts';

@@ -1,5 +1,4 @@
 /** `gazeta dev`: the paper on a server of one's own, current while one writes. */
-
 import { FilesError } from '../base/files.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { type Address, href } from '../base/paths.ts';

@@ -2,7 +2,6 @@
  * `gazeta build` as the process runs it: where nothing changed, only what tells that is loaded, a seventh of the code. It
  * is the command of cli/build, which is loaded when there is something to do.
  */
-
 import { hasOffset } from '../base/instant.ts';
 import { folderOf } from '../base/paths.ts';
 import { begin } from '../begin.ts';

@@ -1,5 +1,4 @@
 /** `gazeta watch`: keeps the site current until a signal ends it, and hands on what changed. */
-
 import { FilesError } from '../base/files.ts';
 import { storeOf } from '../begin.ts';
 import { openSite } from '../config.ts';

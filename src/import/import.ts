@@ -6,6 +6,7 @@ import { compareText, type Diagnostic, diagnostic } from '../base/diagnostic.ts'
 import type { Instant } from '../base/instant.ts';
 import { ownText } from '../base/own-text.ts';
 import type { Address } from '../base/paths.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import type { NewsSettings } from '../news/article.ts';
 import { findSection, type Section, section } from '../news/section.ts';
 import { articleOf } from './article-of.ts';
@@ -152,7 +153,7 @@ function undeclared(facts: ExportFacts, declared: readonly Section[] | null): Di
   return [
     diagnostic(
       'import/section',
-      'site.yaml',
+      CONFIG_FILE,
       `${missing.length === 1 ? 'a section' : `${missing.length} sections`} of the export ${missing.length === 1 ? 'is' : 'are'} not declared: ${missing.join(', ')}`,
       'Add them to sections, or make them other names of sections that are there: {name: News, aliases: [Latest]}.',
     ),
@@ -165,7 +166,7 @@ function tagsInstead({ sections: { taken } }: ExportFacts): Diagnostic[] {
   return [
     diagnostic(
       'import/section',
-      'site.yaml',
+      CONFIG_FILE,
       `${taken.size === 1 ? 'a category' : `${taken.size} categories`} of the export cannot be ${taken.size === 1 ? 'a section' : 'sections'}, since the paper has a page of its own at that address: ${[...taken].join(', ')}`,
       `${taken.size === 1 ? 'It is a tag' : 'They are tags'} of the articles. Write a section with another name into these if you want one.`,
     ),

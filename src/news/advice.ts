@@ -4,6 +4,7 @@ import { type Instant, isoLocal } from '../base/instant.ts';
 import { slugify } from '../base/slug.ts';
 import { didYouMean, suggest } from '../base/suggest.ts';
 import type { Body } from '../content/body.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import type { Article } from './article.ts';
 import { adviseOnAuthors } from './author-advice.ts';
 import type { People } from './person.ts';
@@ -183,7 +184,7 @@ function* unused(
     if (!named.has(section.slug))
       yield diagnostic(
         'check/section',
-        'site.yaml',
+        CONFIG_FILE,
         `the section "${section.name}" has no article`,
         'Its front is empty.',
       );

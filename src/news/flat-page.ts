@@ -17,7 +17,7 @@ import { extraOf, misspelledKeys } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { localeOf } from './locale.ts';
 import { FieldReader } from './reader.ts';
-import { checkExpiry, type LeftOut, titleOf } from './to-article.ts';
+import { checkExpiry, type LeftOut, leftOutOf, titleOf } from './to-article.ts';
 
 /** What a page has as an article has it. */
 type AsArticles =
@@ -130,10 +130,6 @@ function namesIn(fieldNames: FieldNames): FieldNames {
 /** The fields of a file that cannot be read. */
 function nothingIn(path: string, { fieldNames, timezone }: NewsSettings): Read {
   return new FieldReader({ path, fields: new Map() }, fieldNames, timezone);
-}
-
-function leftOutOf({ path, image, references, address, aliases }: FlatPage): LeftOut {
-  return { path, image, references, addresses: [address, ...aliases] };
 }
 
 function toFlatPage(

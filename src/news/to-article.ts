@@ -133,6 +133,17 @@ export function toArticle(
   return { article, diagnostics, slips: read.slips };
 }
 
+/** An article or a page that is not published for what was found besides. */
+export function leftOutOf({
+  path,
+  image,
+  references,
+  address,
+  aliases,
+}: Pick<ArticleFields, keyof Referrer | 'address' | 'aliases'>): LeftOut {
+  return { path, image, references, addresses: [address, ...aliases] };
+}
+
 function leftOut(
   { path, references }: Document,
   image: ImageField | null,

@@ -1,5 +1,4 @@
 /** The pages of an edition, one after the other: those that do not stand yet are made. */
-
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import { folderOf } from '../base/paths.ts';

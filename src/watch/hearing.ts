@@ -2,7 +2,6 @@
  * Changes as the system tells them: of each folder by itself where it knows no other way, so that ten thousand files
  * cost no more than the folders that they lie in.
  */
-
 import type { Folders } from '../base/folders.ts';
 import { folderOf } from '../base/paths.ts';
 import { isLitter } from './ignored.ts';

@@ -1,5 +1,4 @@
 /** What `gazeta import` says at its end: what was done, and what is to be done next. */
-
 import { counted } from '../../import/exports.ts';
 import type { ExportFacts } from '../../import/facts.ts';
 import type { Counts, Imported } from '../../import/import.ts';

@@ -1,5 +1,4 @@
 /** What `gazeta init` says at its end: what was made, and the next two commands. */
-
 import { folderOf } from '../../base/paths.ts';
 import { namedFrom, quoted } from '../report.ts';
 import type { World } from '../world.ts';
