@@ -51,6 +51,14 @@ export function recordFolder(store: string, site: string, outFolder: string): st
   return `${store}/output-${hash(name).slice(0, 12)}`;
 }
 
+/** The records in such a folder. */
+export function recordFiles(records: string): {
+  readonly manifest: string;
+  readonly journal: string;
+} {
+  return { manifest: `${records}/manifest`, journal: `${records}/journal` };
+}
+
 /** The journal as text, with a checksum that tells a cut or changed text from a whole one. */
 export function writeJournal({ staging, paths }: Journal): string {
   const text = `${[HEADER, staging, ...paths].join('\n')}\n`;

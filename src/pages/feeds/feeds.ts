@@ -28,7 +28,7 @@ export function* feedFiles(
     if (list.newestFirst.length === 0) return [];
     const feed = paper.slice(
       `feed ${self}`,
-      () => make({ ...list, page: list.front, self }),
+      () => make({ ...list, self }),
       () =>
         mix(
           markOf(list.title),
