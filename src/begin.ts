@@ -10,7 +10,7 @@ import { type Mark, markOf, mix } from './memo/mark.ts';
 import { holds, markOfOthers, readRoot, writeRoot } from './memo/root.ts';
 import type { Article } from './news/article.ts';
 import type { Event } from './news/schedule.ts';
-import { recordFolder } from './output/journal.ts';
+import { recordFiles, recordFolder } from './output/journal.ts';
 import { lockSite } from './output/lock.ts';
 import type { Changes, Takeover } from './output/publish.ts';
 import type { PaperOptions } from './paper.ts';
@@ -103,11 +103,16 @@ type Told = Pick<
   readonly standing: string | null;
 };
 
+/** Where builds keep what they know of a paper, if nobody names another folder. */
+export function storeOf(site: string, named: string | null): string {
+  return named ?? `${site}/.gazeta`;
+}
+
 /** Looks at what there is. */
 export function look({ files, site, theme, drafts, jobs, ...given }: BuildOptions): Looked {
   const there = survey(files, site, theme, jobs);
   return {
-    store: given.store ?? `${site}/.gazeta`,
+    store: storeOf(site, given.store),
     there,
     given: mix(there.mark, markOf(`${site}\n${given.out ?? ''}`), Number(drafts)),
   };
@@ -193,7 +198,8 @@ function rootIn(store: string): string {
  * reading that. After the machine was started again, one build looks at more.
  */
 function standingIn(files: Files, out: string, records: string): string | null {
-  if (files.kind(`${records}/journal`) !== 'none') return null;
-  const known = [`${records}/manifest`, out, `${out}/index.html`].map(files.identity);
+  const { manifest, journal } = recordFiles(records);
+  if (files.kind(journal) !== 'none') return null;
+  const known = [manifest, out, `${out}/index.html`].map(files.identity);
   return known.includes(null) ? null : [...known, files.session()].join(' ');
 }

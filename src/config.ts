@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Place, placeAt } from './b
 import type { Files } from './base/files.ts';
 import type { OnError } from './base/findings.ts';
 import { nameOf } from './base/paths.ts';
-import { suggest } from './base/suggest.ts';
+import { didYouMean, suggest } from './base/suggest.ts';
 import { CONFIG_FILE, OTHER_CONFIG_FILES } from './content/discover.ts';
 import { type Field, isFault } from './content/field.ts';
 import type { HtmlMode } from './content/html.ts';
@@ -50,8 +50,6 @@ export interface SiteConfig {
   /** The output folder, relative to the site. */
   readonly output: string;
 }
-
-export { CONFIG_FILE } from './content/discover.ts';
 
 /** What settings are read from. A build has it from its survey: what is edited meanwhile is for the next one. */
 export interface SettingsSource {
@@ -159,7 +157,7 @@ function readSettings(
       else if (seen.has(field.key)) diagnostics.push(standsTwice(keyPlace, field.key));
       else if (field.value !== null)
         setting.read(field, settings, (code, message, help, way = WHOLE) => {
-          const place = placeWithin(CONFIG_FILE, content, field, way);
+          const place = placeWithin(content, field, way);
           diagnostics.push(diagnostic(code, place, message, help));
         });
       seen.add(field.key);
@@ -242,11 +240,10 @@ function standsTwice(place: Place, key: string): Diagnostic {
 
 function unknownKey(place: Place, key: string): Diagnostic {
   const known = Object.keys(SETTINGS);
-  const meant = suggest(key, known);
   return diagnostic(
     'config/unknown-key',
     place,
     `"${key}" is not a setting`,
-    `${meant === null ? '' : `Did you mean "${meant}"? `}The settings are ${known.join(', ')}.`,
+    `${didYouMean(suggest(key, known))}The settings are ${known.join(', ')}.`,
   );
 }

@@ -1,16 +1,16 @@
 /** What a build knows before it reads an article: the settings, where it writes, and whether it may. */
 import { rememberTexts } from './base/date-text.ts';
+import type { Files } from './base/files.ts';
 import type { Findings } from './base/findings.ts';
 import { rememberPeriods } from './base/instant.ts';
 import type { Begun, BuildOptions, BuildResult } from './begin.ts';
-import { openSite } from './config.ts';
 import { markOf, NO_MARK } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import { foreignFault, overlapFault, storeFault } from './output/guard.ts';
 import { recordFolder } from './output/journal.ts';
 import { type Publisher, publisher } from './output/publish.ts';
 import type { Opened } from './paper.ts';
-import { withPlugins } from './plugin.ts';
+import { openPaper } from './plugin.ts';
 import { type Content, unsettledIn } from './survey.ts';
 
 /** A build that knows its settings. */
@@ -34,19 +34,11 @@ export function openBuild(
 ): Opening {
   const { files, site, purpose, takeover, verify } = options;
   const { note } = found;
-  const { config } = note(
-    withPlugins(note(openSite(files, site, memo, there)).config, files, site, there),
-  );
+  const { config } = note(openPaper(files, site, memo, there));
   found.onError = config.onError;
   const { timezone } = config.news;
   const { origin, base } = config.pages;
-  // These grow while the build runs, and are kept as they are then.
-  rememberPeriods(
-    timezone,
-    memo.value('zone', markOf(timezone), () => []),
-  );
-  rememberTexts(memo.value('dates', NO_MARK, () => ({})));
-
+  rememberDates(memo, timezone);
   const out = options.out ?? `${site}/${config.output}`;
   note(overlapFault(site, out));
   note(storeFault(site, out, store));
@@ -56,7 +48,7 @@ export function openBuild(
   if (target !== null) note(foreignFault(target, out, takeover));
   const publishes = target !== null && !found.fatal;
   // The store holds what readers may not see yet, and nothing that is written by hand.
-  if (publishes) files.create(`${store}/.gitignore`, IGNORED);
+  if (publishes) hideStore(files, store);
   const settled = publishes ? files.clock(`${store}/clock`) - GRANULE : 0;
   return {
     config,
@@ -84,7 +76,19 @@ export function openBuild(
   };
 }
 
-const IGNORED = new TextEncoder().encode('*\n');
+/** What was found of a zone, and how dates are written. These grow while pages are made, and are kept as they are then. */
+export function rememberDates(memo: Memo, timezone: string): void {
+  rememberPeriods(
+    timezone,
+    memo.value('zone', markOf(timezone), () => []),
+  );
+  rememberTexts(memo.value('dates', NO_MARK, () => ({})));
+}
+
+/** Nothing of it is to be committed with the paper. */
+export function hideStore(files: Files, store: string): void {
+  files.create(`${store}/.gitignore`, new TextEncoder().encode('*\n'));
+}
 
 /** The coarsest clock of a file system in use, that of FAT, in milliseconds: of two times within it none is known to be later. */
-const GRANULE = 2000;
+export const GRANULE = 2000;

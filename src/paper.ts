@@ -19,7 +19,7 @@ import type { FlatPages } from './news/flat-page.ts';
 import { byNames, type People } from './news/person.ts';
 import type { Register } from './news/register.ts';
 import type { RowColumns } from './news/register-columns.ts';
-import type { Resize } from './output/resize.ts';
+import { type Resize, unresized } from './output/resize.ts';
 import { logoFiles } from './settings/logos.ts';
 import { type Reading, readEntry, readFlatPages, reading, readPeople } from './stages/reading.ts';
 import { type Facts, type Seen, see } from './stages/seeing.ts';
@@ -54,6 +54,15 @@ export interface PaperOptions extends WorkOptions {
   readonly progress?: Progress | undefined;
 }
 
+/** Of a paper that is looked at, and not published: no picture is made, and one thread is enough. */
+export const ALONE = {
+  verify: false,
+  trace: null,
+  jobs: 1,
+  worker: null,
+  resize: unresized,
+} as const satisfies Partial<PaperOptions>;
+
 /** What is known of it before its articles are. */
 export interface Opened {
   readonly config: SiteConfig;
@@ -72,30 +81,26 @@ export interface Opened {
   readonly publishes: boolean;
 }
 
-/** What there is, whoever may see it. */
-export interface Paper {
-  readonly reads: Reading;
-  readonly people: People;
-  readonly flatPages: FlatPages;
-  readonly register: Register;
-  /** What the register follows from. */
-  readonly entries: RegisterSettings;
-  readonly shelf: Shelf;
-  readonly pictures: Pictures;
-}
-
 /** Who is to read it. They are let go by whoever asked for them. */
 export interface Readers {
   readonly reads: Reading;
   readonly people: People;
   readonly flatPages: FlatPages;
   readonly hands: Workforce;
+  /** What the register follows from. */
   readonly entries: RegisterSettings;
+}
+
+/** What there is, whoever may see it. */
+export interface Paper extends Omit<Readers, 'hands'> {
+  readonly register: Register;
+  readonly shelf: Shelf;
+  readonly pictures: Pictures;
 }
 
 /** Reads the people, and calls those who read the rest. */
 export function readersOf(options: PaperOptions, opened: Opened, { note }: Findings): Readers {
-  const { files, site, drafts, verify } = options;
+  const { files, site, theme, version, drafts, now, verify } = options;
   const { config, there, memo, store, settled, remarks, publishes } = opened;
   const { timezone, locales } = config.news;
   const { articles, people: sources, pages } = there.sources;
@@ -106,17 +111,9 @@ export function readersOf(options: PaperOptions, opened: Opened, { note }: Findi
   note(remarks ? flatPages : withoutRemarks(flatPages));
   const { settings, publicFiles, plugins } = there;
   const logos = logoFiles(config.pages).filter((file) => publicFiles.has(file));
-  const job = {
-    ...options,
-    settings,
-    logos,
-    plugins,
-    people: data,
-    flatPages,
-    rows: articles.size,
-    memo,
-    store,
-  };
+  const told = { site, theme, version, drafts, now, settings, logos, plugins };
+  const facts = { ...told, people: data, flatPages };
+  const job = { files, store, facts, rows: articles.size, memo };
   const bodyOf = publishes ? reads.bodyOf : ({ path }: WithBody) => reads.bodyOf({ path });
   const hands = workforce(options, job, bodyOf);
   const entries = { locales, timezone, options: given, verify, settled };

@@ -5,8 +5,8 @@
 import { type Diagnostic, diagnostic } from './base/diagnostic.ts';
 import type { FileEntry, Files } from './base/files.ts';
 import { nameOf } from './base/paths.ts';
-import { suggest } from './base/suggest.ts';
-import { CONFIG_FILE, type SiteConfig } from './config.ts';
+import { didYouMean, suggest } from './base/suggest.ts';
+import { openSite, type SettingsSource, type SiteConfig } from './config.ts';
 import {
   type MarkdownExtension,
   type MarkdownSettings,
@@ -14,6 +14,7 @@ import {
 } from './content/markdown.ts';
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
+import type { Memo } from './memo/memo.ts';
 import type { Locales } from './news/locale.ts';
 import { isRecord } from './news/reader.ts';
 import { type Helpers, isTakenHelper } from './render/helpers.ts';
@@ -44,8 +45,19 @@ export interface Plugged {
   readonly loaded: Mark | null;
 }
 
-/** The settings with what the paper's plugins add. With errors they are not to be used. */
-export function withPlugins(
+/** The settings of a paper as they lie there, with what its plugins add. With errors they are not to be used. */
+export function openPaper(
+  files: Files,
+  site: string,
+  memo: Pick<Memo, 'value'>,
+  source: SettingsSource & PluginSource,
+): Plugged {
+  const { config, diagnostics } = openSite(files, site, memo, source);
+  const plugged = withPlugins(config, files, site, source);
+  return { ...plugged, diagnostics: [...diagnostics, ...plugged.diagnostics] };
+}
+
+function withPlugins(
   config: SiteConfig,
   files: Files,
   site: string,
@@ -65,7 +77,7 @@ export function withPlugins(
       diagnostics.push(
         diagnostic(
           'config/value',
-          placeIn(CONFIG_FILE, settings, ['plugins', at], ['plugins']),
+          placeIn(settings, ['plugins', at], ['plugins']),
           `the plugin ${file} is not there`,
           'Is its name spelled as that of the file, letter case too?',
         ),
@@ -206,8 +218,7 @@ function faultsOf(plugin: Plugin, file: string, makers: ReadonlyMap<string, stri
   const fault = (message: string, help: string) => diagnostic('plugin/value', file, message, help);
   const faults: Diagnostic[] = [];
   for (const key of Object.keys(plugin).filter((one) => !PARTS.includes(one))) {
-    const meant = suggest(key, PARTS);
-    const guess = meant === null ? '' : `Did you mean "${meant}"? `;
+    const guess = didYouMean(suggest(key, PARTS));
     faults.push(fault(`a plugin has no "${key}"`, `${guess}It has helpers and markdown.`));
   }
   const { helpers = {}, markdown } = plugin as Record<string, unknown>;

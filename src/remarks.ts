@@ -2,7 +2,7 @@
 import type { Findings } from './base/findings.ts';
 import { type Address, type OutPath, outPath } from './base/paths.ts';
 import type { BuildOptions } from './begin.ts';
-import { CONFIG_FILE } from './config.ts';
+import { CONFIG_FILE } from './content/discover.ts';
 import type { Mark } from './memo/mark.ts';
 import { advise } from './news/advice.ts';
 import type { Article } from './news/article.ts';
@@ -38,8 +38,8 @@ export function remarksOn(
   const { note } = found;
   const { timezone, sections } = config.news;
   const settings = () => reads.read({ path: CONFIG_FILE });
-  const inTheme = namedInTheme(config.pages.theme, CONFIG_FILE, settings);
-  const leading = namedInRedirects(config.redirects, CONFIG_FILE, settings);
+  const inTheme = namedInTheme(config.pages.theme, settings);
+  const leading = namedInRedirects(config.redirects, settings);
   const links = linkInspector(config.pages, [...inTheme.links, ...leading]);
   return {
     look: links.look,

@@ -4,8 +4,7 @@
  */
 import type { Diagnostic } from './base/diagnostic.ts';
 import { findings } from './base/findings.ts';
-import type { BuildOptions } from './build.ts';
-import { openSite } from './config.ts';
+import { type BuildOptions, storeOf } from './begin.ts';
 import type { ArticleFiles } from './content/discover.ts';
 import { StoreDamaged } from './memo/heap.ts';
 import type { Mark } from './memo/mark.ts';
@@ -15,9 +14,8 @@ import type { FlatPage } from './news/flat-page.ts';
 import { placeMarkOf } from './news/places.ts';
 import type { Register } from './news/register.ts';
 import { recordFolder } from './output/journal.ts';
-import { unresized } from './output/resize.ts';
-import { readersOf, readPaper, seeAt } from './paper.ts';
-import { withPlugins } from './plugin.ts';
+import { ALONE, readersOf, readPaper, seeAt } from './paper.ts';
+import { openPaper } from './plugin.ts';
 import { type Answer, answerTo } from './stages/answering.ts';
 import { type Asked, readAsked } from './stages/asking.ts';
 import { standingIn } from './stages/history.ts';
@@ -47,7 +45,7 @@ export interface WhyResult {
 /** Tells why. Throws a FilesError if a disk fails. */
 export function why(options: WhyOptions): WhyResult {
   const { files, version } = options;
-  const store = options.store ?? `${options.site}/.gazeta`;
+  const store = storeOf(options.site, options.store);
   const scratch = () => files.scratch(`${store}/passing`);
   const ask = (memo: Memo): WhyResult => {
     try {
@@ -69,9 +67,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   const found = findings();
   const { note } = found;
   const there = survey(files, site, options.theme);
-  const { config } = note(
-    withPlugins(note(openSite(files, site, memo, there)).config, files, site, there),
-  );
+  const { config } = note(openPaper(files, site, memo, there));
   found.onError = config.onError;
   const { timezone } = config.news;
   const told = (answer: Answer | null) => ({
@@ -85,15 +81,7 @@ function whyWith(memo: Memo, options: WhyOptions, store: string): WhyResult {
   // The edition of this moment, by the stages of a build.
   const settled = 0;
   const opened = { config, there, memo, store, settled, remarks: false, publishes: false };
-  const alone = {
-    drafts: false,
-    verify: false,
-    trace: null,
-    jobs: 1,
-    worker: null,
-    resize: unresized,
-  };
-  const given = { ...options, ...alone };
+  const given = { ...options, ...ALONE, drafts: false };
   const readers = readersOf(given, opened, found);
   const { reads, hands } = readers;
   try {

@@ -20,7 +20,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Address, address, href, outPath } from '../src/base/paths.ts';
 import { headersFile, securityHeaders } from '../src/host/headers.ts';
 import { type HostFacts, preflight } from '../src/host/preflight.ts';
-import { hostFiles } from '../src/host/redirects.ts';
+import { redirectFiles } from '../src/host/redirects.ts';
 import { HOSTS, type HostName } from '../src/host/table.ts';
 import type { Redirect } from '../src/news/redirect.ts';
 import { ROOT } from './rig.ts';
@@ -45,7 +45,7 @@ function made(
   from: readonly Redirect[],
   more: { base?: string; gone?: string[]; own?: string } = {},
 ) {
-  const { files, asPages, lines, bytes } = hostFiles(host, from, {
+  const { files, asPages, lines, bytes } = redirectFiles(host, from, {
     base: more.base ?? '',
     gone: (more.gone ?? []).map(address),
     own: more.own ?? null,
@@ -444,7 +444,7 @@ const ODD: readonly [string, string][] = [
 function publish(host: 'nginx' | 'caddy', folder: string): void {
   const moved = ODD.map(([from, to]) => ({ from: address(from), to: address(to) }));
   const gone = ['/gone/', '/gone "too" $now {x}/', '/gone.html'].map(address);
-  const { files, asPages } = hostFiles(host, moved, { base: '', gone, own: null });
+  const { files, asPages } = redirectFiles(host, moved, { base: '', gone, own: null });
   expect(asPages).toEqual([]);
   const page = (text: string) => `<p>${text}</p>`;
   const pages: [string, string][] = [

@@ -35,6 +35,11 @@ const THEME_FILES = Object.fromEntries(
   Object.entries(readFolder(`${ROOT}/templates`)).map(([name, body]) => [`${THEME}/${name}`, body]),
 );
 
+/** RFC 3339 in UTC with whole seconds: `2023-09-26T08:15:00Z`. */
+export function isoUtc(instant: Instant): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
 /** An article with a headline, a date and a text; more lines of front matter as wanted. */
 export function story(title: string, date: string, text = 'Text.', more: string[] = []): string {
   return ['---', `title: ${title}`, `date: ${date}`, ...more, '---', text, ''].join('\n');

@@ -23,17 +23,9 @@ export function editorConfig(
   people: People,
   say: Say,
 ): string {
-  const { locales, timezone, sections, fieldNames, flash } = news;
+  const { locales } = news;
   const word = (key: string) => say(locales[0].language, key, {});
-  const facts: FormFacts = {
-    locales,
-    timezone,
-    sections,
-    fieldNames,
-    flashTag: flash.tag,
-    people,
-    word,
-  };
+  const facts: FormFacts = { ...news, people, word };
   const fields = formFields(ARTICLE_FORM, facts);
   const pageFields = formFields(FLAT_PAGE_FORM, facts);
   const inFolder = (path: string) => (admin.folder === '' ? path : `${admin.folder}/${path}`);
@@ -79,8 +71,8 @@ export function editorConfig(
   const authors = fields.find(({ name }) => name === 'authors')?.choices ?? [];
   const paper = {
     isLocalOnly: admin.backend === null,
-    timezone,
-    flashTag: flash.tag,
+    timezone: news.timezone,
+    flashTag: news.flash.tag,
     people: authors,
     fields,
     pageFields,

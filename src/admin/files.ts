@@ -3,7 +3,8 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import type { OutPath } from '../base/paths.ts';
-import { CONFIG_FILE, type SiteConfig } from '../config.ts';
+import type { SiteConfig } from '../config.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import { headersWithAdmin } from '../host/headers.ts';
 import { HOSTS } from '../host/table.ts';
 import { markOf, mix, NO_MARK } from '../memo/mark.ts';
@@ -134,7 +135,7 @@ function packageFault(packages: Packages | null, files: Files, site: string): Di
   const source = files.readIfThere(`${site}/${CONFIG_FILE}`) ?? new Uint8Array();
   return diagnostic(
     'config/value',
-    placeIn(CONFIG_FILE, source, ['admin']),
+    placeIn(source, ['admin']),
     packages === null
       ? `the editor needs the package ${SVELTIA}, which is not installed`
       : `the editor needs ${SVELTIA} ${VERSION}, and ${installed} is installed`,

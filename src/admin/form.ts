@@ -2,19 +2,15 @@
  * A form of the editor, made from the table of the front matter's keys (news/fields), the names that the paper has for
  * them, its sections, languages and authors. Nothing in it comes from articles: a new one leaves the form as it is.
  */
-import type { FieldName, FieldNames, FieldSpec } from '../news/fields.ts';
-import type { Locales } from '../news/locale.ts';
+import type { NewsSettings } from '../news/article.ts';
+import type { FieldName, FieldSpec } from '../news/fields.ts';
 import type { People, Person } from '../news/person.ts';
 import type { Section } from '../news/section.ts';
 import { type Choice, type FormKind, formOf, type Widget, widgetOf } from './widgets.ts';
 
 /** What the form is made from. */
-export interface FormFacts {
-  readonly locales: Locales;
-  readonly timezone: string;
-  readonly sections: readonly Section[] | null;
-  readonly fieldNames: FieldNames;
-  readonly flashTag: string;
+export interface FormFacts
+  extends Pick<NewsSettings, 'locales' | 'timezone' | 'sections' | 'flash' | 'fieldNames'> {
   readonly people: People;
   /** A word of the theme in the paper's language; null if the theme has none. */
   readonly word: (key: string) => string;
@@ -117,11 +113,11 @@ function widgetsOf(
 }
 
 /** The tag that makes flash news, as a switch. */
-function flashSwitch({ word, flashTag }: FormFacts): Widget {
+function flashSwitch({ word, flash }: FormFacts): Widget {
   return {
     name: 'isFlash',
     label: word('flash-news'),
-    hint: `The tag "${flashTag}": a kicker for good, and a place in the strip for its time`,
+    hint: `The tag "${flash.tag}": a kicker for good, and a place in the strip for its time`,
     widget: 'boolean',
     default: false,
     required: false,

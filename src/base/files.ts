@@ -10,6 +10,7 @@ import { growing, type Log, type Scratch } from './growing.ts';
 import { loadModule } from './load-module.ts';
 import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
 import { madeFolders } from './made-folders.ts';
+import { folderOf } from './paths.ts';
 import { entriesOf, type FileEntry, type Tree } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -182,7 +183,7 @@ export function nodeFiles(helper: string | null = null): Files {
       }),
 
     removeEmptyFolders(folder, root) {
-      for (let at = folder; at.length > root.length; at = at.slice(0, at.lastIndexOf('/'))) {
+      for (let at = folder; at.length > root.length; at = folderOf(at)) {
         try {
           fs.rmdirSync(at);
         } catch (error) {

@@ -6,6 +6,7 @@ import { attempt } from './files-error.ts';
 export interface Scratch {
   /** Adds bytes and returns where they begin. They are there at once for their reader, for other threads after `flush`. */
   append(bytes: Uint8Array): number;
+  /** Fewer bytes than asked for where the file ends before. */
   read(offset: number, length: number): Uint8Array;
   /** Writes what was added to the file. */
   flush(): void;
@@ -17,18 +18,10 @@ export interface Scratch {
   close(): void;
 }
 
-/** A file that grows at its end, and whose pieces are read by their place. What is added is there at once for its reader. */
-export interface Log {
+/** One that stays. */
+export interface Log extends Scratch {
   /** Bytes, with those added. */
   readonly size: number;
-  /** Adds bytes and returns where they begin. */
-  append(bytes: Uint8Array): number;
-  /** Fewer bytes than asked for where the file ends before. */
-  read(offset: number, length: number): Uint8Array;
-  /** Writes what was added to the file. */
-  flush(): void;
-  readonly descriptor: number | null;
-  close(): void;
 }
 
 /** Many small pieces are written as few large ones, and the last of these are kept: what was added is soon read again. */

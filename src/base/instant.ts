@@ -323,11 +323,6 @@ export function isoNotBefore(instant: Instant, zone: string): string {
   return isoLocal((Math.ceil(instant / 1000) * 1000) as Instant, zone);
 }
 
-/** RFC 3339 in UTC with whole seconds, for machines: `2023-09-26T08:15:00Z`. */
-export function isoUtc(instant: Instant): string {
-  return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-
 /** True if the platform knows the IANA time zone. */
 export function isTimeZone(zone: string): boolean {
   try {

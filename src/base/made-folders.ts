@@ -1,6 +1,7 @@
 /** Folders that this process has made or found, so that of many files in one folder it is asked for once. */
 import fs from 'node:fs';
 import { attempt, codeOf } from './files-error.ts';
+import { folderOf } from './paths.ts';
 
 /** Folders that are known to be there, and files opened in them. */
 export interface MadeFolders {
@@ -21,22 +22,22 @@ export function madeFolders(): MadeFolders {
   function make(folder: string, mode: number): void {
     if (made.has(folder)) return;
     attempt('make the folder', folder, () => {
-      const parent = parentOf(folder);
+      const parent = folderOf(folder);
       if (!made.has(parent) || !makeChild(folder, mode)) makeAll(folder, mode);
     });
     // Its parents exist now too; most of the next folders are their children.
-    for (let at = folder; at !== '' && !made.has(at); at = parentOf(at)) made.add(at);
+    for (let at = folder; at !== '' && !made.has(at); at = folderOf(at)) made.add(at);
   }
 
   return {
     open(path, flags, mode, folderMode) {
-      const folder = parentOf(path);
+      const folder = folderOf(path);
       make(folder, folderMode);
       try {
         return fs.openSync(path, flags, mode);
       } catch (error) {
         if (codeOf(error) !== 'ENOENT') throw error;
-        for (let at = folder; at !== ''; at = parentOf(at)) made.delete(at);
+        for (let at = folder; at !== ''; at = folderOf(at)) made.delete(at);
         make(folder, folderMode);
         return fs.openSync(path, flags, mode);
       }
@@ -52,17 +53,13 @@ export function madeFolders(): MadeFolders {
   };
 }
 
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
-}
-
 /**
  * Makes a folder with its parents. The first that is not there is made by itself: where the system refuses it as if its parent
  * were not there (in /proc, below an automounter), Node would try the two in turns for ever.
  */
 function makeAll(folder: string, mode: number): void {
   let first = folder;
-  while (parentOf(first) !== '' && !fs.existsSync(parentOf(first))) first = parentOf(first);
+  while (folderOf(first) !== '' && !fs.existsSync(folderOf(first))) first = folderOf(first);
   try {
     fs.mkdirSync(first, { mode });
   } catch (error) {

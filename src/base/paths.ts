@@ -16,7 +16,7 @@ const MAX_NAME_BYTES = 255;
 
 /** Control characters, and what is a separator elsewhere. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
+export const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
 
 /** An address as nearly all are: names of letters, digits, `-` and `_`, none of which can be too long or a "..". */
 const PLAIN = /^(?:\/[A-Za-z0-9_-]+)+(?:\/|\.[A-Za-z0-9]+)$/;

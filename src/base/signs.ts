@@ -23,6 +23,8 @@ export const WIDE = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 /** These and those that do not show, as the inside of a character class; not the joiners, which words of some scripts need. */
 export const UNSEEN = `${WIDE}\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff`;
 
+export const UNSEEN_SIGN = new RegExp(`[${UNSEEN}]`);
+
 /** `a no-break space (U+00A0)` */
 export function nameOfSign(sign: string): string {
   const point = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -13,6 +13,11 @@ export function suggest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
+/** The beginning of a help; empty if no word is near. */
+export function didYouMean(meant: string | null): string {
+  return meant === null ? '' : `Did you mean "${meant}"? `;
+}
+
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

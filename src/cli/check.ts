@@ -1,37 +1,18 @@
 /** `gazeta check`: all that a build would say, and what an editor would remark on; nothing is written. */
-import { type BuildOptions, build } from '../build.ts';
-import { unresized } from '../output/resize.ts';
 import type { Parsed } from './arguments.ts';
+import { dryBuild } from './dry-build.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
-import { withProgress } from './progress.ts';
-import { exitCodeOf } from './report.ts';
+import { count, exitCodeOf } from './report.ts';
 import type { World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
 export function checkCommand({ values: options }: Parsed<'check'>, world: World): number {
-  const { files, printer, theme } = world;
+  const { printer } = world;
   const site = world.resolve(options.site ?? '.');
-  const given: BuildOptions = {
-    files,
-    site,
-    out: null,
-    theme,
-    now: readNow(options.now, site, world),
-    drafts: options.drafts ?? false,
-    purpose: 'check',
-    takeover: 'refuse',
-    allowRemovals: false,
-    cache: true,
-    verify: false,
-    version: world.version,
-    store: options.store === undefined ? null : world.resolve(options.store),
-    trace: null,
-    jobs: 1,
-    worker: null,
-    resize: unresized,
-  };
-  const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
+  const now = readNow(options.now, site, world);
+  const drafts = options.drafts ?? false;
+  const result = dryBuild({ site, now, drafts, purpose: 'check' }, options, world);
   const exitCode = exitCodeOf(result);
   const { articles, diagnostics, heldBack } = result;
   if (options.json) {
@@ -40,6 +21,6 @@ export function checkCommand({ values: options }: Parsed<'check'>, world: World)
   }
   tellFindings(world, diagnostics, false);
   if (diagnostics.length === 0)
-    printer.out(`Checked ${articles} ${articles === 1 ? 'article' : 'articles'}: nothing to mend.`);
+    printer.out(`Checked ${count(articles, 'article')}: nothing to mend.`);
   return exitCode;
 }

@@ -1,6 +1,7 @@
 /** What the pages of the same sources depend on beside them: the code, its packages, and the tables that Node brings. */
 import type { Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
+import { folderOf } from '../base/paths.ts';
 
 /** Tables of languages, time zones, letters, and of addresses (ada: WHATWG URL with its IDNA). */
 const TABLES = ['icu', 'tz', 'unicode', 'ada'] as const;
@@ -32,7 +33,7 @@ const INSTALLED = ['.package-lock.json', '.pnpm/lock.yaml', '.yarn-integrity', '
 
 /** A file where Node finds it: in the nearest node_modules that has it. */
 function nearest(files: Files, home: string, name: string): Uint8Array | null {
-  for (let folder = home; folder !== ''; folder = folder.slice(0, folder.lastIndexOf('/'))) {
+  for (let folder = home; folder !== ''; folder = folderOf(folder)) {
     if (folder.endsWith('/node_modules')) continue;
     const bytes = files.readIfThere(`${folder}/node_modules/${name}`);
     if (bytes !== null) return bytes;

@@ -2,8 +2,10 @@
 import { FilesError } from '../base/files.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { type Address, href } from '../base/paths.ts';
+import { storeOf } from '../begin.ts';
 import type { Progress } from '../build.ts';
-import { CONFIG_FILE } from '../config.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
+import { hideStore } from '../opening.ts';
 import { desk } from '../serve/desk.ts';
 import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
 import { type Look, preview } from '../serve/preview.ts';
@@ -14,8 +16,8 @@ import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
 import { withProgress } from './progress.ts';
-import { duration, formatDiagnostic } from './report.ts';
-import { UsageError, type World } from './world.ts';
+import { count, duration, formatDiagnostic } from './report.ts';
+import { pathOf, UsageError, type World } from './world.ts';
 
 /** The first port that is tried. */
 const PORT = 4400;
@@ -43,8 +45,8 @@ export async function devCommand(
     );
   const fixed = options.now === undefined ? null : readNow(options.now, site, world);
   const host = options.host ?? '127.0.0.1';
-  const store = options.store === undefined ? `${site}/.gazeta` : world.resolve(options.store);
-  hideStore(files, store);
+  const store = storeOf(site, pathOf(options.store, world));
+  hideStoreIfThere(files, store);
 
   let told: Progress | undefined;
   /** A look at many files takes a while. */
@@ -175,13 +177,13 @@ function articles({ articles: number, config, diagnostics }: Look): string {
   const isOfSettings = diagnostics.some(({ file }) => file === CONFIG_FILE);
   if (config === null)
     return isOfSettings ? `${CONFIG_FILE} has to be mended` : 'nothing to show yet';
-  return `${number} ${number === 1 ? 'article' : 'articles'}`;
+  return count(number, 'article');
 }
 
-/** What waits in the store is nobody's to commit. Whoever may not write there needs none. */
-function hideStore(files: World['files'], store: string): void {
+/** Whoever may not write there has nothing to hide. */
+function hideStoreIfThere(files: World['files'], store: string): void {
   try {
-    files.create(`${store}/.gitignore`, new TextEncoder().encode('*\n'));
+    hideStore(files, store);
   } catch (error) {
     if (!(error instanceof FilesError)) throw error;
   }

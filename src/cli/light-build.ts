@@ -3,6 +3,7 @@
  * is the command of cli/build, which is loaded when there is something to do.
  */
 import { hasOffset } from '../base/instant.ts';
+import { folderOf } from '../base/paths.ts';
 import { begin } from '../begin.ts';
 import { type Parsed, readMoment } from './arguments.ts';
 import { orderOf, tellBuild } from './order.ts';
@@ -29,5 +30,5 @@ export async function lightBuild(parsed: Parsed<'build'>, world: World): Promise
 
 /** Whether a file lies in the folder of the paper, and not in one below it. */
 function isBeside(file: string, site: string | undefined, { resolve }: World): boolean {
-  return file.slice(0, file.lastIndexOf('/')) === resolve(site ?? '.');
+  return folderOf(file) === resolve(site ?? '.');
 }

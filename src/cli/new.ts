@@ -1,6 +1,7 @@
 /** `gazeta new`: the file of an article or a page with filled front matter, at the right place. */
 import { languageFault } from '../base/known-languages.ts';
-import { CONFIG_FILE, openSite } from '../config.ts';
+import { openSite } from '../config.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import type { Parsed } from './arguments.ts';
 import { FieldLines } from './field-lines.ts';
 import { tellFindings } from './findings.ts';

@@ -1,40 +1,20 @@
 /** `gazeta next`: what will happen to the paper by itself, and when. */
 import { type Instant, isoNotBefore } from '../base/instant.ts';
-import { type BuildOptions, type BuildResult, build, type ToldEvent } from '../build.ts';
+import type { BuildResult, ToldEvent } from '../build.ts';
 import type { EventKind } from '../news/schedule.ts';
-import { unresized } from '../output/resize.ts';
 import type { Parsed } from './arguments.ts';
+import { dryBuild } from './dry-build.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
-import { withProgress } from './progress.ts';
 import { count, exitCodeOf, nounOf } from './report.ts';
 import type { World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
 export function nextCommand({ values: options }: Parsed<'next'>, world: World): number {
-  const { files, printer, theme } = world;
+  const { printer } = world;
   const site = world.resolve(options.site ?? '.');
   const now = readNow(options.now, site, world);
-  const given: BuildOptions = {
-    files,
-    site,
-    out: null,
-    theme,
-    now,
-    drafts: false,
-    purpose: 'schedule',
-    takeover: 'refuse',
-    allowRemovals: false,
-    cache: true,
-    verify: false,
-    version: world.version,
-    store: options.store === undefined ? null : world.resolve(options.store),
-    trace: null,
-    jobs: 1,
-    worker: null,
-    resize: unresized,
-  };
-  const result = withProgress(world, !options.json, (progress) => build({ ...given, progress }));
+  const result = dryBuild({ site, now, drafts: false, purpose: 'schedule' }, options, world);
   const exitCode = exitCodeOf(result);
   const changes = group(result, now, options.verbose ?? false);
   if (options.json) {

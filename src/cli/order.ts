@@ -5,8 +5,8 @@ import type { BuildOptions, BuildResult } from '../begin.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
 import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
-import { exitCodeOf, formatResult, jsonResult } from './report.ts';
-import { UsageError, type World } from './world.ts';
+import { exitCodeOf, formatResult, jsonResult, outNamedFrom } from './report.ts';
+import { pathOf, UsageError, type World } from './world.ts';
 
 /** What is asked for. */
 export interface Order {
@@ -32,8 +32,8 @@ export function orderOf(
     throw new UsageError('--adopt and --empty exclude each other');
 
   const site = world.resolve(options.site ?? '.');
-  const changes = options.changes === undefined ? null : world.resolve(options.changes);
-  const out = options.out === undefined ? null : world.resolve(options.out);
+  const changes = pathOf(options.changes, world);
+  const out = pathOf(options.out, world);
   if (changes !== null) makeRoomFor(changes, site, out ?? outputOf(site), world);
   const build: BuildOptions = {
     files,
@@ -48,7 +48,7 @@ export function orderOf(
     cache: !(options['no-cache'] ?? false),
     verify: options.verify ?? false,
     version: world.version,
-    store: options.store === undefined ? null : world.resolve(options.store),
+    store: pathOf(options.store, world),
     trace: world.trace,
     jobs: readJobs(options.jobs),
     worker: world.worker,
@@ -75,10 +75,7 @@ export function tellBuild(
     return exitCode;
   }
   tellFindings(world, result.diagnostics, options.quiet ?? false);
-  const out = result.out.startsWith(`${world.here}/`)
-    ? `${result.out.slice(world.here.length + 1)}/`
-    : result.out;
-  const outcome = formatResult(result, out, took);
+  const outcome = formatResult(result, outNamedFrom(world.here, result.out), took);
   if (result.changes === null) printer.message(outcome);
   else if (!options.quiet) printer.out(outcome);
   return exitCode;

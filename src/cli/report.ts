@@ -203,6 +203,22 @@ function exitCode(code: Code): number {
   return code === 'output/file' ? 74 : 1;
 }
 
+/** A path as it is written in the folder `here`. */
+export function namedFrom(here: string, path: string): string {
+  return path.startsWith(`${here}/`) ? path.slice(here.length + 1) : path;
+}
+
+/** The output folder, so named. */
+export function outNamedFrom(here: string, out: string): string {
+  const name = namedFrom(here, out);
+  return name === out ? out : `${name}/`;
+}
+
+/** A name as a shell takes it. */
+export function quoted(name: string): string {
+  return /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}
+
 /** What files are: articles, pages, or some of both. */
 export function nounOf(files: readonly string[]): 'article' | 'page' | 'file' {
   const pages = files.filter(isPageFile).length;

@@ -1,22 +1,14 @@
 /** What came of a build that ran as a process of its own. */
-import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Instant } from '../base/instant.ts';
-import type { OutPath } from '../base/paths.ts';
-import type { Changes } from '../output/publish.ts';
+import type { BuildResult } from '../begin.ts';
 import type { Built } from '../watch/keeper.ts';
 import type { Ended } from '../watch/started.ts';
 
 /** What `gazeta build --json` tells (cli/report). */
-export interface BuildReport {
+interface BuildReport extends Omit<BuildResult, 'complete' | 'nextChange' | 'upcoming' | 'paper'> {
   readonly exitCode: number;
-  readonly out: string;
-  readonly articles: number;
-  readonly takenOff: readonly OutPath[];
-  readonly heldBack: readonly string[];
-  readonly changes: Changes | null;
   /** RFC 3339. */
   readonly nextChange: string | null;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Outcome {

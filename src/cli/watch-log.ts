@@ -5,7 +5,7 @@ import type { Delivery } from '../watch/delivery.ts';
 import type { Reason } from '../watch/keeper.ts';
 import type { Ended } from '../watch/started.ts';
 import { tellFindings } from './findings.ts';
-import { count, formatResult } from './report.ts';
+import { count, formatResult, outNamedFrom } from './report.ts';
 import { builtOf, isGood, type Outcome } from './watch-build.ts';
 import type { LiveWorld, World } from './world.ts';
 
@@ -56,7 +56,7 @@ export function watchLog(
   const good = ({ report }: Outcome, seconds: string): void => {
     if (report?.changes == null) return;
     const { changes, articles, nextChange } = report;
-    const out = shown(report.out);
+    const out = outNamedFrom(world.here, report.out);
     const isSame = changes.written.length + changes.removed.length === 0;
     const [first = '', ...more] = (
       isSame
@@ -71,16 +71,14 @@ export function watchLog(
     say([failed ? `Good again. ${text}` : text, ...more].join('\n'));
   };
 
-  const shown = (out: string): string =>
-    out.startsWith(`${world.here}/`) ? `${out.slice(world.here.length + 1)}/` : out;
-
   const bad = (outcome: Outcome): void => {
     const { report, message } = outcome;
     const then = builtOf(outcome).retry
       ? 'It is tried again by itself.'
       : 'It is tried again at the next change.';
     if (report === null) warn(`${message}\n${then}`);
-    else warn(`Nothing was published; ${shown(report.out)} is as it was. ${then}`);
+    else
+      warn(`Nothing was published; ${outNamedFrom(world.here, report.out)} is as it was. ${then}`);
   };
 
   return {

@@ -1,5 +1,6 @@
 /** `gazeta watch`: keeps the site current until a signal ends it, and hands on what changed. */
 import { FilesError } from '../base/files.ts';
+import { storeOf } from '../begin.ts';
 import { openSite } from '../config.ts';
 import { lockSite, SiteBusy } from '../output/lock.ts';
 import { burst } from '../watch/burst.ts';
@@ -13,7 +14,7 @@ import { type Ending, endingBy } from './ending.ts';
 import { readJobs } from './order.ts';
 import { builtOf, isGood, type Outcome, readOutcome } from './watch-build.ts';
 import { type WatchLog, watchLog } from './watch-log.ts';
-import { type LiveWorld, UsageError, type World } from './world.ts';
+import { type LiveWorld, pathOf, UsageError, type World } from './world.ts';
 
 /** How often a second watch looks whether the first has ended, in milliseconds. */
 const TURN = 5000;
@@ -31,8 +32,8 @@ export async function watchCommand(
   const command = options['on-publish'] ?? null;
   // As of a variable that is not set. It would end well, and nothing would be handed on any more.
   if (command?.trim() === '') throw new UsageError('--on-publish is empty: name a command');
-  const out = options.out === undefined ? null : world.resolve(options.out);
-  const store = options.store === undefined ? `${site}/.gazeta` : world.resolve(options.store);
+  const out = pathOf(options.out, world);
+  const store = storeOf(site, pathOf(options.store, world));
   const args = ['build', '--json', '--site', site, '--store', store];
   if (out !== null) args.push('--out', out);
   if (options.jobs !== undefined) args.push('--jobs', options.jobs);

@@ -6,7 +6,7 @@ import { type WhyResult, why } from '../why.ts';
 import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
-import { UsageError, type World } from './world.ts';
+import { pathOf, UsageError, type World } from './world.ts';
 
 /** Runs the command; returns the exit code. */
 export function whyCommand({ values: options, positionals }: Parsed<'why'>, world: World): number {
@@ -18,9 +18,9 @@ export function whyCommand({ values: options, positionals }: Parsed<'why'>, worl
   const result = why({
     files,
     site,
-    out: options.out === undefined ? null : world.resolve(options.out),
+    out: pathOf(options.out, world),
     theme,
-    store: options.store === undefined ? null : world.resolve(options.store),
+    store: pathOf(options.store, world),
     now: readNow(options.now, site, world),
     version,
     page,

@@ -61,6 +61,11 @@ export interface LiveWorld {
 
 export type Signal = 'SIGTERM' | 'SIGINT' | 'SIGHUP';
 
+/** The absolute path that an option names; null without one. */
+export function pathOf(option: string | undefined, { resolve }: World): string | null {
+  return option === undefined ? null : resolve(option);
+}
+
 /** A mistake on the command line: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -58,7 +58,8 @@ export interface Sources {
 /** Why a file or folder was not read, and its path. */
 export type Unread = Passed | readonly [why: 'section page' | 'no address', path: string];
 
-const MARKDOWN = /\.(md|markdown)$/i;
+/** The name of an article or a page. */
+export const MARKDOWN_FILE = /\.(md|markdown)$/i;
 /** Where Hugo keeps the title and the text of a section; a person's may have that name too. */
 const SECTION_PAGE = /^_index(?:\.[\w-]+)?\.(?:md|markdown)$/i;
 const PERSON = /\.(md|markdown|ya?ml)$/i;
@@ -100,7 +101,7 @@ export function discover(trees: SourceTrees): Sources {
     return sources;
   };
   const people = among(trees.authors, 'authors/', PERSON);
-  const pages = among(trees.pages, PAGES_FOLDER, MARKDOWN);
+  const pages = among(trees.pages, PAGES_FOLDER, MARKDOWN_FILE);
   const passed = [
     ...passedIn(trees.articles, FOLDER),
     ...passedIn(trees.authors, 'authors/'),
@@ -179,7 +180,7 @@ function articleFiles(
   eachFile(tree, (branch, file) => {
     const { folder, names, stats } = branch;
     const name = names[file] as string;
-    if (!name.endsWith('.md') && !MARKDOWN.test(name)) {
+    if (!name.endsWith('.md') && !MARKDOWN_FILE.test(name)) {
       other(entryOf(branch, file, FOLDER));
       return;
     }

@@ -3,8 +3,12 @@ import { type Diagnostic, diagnostic, type Place, placeAt } from '../base/diagno
 import { lineAt, startOfLine } from '../base/lines.ts';
 import { type Body, type BodyPart, filesOfPart } from './body.ts';
 import { findConflict } from './conflict.ts';
-import { readDataFile } from './data-file.ts';
-import { type CutInFile, type FrontMatterField, readFrontMatter } from './front-matter.ts';
+import {
+  type CutInFile,
+  type FrontMatterField,
+  readDataFile,
+  readFrontMatter,
+} from './front-matter.ts';
 import type { Markdown } from './markdown.ts';
 import type { Remark } from './outline.ts';
 import { readText } from './text.ts';

@@ -1,6 +1,6 @@
 /** What is wrong with a file's front matter whatever is written in it. */
 import { type Code, type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
-import { nameOfSign, UNSEEN } from '../base/signs.ts';
+import { nameOfSign, UNSEEN_SIGN } from '../base/signs.ts';
 import type { Block } from './form.ts';
 import { isPageFile } from './pages-folder.ts';
 
@@ -65,8 +65,6 @@ export function blockFault(block: Block, file: string, text: string): Diagnostic
 
 const OPENINGS = ['---', '+++', '{'];
 
-const SIGN = new RegExp(`[${UNSEEN}]`);
-
 /** A line that looks as if it had nothing but one of some delimiters, and has a sign that does not show. */
 function unseenBeside(
   code: Code,
@@ -77,8 +75,8 @@ function unseenBeside(
 ): Diagnostic | null {
   const end = text.indexOf('\n', at);
   const line = text.slice(at, end < 0 ? text.length : end);
-  const found = SIGN.exec(line);
-  const shown = line.replace(new RegExp(SIGN, 'g'), '').trim();
+  const found = UNSEEN_SIGN.exec(line);
+  const shown = line.replace(new RegExp(UNSEEN_SIGN, 'g'), '').trim();
   if (found === null || !delimiters.includes(shown)) return null;
   return diagnostic(
     code,

@@ -72,24 +72,37 @@ export function readFrontMatter(file: string, text: string): FrontMatterFile {
       diagnostics: [diagnostic(code, where, reading.problem, reading.help)],
     };
   }
-  const place = (offset: number, length: number) =>
-    placeAt(file, text, blockOffset + offset, length);
+  const place: PlaceOf = (offset, length) => placeAt(file, text, blockOffset + offset, length);
   const { fields, diagnostics } = withoutRepeats(reading, place);
   const cuts = block.form === 'yaml' && inner !== null ? cutsIn(inner, place) : [];
-  return {
-    frontMatter: { fields: fields.map((field) => new PlacedField(field, place)), cuts, body },
-    diagnostics,
-  };
+  return { frontMatter: { fields: placed(fields, place), cuts, body }, diagnostics };
 }
 
+/** Reads a file that is all front matter, `authors/arta.yaml`; of a key that stands twice the last one counts. */
+export function readDataFile(file: string, text: string): FrontMatterFile {
+  const fields = readYaml(text);
+  if (isFault(fields)) {
+    const where = placeAt(file, text, fields.offset);
+    const fault = diagnostic('front-matter/yaml', where, fields.problem, fields.help);
+    return { frontMatter: null, diagnostics: [fault] };
+  }
+  const place: PlaceOf = (offset, length) => placeAt(file, text, offset, length);
+  const frontMatter = { fields: placed(fields, place), cuts: cutsIn(text, place), body: '' };
+  return { frontMatter, diagnostics: [] };
+}
+
+/** The place in the file of what stands at an offset of the text that was read. */
+type PlaceOf = (offset: number, length: number) => Place;
+
 /** Those of a text of YAML. */
-export function cutsIn(
-  text: string,
-  placeOf: (offset: number, length: number) => Place,
-): readonly CutInFile[] {
+function cutsIn(text: string, placeOf: PlaceOf): readonly CutInFile[] {
   return textsCutInYaml(text).map(({ path, lost, asMeant, offset, length }) => {
     return { path, lost, asMeant, place: placeOf(offset, length) };
   });
+}
+
+function placed(fields: readonly Field[], placeOf: PlaceOf): readonly FrontMatterField[] {
+  return fields.map((field) => new PlacedField(field, placeOf));
 }
 
 class PlacedField implements FrontMatterField {
@@ -97,10 +110,10 @@ class PlacedField implements FrontMatterField {
   readonly value: unknown;
   readonly written: string | null;
   private readonly field: Field;
-  private readonly placeOf: (offset: number, length: number) => Place;
+  private readonly placeOf: PlaceOf;
   private ownPlace: Place | null = null;
 
-  constructor(field: Field, placeOf: (offset: number, length: number) => Place) {
+  constructor(field: Field, placeOf: PlaceOf) {
     this.key = field.key;
     this.value = field.value;
     this.written = field.written;
@@ -176,7 +189,7 @@ const load = lazily<typeof Matter>('gray-matter');
 /** Of repeated keys the last counts; each repetition is reported. */
 function withoutRepeats(
   fields: readonly Field[],
-  place: (offset: number, length: number) => Place,
+  place: PlaceOf,
 ): { fields: Field[]; diagnostics: Diagnostic[] } {
   const last = new Map<string, Field>();
   const diagnostics: Diagnostic[] = [];

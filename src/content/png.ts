@@ -1,7 +1,7 @@
 /** What a PNG says of itself before its picture begins (PNG Specification, 5.3 and 11.3). */
 import { asLatin } from '../base/latin.ts';
 
-/** True of one that begins as all do. */
+/** True of one that begins as all do (PNG Specification, 5.2). */
 export function isPng(start: Uint8Array): boolean {
   return asLatin(start.subarray(0, 8)) === '\x89PNG\r\n\x1a\n';
 }

@@ -33,7 +33,7 @@ export function seenText(html: string): string {
     const [whole, slash, written] = found;
     const from = MARKUP.lastIndex;
     if (written === undefined) {
-      at = whole === '<!--' ? commentEnd(html, from) : after(html, '>', from);
+      at = whole === '<!--' ? commentEnd(html, from) : tagEnd(html, from);
       continue;
     }
     const name = written.toLowerCase();
@@ -82,7 +82,8 @@ function rawEnd(html: string, name: string, from: number): number {
   return end.exec(html)?.index ?? html.length;
 }
 
-function after(html: string, sign: string, from: number): number {
-  const at = html.indexOf(sign, from);
+/** Where a tag ends that shows nothing. */
+function tagEnd(html: string, from: number): number {
+  const at = html.indexOf('>', from);
   return at < 0 ? html.length : at + 1;
 }

@@ -1,5 +1,5 @@
 /** Signs that do not show, or look like spaces, where they change what front matter means. */
-import { nameOfSign, UNSEEN, WIDE } from '../base/signs.ts';
+import { nameOfSign, UNSEEN, UNSEEN_SIGN, WIDE } from '../base/signs.ts';
 import type { Fault, Field } from './field.ts';
 
 const AFTER_COLON = new RegExp(`^(?:- | )*[\\w-]+:(?=[${UNSEEN}])`);
@@ -54,13 +54,12 @@ export function unseenInKeys(fields: readonly Field[]): Fault | null {
 /** One at the place where a parser gave up. */
 export function unseenAt(text: string, offset: number): Fault | null {
   const sign = text[offset] ?? '';
-  if (!SIGN.test(sign)) return null;
+  if (!UNSEEN_SIGN.test(sign)) return null;
   if (IS_WIDE.test(sign)) return forSpace(sign, offset);
   const problem = `${nameOfSign(sign)} stands where it means nothing`;
   return { offset, problem, help: `${looksOf(sign)} Delete it.` };
 }
 
-const SIGN = new RegExp(`[${UNSEEN}]`);
 const IS_WIDE = new RegExp(`[${WIDE}]`);
 
 function forSpace(sign: string, offset: number): Fault {

@@ -1,5 +1,5 @@
 /** Slips that show in a line of YAML, whatever the parser makes of them further on. */
-import { UNSEEN } from '../base/signs.ts';
+import { UNSEEN_SIGN } from '../base/signs.ts';
 import type { Fault } from './field.ts';
 import { spaceSlip } from './unseen.ts';
 import { indentSlip } from './yaml-indent.ts';
@@ -50,8 +50,6 @@ function slipIn(line: string, isLast: boolean): Fault | null {
     };
   return spaceSlip(line, isLast);
 }
-
-const UNSEEN_SIGN = new RegExp(`[${UNSEEN}]`);
 
 /** A bracket on one line whose end is a part of a comment: `{accent: #0b5c4a}`, `[komuna, #sport]`. */
 function commentSlip(line: string): Fault | null {

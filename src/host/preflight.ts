@@ -9,7 +9,7 @@ export interface PublishedFile {
   readonly size: number;
 }
 
-/** What is about to be published; of the redirects what `hostFiles` gave. */
+/** What is about to be published; of the redirects what `redirectFiles` gave. */
 export interface HostFacts {
   readonly published: Iterable<PublishedFile>;
   readonly lines: number;

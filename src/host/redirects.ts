@@ -11,7 +11,11 @@ import { redirectsFile } from './redirects-file.ts';
 import { HOSTS, type HostName } from './table.ts';
 
 /** `rules` are given with the newest first: above a host's limit the newest are rules. */
-export function hostFiles(name: HostName, rules: readonly Redirect[], input: HostInput): HostFiles {
+export function redirectFiles(
+  name: HostName,
+  rules: readonly Redirect[],
+  input: HostInput,
+): HostFiles {
   const made = filesOf(name, rules, input);
   return { ...made, asPages: made.asPages.map(asPage) };
 }

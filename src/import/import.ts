@@ -6,8 +6,8 @@ import { compareText, type Diagnostic, diagnostic } from '../base/diagnostic.ts'
 import type { Instant } from '../base/instant.ts';
 import { ownText } from '../base/own-text.ts';
 import type { Address } from '../base/paths.ts';
-import type { FieldNames } from '../news/fields.ts';
-import type { Locales } from '../news/locale.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
+import type { NewsSettings } from '../news/article.ts';
 import { findSection, type Section, section } from '../news/section.ts';
 import { articleOf } from './article-of.ts';
 import { claimsOf } from './claims.ts';
@@ -23,13 +23,8 @@ import { markdownOf } from './text/markdown-of.ts';
 import { readWxr, type WxrRecord } from './wxr.ts';
 
 /** What the paper into which is imported decides. */
-export interface Paper {
-  readonly locales: Locales;
-  readonly fieldNames: FieldNames;
-  readonly timezone: string;
-  readonly permalink: string;
-  /** Null if articles bring their own. */
-  readonly sections: readonly Section[] | null;
+export interface Paper
+  extends Pick<NewsSettings, 'locales' | 'fieldNames' | 'timezone' | 'permalink' | 'sections'> {
   /** Addresses that lead on from site.yaml. */
   readonly former: readonly Address[];
 }
@@ -158,7 +153,7 @@ function undeclared(facts: ExportFacts, declared: readonly Section[] | null): Di
   return [
     diagnostic(
       'import/section',
-      'site.yaml',
+      CONFIG_FILE,
       `${missing.length === 1 ? 'a section' : `${missing.length} sections`} of the export ${missing.length === 1 ? 'is' : 'are'} not declared: ${missing.join(', ')}`,
       'Add them to sections, or make them other names of sections that are there: {name: News, aliases: [Latest]}.',
     ),
@@ -171,7 +166,7 @@ function tagsInstead({ sections: { taken } }: ExportFacts): Diagnostic[] {
   return [
     diagnostic(
       'import/section',
-      'site.yaml',
+      CONFIG_FILE,
       `${taken.size === 1 ? 'a category' : `${taken.size} categories`} of the export cannot be ${taken.size === 1 ? 'a section' : 'sections'}, since the paper has a page of its own at that address: ${[...taken].join(', ')}`,
       `${taken.size === 1 ? 'It is a tag' : 'They are tags'} of the articles. Write a section with another name into these if you want one.`,
     ),

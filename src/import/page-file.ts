@@ -4,18 +4,14 @@ import { type Address, address, addressFault } from '../base/paths.ts';
 import { slugify } from '../base/slug.ts';
 import { PAGES_FOLDER } from '../content/pages-folder.ts';
 import { fromPattern, slugOf } from '../news/address.ts';
-import type { FieldNames } from '../news/fields.ts';
+import type { NewsSettings } from '../news/article.ts';
 import { lieOf, patternOf } from '../news/flat-page-place.ts';
 import { languagePlace } from '../news/language-place.ts';
-import { type Locales, localeOf } from '../news/locale.ts';
+import { localeOf } from '../news/locale.ts';
 import { FieldReader } from '../news/reader.ts';
 
 /** What the paper says of its pages. */
-interface PageSettings {
-  readonly locales: Locales;
-  readonly fieldNames: FieldNames;
-  readonly timezone: string;
-}
+type PageSettings = Pick<NewsSettings, 'locales' | 'fieldNames' | 'timezone'>;
 
 /** A path in letters that files can have, below `pages/` and without its ending. */
 export function fileAt(path: string): string {

@@ -3,7 +3,7 @@
  * While that is the same, and until its next change comes by itself, there is nothing to do.
  */
 import type { Files } from '../base/files.ts';
-import type { Tree } from '../base/tree.ts';
+import type { FileEntry, Tree } from '../base/tree.ts';
 import { readColumns, writeColumns } from './columns.ts';
 import { type Mark, markOf, markOfBytes, mix, mixInto } from './mark.ts';
 
@@ -17,16 +17,8 @@ export interface Root<Told> {
   readonly told: Told;
 }
 
-/** A file as it was found, without reading it. */
-interface Listed {
-  readonly path: string;
-  readonly size: number;
-  readonly mtime: number;
-  readonly inode: number;
-}
-
 /** Stands for a list of files: their names, sizes and times. */
-export function markOfFiles(files: Iterable<Listed>): Mark {
+export function markOfFiles(files: Iterable<FileEntry>): Mark {
   let mark = 0 as Mark;
   for (const { path, size, mtime, inode } of files)
     mark = mixInto(

@@ -2,8 +2,9 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { slugify } from '../base/slug.ts';
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import type { Body } from '../content/body.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import type { Article } from './article.ts';
 import { adviseOnAuthors } from './author-advice.ts';
 import type { People } from './person.ts';
@@ -157,7 +158,7 @@ function* aloneInLanguages(
       'check/translations',
       locate(first.path, key),
       `no other version of the article has the key "${key}"`,
-      `${meant === null ? '' : `Did you mean "${meant}"? `}Each version has the same line translations:, and its own lang:.`,
+      `${didYouMean(meant)}Each version has the same line translations:, and its own lang:.`,
     );
   }
 }
@@ -183,7 +184,7 @@ function* unused(
     if (!named.has(section.slug))
       yield diagnostic(
         'check/section',
-        'site.yaml',
+        CONFIG_FILE,
         `the section "${section.name}" has no article`,
         'Its front is empty.',
       );

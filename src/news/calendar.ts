@@ -9,13 +9,13 @@ import type { Article } from './article.ts';
 export const FRONT_SIZE = 30;
 
 /** What one page of an archive lists at most. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /**
  * What a year or a month lists at most, on six pages: the months of a paper with ten articles a day, the years of most tags.
  * It bounds what an article of any age can change, and readers find a day among six pages as soon as among thirty.
  */
-export const PERIOD_SIZE = 6 * PAGE_SIZE;
+const PERIOD_SIZE = 6 * PAGE_SIZE;
 
 /** A year, a month or a day of a list. */
 export interface Period {

@@ -4,12 +4,10 @@ import type { Address } from '../base/paths.ts';
 import type { Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { type Mark, markOf, mix, NO_MARK } from '../memo/mark.ts';
-import type { Article } from './article.ts';
+import type { Article, NewsSettings } from './article.ts';
 import { filesInUse, unseenFiles } from './files-in-use.ts';
-import type { FlashSettings } from './flash.ts';
 import type { FlatPage } from './flat-page.ts';
 import { type LocalEdition, localEdition } from './local-edition.ts';
-import type { Locales } from './locale.ts';
 import { newestFirst } from './order.ts';
 import { pagesInSight } from './pages-in-sight.ts';
 import type { People } from './person.ts';
@@ -22,16 +20,13 @@ import type { RegisteredNumbers } from './registered.ts';
 import { relatedByTags } from './related.ts';
 import { type Relations, replacersOf } from './relations.ts';
 import { isInStrip, type ScheduleOptions } from './schedule.ts';
-import type { Section } from './section.ts';
 import { sightOf } from './sight.ts';
 import { othersOf, versionsOf } from './versions.ts';
 
 /** What `edit` needs beside the articles. */
-export interface EditSettings extends ScheduleOptions {
-  readonly locales: Locales;
-  /** Declared sections; null if articles bring their own. */
-  readonly sections: readonly Section[] | null;
-  readonly flash: FlashSettings;
+export interface EditSettings
+  extends ScheduleOptions,
+    Pick<NewsSettings, 'locales' | 'sections' | 'flash'> {
   readonly people: People;
   readonly relations: Relations;
   /** False if no page names articles on the same matter. */

@@ -5,7 +5,7 @@ import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { misspelledKeys } from './keys.ts';
 import type { People } from './person.ts';
 import type { Slip } from './slips.ts';
-import { type LeftOut, toArticle } from './to-article.ts';
+import { type LeftOut, leftOutOf, toArticle } from './to-article.ts';
 
 /** Plain data. */
 export interface Entry {
@@ -43,8 +43,4 @@ export function toEntry(
     diagnostics: faults.length === 0 ? diagnostics : [...faults, ...diagnostics],
     slips: within.length === 0 ? slips : [...slips, ...within],
   };
-}
-
-function leftOutOf({ path, image, references, address, aliases }: ArticleFields): LeftOut {
-  return { path, image, references, addresses: [address, ...aliases] };
 }

@@ -12,40 +12,40 @@ import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { cutTexts } from './cut-texts.ts';
 import { type FieldName, type FieldNames, IMAGE_PARTS } from './fields.ts';
 import { lieOf, patternOf } from './flat-page-place.ts';
-import { type ImageField, readImage } from './image.ts';
+import { readImage } from './image.ts';
 import { extraOf, misspelledKeys } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { languagePlace, versionKey } from './language-place.ts';
-import { type Locale, localeOf } from './locale.ts';
+import { localeOf } from './locale.ts';
 import { FieldReader } from './reader.ts';
-import { checkExpiry, type LeftOut } from './to-article.ts';
+import { checkExpiry, type LeftOut, leftOutOf, titleOf } from './to-article.ts';
+
+/** What a page has as an article has it. */
+type AsArticles =
+  | 'path'
+  | 'address'
+  | 'aliases'
+  | 'title'
+  | 'published'
+  | 'expires'
+  | 'status'
+  | 'image'
+  | 'language'
+  | 'locale'
+  | 'translations'
+  | 'references'
+  | 'extra';
 
 /** A page of the paper. Plain data. */
-export interface FlatPage extends Pick<ArticleFields, 'published' | 'expires' | 'status'> {
-  /** The file, relative to the site. */
-  readonly path: string;
-  readonly address: Address;
-  /** Former addresses, which lead to it. */
-  readonly aliases: readonly Address[];
-  readonly title: string;
+export interface FlatPage extends Pick<ArticleFields, AsArticles> {
   /** A sentence about it; null if there is none. */
   readonly summary: string | null;
-  readonly image: ImageField | null;
   /** When its text was changed last, as its author says; null if nothing is said. */
   readonly updated: Instant | null;
-  /** BCP 47. */
-  readonly language: string;
-  /** The language of the paper under which it appears. */
-  readonly locale: Locale;
-  /** What its versions in several languages share. */
-  readonly translations: string | null;
-  /** What they share by that, or by their places. */
+  /** What its versions in several languages share, by `translations` or by their places. */
   readonly version: string | null;
-  readonly references: readonly Reference[];
   /** Stands for the bytes of its file. */
   readonly fileMark: Mark;
-  /** Keys that Gazeta does not read, for templates. */
-  readonly extra: Readonly<Record<string, unknown>>;
 }
 
 /** All of them as plain data. */
@@ -135,10 +135,6 @@ function nothingIn(path: string, { fieldNames, timezone }: NewsSettings): Read {
   return new FieldReader({ path, fields: new Map() }, fieldNames, timezone);
 }
 
-function leftOutOf({ path, image, references, address, aliases }: FlatPage): LeftOut {
-  return { path, image, references, addresses: [address, ...aliases] };
-}
-
 function toFlatPage(
   document: Document,
   fileMark: Mark,
@@ -150,7 +146,12 @@ function toFlatPage(
 
   // As of an article: what decides whether and where readers see it is read first.
   const draft = read.flag('draft');
-  const title = titleOf(read);
+  const title = titleOf(
+    read,
+    'page/title',
+    'the page has no title',
+    'Add a line to the front matter: title: About us.',
+  );
   const given = read.instant('publish') ?? read.instant('date');
   const published = given ?? ALWAYS;
   const expires = read.instant('expires');
@@ -214,19 +215,6 @@ function addressIn(
   const slug = slugOf(read, lie.path.replace(/_(?=index\.\w+$)/i, ''));
   const address = addressOf(read, slug, parts);
   return { address, aliases: address === null ? [] : aliasesOf(read, address, parts) };
-}
-
-function titleOf(read: Read): string | null {
-  const title = read.text('title');
-  const field = read.find('title');
-  if (title === null && read.diagnostics.every(({ place }) => place !== field?.place))
-    read.fault(
-      'page/title',
-      field,
-      'the page has no title',
-      'Add a line to the front matter: title: About us.',
-    );
-  return title;
 }
 
 /** Only of an article readers are told that it was withdrawn; a page that says so must not be shown either. */

@@ -35,7 +35,7 @@ const PLACES: Readonly<Record<string, Partial<Focus>>> = {
 };
 
 /** Reads `50% 30%`, `left top`, `top`: as CSS `object-position`. Null if it is none of these. */
-export function readFocus(text: string): Focus | null {
+function readFocus(text: string): Focus | null {
   const words = text.trim().toLowerCase().split(/\s+/);
   if (words.length > 2) return null;
   const focus = { x: 50, y: 50 };

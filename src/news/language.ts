@@ -3,7 +3,7 @@ import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
 import type { NewsSettings } from './article.ts';
 import { languagePlace } from './language-place.ts';
-import { mayHave } from './possible-fields.ts';
+import { possibleFields } from './possible-fields.ts';
 import { FieldReader, type FieldSource } from './reader.ts';
 
 /** The language that an article's front matter gives, as a BCP 47 tag, else that of its place; a fault is reported. */
@@ -27,7 +27,7 @@ export function readLanguage(read: FieldReader<'lang'>, fallback: string): strin
 export function languageIn(source: FieldSource, settings: NewsSettings): string {
   const { locales } = settings;
   const { language: fallback } = languagePlace(source.path, locales).locale ?? locales[0];
-  if (!mayHave(source, settings.fieldNames, 'lang')) return fallback;
+  if (!possibleFields(source, settings.fieldNames).has('lang')) return fallback;
   const read = new FieldReader(source, settings.fieldNames, settings.timezone);
   return readLanguage(read, fallback);
 }

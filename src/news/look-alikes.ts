@@ -2,7 +2,6 @@
  * Files whose names look like one that is named and not there: in another letter case, with other code points, or with a `%20` that
  * addresses read as a space.
  */
-import { groupBy } from '../base/group.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { decoded, fileOf, type Referrer, readReference, type Target } from './reference.ts';
 
@@ -13,9 +12,20 @@ export type LookAlikes = (target: Target) => readonly string[];
 export function lookAlikes(shelf: Pick<Shelf, 'attachments' | 'publicFiles'>): LookAlikes {
   let names: ReadonlyMap<string, readonly string[]> | null = null;
   return (target) => {
-    names ??= groupBy([...shelf.attachments.keys(), ...shelf.publicFiles.keys()], folded);
+    names ??= byLook([...shelf.attachments.keys(), ...shelf.publicFiles.keys()]);
     return names.get(folded(fileMeant(target))) ?? [];
   };
+}
+
+function byLook(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const file of files) {
+    const look = folded(file);
+    const others = names.get(look);
+    if (others === undefined) names.set(look, [file]);
+    else others.push(file);
+  }
+  return names;
 }
 
 /** Those of all files that one refers to and that are not there. */

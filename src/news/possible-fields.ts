@@ -31,15 +31,6 @@ function keysOf(path: string): readonly string[] {
   return [whole, ...(whole.includes('.') ? [whole.split('.')[0] ?? ''] : [])];
 }
 
-/** True if a field may have a value in a file: for whoever asks for no other. */
-export function mayHave<Field extends string>(
-  source: WithKeys,
-  names: Names<Field>,
-  name: Field,
-): boolean {
-  return possibleFields(source, names).has(name);
-}
-
 /** By the keys of a file: most files of a paper have the same ones. */
 const possible = new WeakMap<Names<string>, Map<string, ReadonlySet<string>>>();
 

@@ -252,7 +252,7 @@ export function partOf(record: unknown, key: string): string | null {
 }
 
 /** What a value is, for messages. */
-export function kindOf(value: unknown): string {
+function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : isRecord(value) ? 'record' : typeof value;
 }
 

@@ -19,7 +19,7 @@ const CODES = { missing: 0, article: 1, attachment: 2, address: 3, image: 4, lea
  * Each reference is a code and two marks: of the article's file, of the file, or of the address and the file of `public/`.
  * Where an address may be that of several files, it is as many.
  */
-export const REFERENCE_SIZE = 3;
+const REFERENCE_SIZE = 3;
 
 /** The references of an article, its picture last. */
 export function referenceMarks(

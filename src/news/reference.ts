@@ -7,6 +7,7 @@ import {
   joinWithin,
   outPath,
 } from '../base/paths.ts';
+import { MARKDOWN_FILE } from '../content/discover.ts';
 import type { Reference } from '../content/document.ts';
 
 /** Names of files, whoever knows them. */
@@ -41,8 +42,6 @@ export function isElsewhere(target: string): boolean {
   return /^(?:https?:)?\/\//i.test(target);
 }
 
-const ARTICLE_FILE = /\.(md|markdown)$/i;
-
 /** Reads a reference of the article at `path`. */
 export function readReference(path: string, target: string, shelf: KnownFiles): Target {
   const cut = target.search(/[?#]/);
@@ -52,7 +51,7 @@ export function readReference(path: string, target: string, shelf: KnownFiles): 
     // Hosts serve a page under its file's name too.
     const page = place.replace(/\/index\.html?$/i, '/');
     // An author may write the file's path from the site's root, as editors complete it.
-    if (ARTICLE_FILE.test(place) && /^\/(?:articles|pages)\//.test(place))
+    if (MARKDOWN_FILE.test(place) && /^\/(?:articles|pages)\//.test(place))
       return { kind: 'article', path: place.slice(1), suffix };
     return addressFault(page) === null
       ? { kind: 'address', address: address(page), place, suffix }
@@ -63,7 +62,7 @@ export function readReference(path: string, target: string, shelf: KnownFiles): 
   // So editors complete the name of a file of public/: `../public/images/bridge.jpg`.
   if (file.startsWith('public/'))
     return readReference(path, encodeURI(file.slice('public'.length)) + suffix, shelf);
-  if (ARTICLE_FILE.test(file)) return { kind: 'article', path: file, suffix };
+  if (MARKDOWN_FILE.test(file)) return { kind: 'article', path: file, suffix };
   if (shelf.attachments.has(file)) return { kind: 'attachment', file, suffix };
   return { kind: 'missing', file };
 }

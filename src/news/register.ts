@@ -121,7 +121,7 @@ export function pieceOf({ offset, length, crc }: RegisterColumns, row: number): 
 }
 
 /** Rows by the marks of a column. */
-export function indexOf(column: Float64Array): MarkIndex {
+function indexOf(column: Float64Array): MarkIndex {
   const index = markIndex(column.length);
   for (let row = 0; row < column.length; row++) index.set((column[row] ?? 0) as Mark, row);
   return index;

@@ -1,11 +1,11 @@
 /** Document to news: the border at which front matter becomes a total, readonly article. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Code, Diagnostic } from '../base/diagnostic.ts';
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { type Address, address, addressFault } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import type { Document } from '../content/document.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import { addressOf, aliasesOf, dateFromName, slugOf } from './address.ts';
@@ -53,7 +53,12 @@ export function toArticle(
   // the article back. A fault in what comes after costs its field only.
   const draft = read.flag('draft');
   const withdrawn = read.flag('withdrawn');
-  const title = headlineOf(read);
+  const title = titleOf(
+    read,
+    'article/title',
+    'the article has no headline',
+    'Add a line to the front matter: title: The headline.',
+  );
   const date =
     read.find('date') === null ? dateFromName(read, path, place.path) : read.instant('date');
   const published = read.instant('publish') ?? date;
@@ -131,6 +136,17 @@ export function toArticle(
   return { article, diagnostics, slips: read.slips };
 }
 
+/** An article or a page that is not published for what was found besides. */
+export function leftOutOf({
+  path,
+  image,
+  references,
+  address,
+  aliases,
+}: Pick<ArticleFields, keyof Referrer | 'address' | 'aliases'>): LeftOut {
+  return { path, image, references, addresses: [address, ...aliases] };
+}
+
 function leftOut(
   { path, references }: Document,
   image: ImageField | null,
@@ -139,16 +155,12 @@ function leftOut(
   return { path, references, image, addresses };
 }
 
-function headlineOf(read: Read): string | null {
+/** The title, without which there is nothing to show; the rest says what is wrong where there is none. */
+export function titleOf(read: Read, code: Code, problem: string, help: string): string | null {
   const title = read.text('title');
   const field = read.find('title');
   if (title === null && read.diagnostics.every(({ place }) => place !== field?.place))
-    read.fault(
-      'article/title',
-      field,
-      'the article has no headline',
-      'Add a line to the front matter: title: The headline.',
-    );
+    read.fault(code, field, problem, help);
   return title;
 }
 
@@ -189,12 +201,11 @@ function sectionOf(read: Read, declared: readonly Section[] | null): Section | n
     if (match !== null) return match;
   }
   const known = declared.map(({ names }) => names.join(' / '));
-  const meant = suggest(name, known);
   return read.fault(
     'article/section',
     read.find('section'),
     `"${name}" is not a section of this paper`,
-    `${meant === null ? '' : `Did you mean "${meant}"? `}The sections are ${known.join(', ')}; site.yaml declares them.`,
+    `${didYouMean(suggest(name, known))}The sections are ${known.join(', ')}; site.yaml declares them.`,
   );
 }
 

@@ -23,7 +23,7 @@ export interface OutputFile {
 }
 
 /** A page that another thread made and staged. */
-export interface MadeElsewhere extends Maker {
+export interface MadePage extends Maker {
   readonly kind: PublishedKind;
   readonly key: Mark;
   readonly parts: KeptParts;
@@ -47,7 +47,7 @@ export interface Collector {
   /** Takes in a file that was made; `parts` are those of its key. */
   add(made: Maker, bytes: Uint8Array, kind: PublishedKind, key: Mark, parts?: KeptParts): void;
   /** Takes in a page that another thread made and staged. */
-  take(page: MadeElsewhere): void;
+  take(page: MadePage): void;
   /** Takes in a file that is made only if it does not stand. */
   addFile(file: OutputFile): void;
   readonly names: Claims;

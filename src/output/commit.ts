@@ -49,7 +49,7 @@ export interface CommitPlan {
  * syncfs(2), and for each of 100,000 files fsync takes minutes: of a larger build only the records are synced, and the
  * manifest says so. If the machine is started again before a later build, that one looks at everything.
  */
-export const SYNCED = 200;
+const SYNCED = 200;
 
 export function commit(files: Files, plan: CommitPlan): void {
   const progress = { isHalfway: false };

@@ -2,23 +2,19 @@
 import type { Files } from '../base/files.ts';
 import type { Address, OutPath } from '../base/paths.ts';
 import type { HtmlMode } from '../content/html.ts';
+import type { HostFiles } from '../host/files.ts';
 import { headersFile } from '../host/headers.ts';
-import { hostFiles } from '../host/redirects.ts';
+import { redirectFiles } from '../host/redirects.ts';
 import { HOSTS, type HostName } from '../host/table.ts';
 import { markOf } from '../memo/mark.ts';
 import type { Redirect } from '../news/redirect.ts';
 import type { OutputFile } from './collect.ts';
 
 /** What the host is told. */
-export interface Hosting {
+export interface Hosting extends Omit<HostFiles, 'files'> {
   readonly files: readonly OutputFile[];
-  /** Redirects that are pages, the newest first. */
-  readonly asPages: readonly Redirect[];
   /** Files of `public/` that these take up. */
   readonly taken: ReadonlySet<string>;
-  /** Lines and bytes of `_redirects`, for the limits of the host. */
-  readonly lines: number;
-  readonly bytes: number;
 }
 
 /** What it is made from. */
@@ -41,7 +37,7 @@ export function hosting(
   const own = 'public/_redirects';
   const source = publicFiles.has(own) ? files.read(`${site}/${own}`) : null;
   const text = source === null ? null : new TextDecoder().decode(source);
-  const made = hostFiles(host, redirects, { base, gone, own: text });
+  const made = redirectFiles(host, redirects, { base, gone, own: text });
   const headers =
     HOSTS[host].headers !== null && !publicFiles.has('public/_headers')
       ? [{ path: '_headers', text: headersFile({ base, html }) }]

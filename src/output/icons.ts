@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import { lazily } from '../base/lazy.ts';
 import { type Address, outPath } from '../base/paths.ts';
+import { isPng } from '../content/png.ts';
 import { type Mark, markOf, markOfBytes, mix } from '../memo/mark.ts';
 import { ICONS, isVector } from '../pages/icons.ts';
 import type { OutputFile } from './collect.ts';
@@ -98,12 +99,6 @@ function iconProblem(source: Uint8Array, vector: boolean): string | null {
   const { pixels } = new Renderer(wrapped(source, vector, 16, 1)).render();
   const isEmpty = pixels.every((value, at) => at % 4 !== 3 || value === 0);
   return isEmpty ? 'the icon cannot be drawn: nothing of it shows' : null;
-}
-
-/** PNG Specification, 5.2. */
-function isPng(bytes: Uint8Array): boolean {
-  const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-  return signature.every((byte, at) => bytes[at] === byte);
 }
 
 /** A PNG as an ICO file: a header of 6 bytes, an entry of 16, and the PNG. */

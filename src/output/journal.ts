@@ -26,7 +26,7 @@ export interface Journal {
 export const STAGED = '.gazeta-new';
 
 /** True for the path of a file that is staged. */
-export function isStaged(path: string): boolean {
+function isStaged(path: string): boolean {
   return path.endsWith(STAGED) || path.includes(`${STAGED}/`);
 }
 
@@ -49,6 +49,14 @@ export function recordFolder(store: string, site: string, outFolder: string): st
   const isWithin = outFolder.startsWith(`${site}/`);
   const name = isWithin ? outFolder.slice(site.length + 1) : outFolder;
   return `${store}/output-${hash(name).slice(0, 12)}`;
+}
+
+/** The records in such a folder. */
+export function recordFiles(records: string): {
+  readonly manifest: string;
+  readonly journal: string;
+} {
+  return { manifest: `${records}/manifest`, journal: `${records}/journal` };
 }
 
 /** The journal as text, with a checksum that tells a cut or changed text from a whole one. */
@@ -83,5 +91,5 @@ export function writeRecord(
   files.write(path + STAGED, bytes, 0o700);
   if (lasting) files.sync([path + STAGED]);
   files.rename(path + STAGED, path);
-  if (lasting) files.sync([path.slice(0, path.lastIndexOf('/'))]);
+  if (lasting) files.sync([folderOf(path)]);
 }

@@ -83,7 +83,7 @@ const KIND = 'gazeta manifest 3';
 const EARLIER = 'gazeta manifest 2';
 
 /** Of a folder that nobody knows. */
-export const NO_SEAL: Seal = { identity: null, marker: null, unsynced: null };
+const NO_SEAL: Seal = { identity: null, marker: null, unsynced: null };
 
 /** The place of a path in the output, whatever its letter case. */
 export function placeOf(out: OutPath): Mark {

@@ -1,13 +1,11 @@
 /** Names of output files that no disk, or not every disk, can hold: told before anything is written. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { OutPath } from '../base/paths.ts';
+import { FORBIDDEN } from '../base/paths.ts';
 import { STAGED } from './journal.ts';
 
 /** The most bytes of one name on the file systems in use (ext4, APFS; NTFS counts units), with its temporary form. */
 const LONGEST_NAME = 255 - STAGED.length;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
 
 /** What is right without a closer look: short, and of names that begin with a letter or digit. */
 const PLAIN = /^(?:[A-Za-z0-9_][A-Za-z0-9_.-]*\/)*[A-Za-z0-9_][A-Za-z0-9_.-]*$/;

@@ -14,6 +14,7 @@ import { FATE } from './fate.ts';
 import { isOurs, isSealed } from './identity.ts';
 import {
   loadJournal,
+  recordFiles,
   removeStaged,
   STAGED,
   type Staging,
@@ -85,7 +86,7 @@ export function publisher(
   takeover: Takeover,
   verify = false,
 ): Publisher {
-  const paths = { manifest: `${records}/manifest`, journal: `${records}/journal` };
+  const paths = recordFiles(records);
   const loaded = loadManifest(files, paths.manifest);
   const unfinished = loadJournal(files, paths.journal);
   const standing = loaded ?? manifestOf(noRows());

@@ -77,7 +77,7 @@ export function frontCards(
 
 /** Links from a list's front to its years, the newest first. */
 export function yearsSlice(
-  { front, newestFirst }: Pick<Listed, 'front' | 'newestFirst'>,
+  { front, newestFirst }: Listed,
   paper: LocalPaper,
 ): Slice<readonly LinkView[]> {
   const years = paper.years(newestFirst);

@@ -1,7 +1,6 @@
 /** Directories: all sections, all authors, all tags of the paper. */
 
 import { byCollation, initialOf } from '../base/collation.ts';
-import { groupBy } from '../base/group.ts';
 import { type Address, href } from '../base/paths.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
 import type { SiteView } from './chrome.ts';
@@ -27,7 +26,7 @@ export interface GroupView {
 /** The sections in the order of the navigation, each with its parts. */
 export function sectionsPage(paper: LocalPaper): Page {
   const { local, settings } = paper;
-  return directory('sections', settings.addresses.sections, paper, () =>
+  return directory('sections', paper, () =>
     local.sections
       .filter(({ parent }) => parent === null)
       .map((one) => ({
@@ -41,46 +40,36 @@ export function sectionsPage(paper: LocalPaper): Page {
 
 /** The authors by name. */
 export function authorsPage(paper: LocalPaper): Page {
-  const { local, settings } = paper;
-  const { addresses } = settings;
-  return directory(
-    'authors',
-    addresses.authors,
-    paper,
-    () =>
-      byInitial(
-        local.authors.map(({ name, slug }) => ({ name, address: addresses.author(slug) })),
-        paper,
-      ),
-    () => markOfNames(local.authors),
-  );
+  return ofNames('authors', paper.local.authors, paper.settings.addresses.author, paper);
 }
 
 /** The tags by name. */
 export function tagsPage(paper: LocalPaper): Page {
-  const { local, settings } = paper;
-  const { addresses } = settings;
+  return ofNames('tags', paper.local.tags, paper.settings.addresses.tag, paper);
+}
+
+function ofNames(
+  kind: 'authors' | 'tags',
+  list: readonly Named[],
+  addressOf: (slug: string) => Address,
+  paper: LocalPaper,
+): Page {
   return directory(
-    'tags',
-    addresses.tags,
+    kind,
     paper,
-    () =>
-      byInitial(
-        local.tags.map(({ name, slug }) => ({ name, address: addresses.tag(slug) })),
-        paper,
-      ),
-    () => markOfNames(local.tags),
+    () => byInitial(list, addressOf, paper),
+    () => markOfNames(list),
   );
 }
 
 function directory(
   kind: 'sections' | 'authors' | 'tags',
-  at: Address,
   paper: LocalPaper,
   read: () => readonly GroupView[],
   mark?: () => Mark,
 ): Page {
   const { settings, site } = paper;
+  const at = settings.addresses[kind];
   const alternates = frontAlternates((other) => other[kind], settings);
   return page(
     kind,
@@ -93,20 +82,30 @@ function directory(
   );
 }
 
+/** Who or what has a page of its own. */
+interface Named {
+  readonly name: string;
+  readonly slug: string;
+}
+
 /** Of names and addresses: they are put into the order of the language only to be shown. */
-function markOfNames(list: readonly { readonly name: string; readonly slug: string }[]): Mark {
+function markOfNames(list: readonly Named[]): Mark {
   return markOf(list.map(({ name, slug }) => `${name}\n${slug}`).join('\n'));
 }
 
 /** Names in the order of the language, under their first letters. */
 function byInitial(
-  names: readonly { readonly name: string; readonly address: Address }[],
+  list: readonly Named[],
+  addressOf: (slug: string) => Address,
   { settings: { base, language } }: LocalPaper,
 ): GroupView[] {
   const compare = byCollation(language);
-  const sorted = names.toSorted((a, b) => compare(a.name, b.name));
-  return [...groupBy(sorted, ({ name }) => initialOf(name, language))].map(([letter, within]) => ({
-    heading: { name: letter, href: null },
-    links: within.map(({ name, address }) => ({ name, href: href(base, address) })),
-  }));
+  const groups = new Map<string, LinkView[]>();
+  for (const { name, slug } of list.toSorted((a, b) => compare(a.name, b.name))) {
+    const letter = initialOf(name, language);
+    const links = groups.get(letter) ?? [];
+    links.push({ name, href: href(base, addressOf(slug)) });
+    groups.set(letter, links);
+  }
+  return [...groups].map(([name, links]) => ({ heading: { name, href: null }, links }));
 }

@@ -11,7 +11,7 @@ import { type AlternateView, type PageView, pageView } from './head.ts';
 import { links, pageHtml } from './links.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page, type Values } from './page.ts';
-import { sharedImage } from './share.ts';
+import { alternateViews, inOrder, sharedImage } from './share.ts';
 import { type DateView, dateView, type ImageView, imageView, type LinkView } from './views.ts';
 
 /** The data of `page.hbs`. */
@@ -115,17 +115,11 @@ function versionsOf(own: FlatPage, { edition }: LocalPaper): readonly FlatPage[]
   return firsts.includes(own) ? firsts.filter((one) => one.language !== language) : [];
 }
 
-/** The versions of a page in all languages, its own too; empty if there is only one (as `alternatesOf` an article). */
+/** The versions of a page in all languages, its own too. */
 function alternates(own: FlatPage, paper: LocalPaper): readonly AlternateView[] {
-  const { origin, base, locales } = paper.settings;
-  const versions = [own, ...versionsOf(own, paper)].sort((a, b) =>
-    a.language < b.language ? -1 : 1,
-  );
-  if (origin === null || versions.length < 2) return [];
-  const main = versions.find(({ locale }) => locale.prefix === locales[0].prefix) ?? own;
-  const at = (one: FlatPage) => origin + href(base, one.address);
-  return [
-    ...versions.map((one) => ({ language: one.language, href: at(one) })),
-    { language: 'x-default', href: at(main) },
-  ];
+  const { settings } = paper;
+  const versions = inOrder([own, ...versionsOf(own, paper)]);
+  const [{ prefix }] = settings.locales;
+  const main = versions.find(({ locale }) => locale.prefix === prefix) ?? own;
+  return alternateViews(versions, main, ({ address }) => address, settings);
 }

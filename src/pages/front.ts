@@ -63,10 +63,8 @@ export interface BlockView {
 
 /** The home page. */
 export function homePage(paper: LocalPaper): Page {
-  const { local, settings } = paper;
-  const { addresses } = settings;
-  const list = { front: addresses.home, newestFirst: local.articles };
-  return front('home', list, settings.theme.home.top, paper, {
+  const { settings } = paper;
+  return front('home', paperList(paper), settings.theme.home.top, paper, {
     parts: paper.slice('parts', () => []),
     blocks: paper.slice('blocks', () => blocksOf(paper)),
     about: () => ({
@@ -133,7 +131,7 @@ export function paperList({ local, settings }: LocalPaper): Listed {
 
 function front(
   kind: 'home' | 'section',
-  list: Pick<Listed, 'front' | 'newestFirst'>,
+  list: Listed,
   size: number,
   paper: LocalPaper,
   more: {

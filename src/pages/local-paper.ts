@@ -1,5 +1,6 @@
 /** The paper in one language: what all its pages are made from, and the slices that many of them share. */
 import { recent } from '../base/recent.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import { type Mark, markOfData } from '../memo/mark.ts';
 import type { Article } from '../news/article.ts';
 import { type Period, yearsOf } from '../news/calendar.ts';
@@ -75,7 +76,7 @@ export function localPaper(
   const headlines = (articles: readonly Article[]) => articles.map(headline);
   const archived = recent((article: Article) => headlineView(article, settings), YEAR);
   // A picture that site.yaml names.
-  const settingsFile = { path: 'site.yaml', image: null, references: [] };
+  const settingsFile = { path: CONFIG_FILE, image: null, references: [] };
   const chrome = siteView(local, edition, settings, (src) => edition.picture(settingsFile, src));
   return {
     edition,

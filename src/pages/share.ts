@@ -62,19 +62,37 @@ export function sharedImage(
 export function alternatesOf(
   article: Article,
   edition: Edition,
-  { origin, base, locales }: PageSettings,
+  settings: PageSettings,
 ): readonly AlternateView[] {
-  const versions = [article, ...edition.translations(article)]
+  const versions = inOrder(
     // The original of one that was first published elsewhere is another site's.
-    .filter(({ canonical }) => canonical === null)
-    .sort((a, b) => (a.language < b.language ? -1 : 1));
-  const address = (one: Article) => origin + href(base, one.address);
-  if (origin === null || versions.length < 2 || !versions.includes(article)) return [];
-  const [main] = locales;
+    [article, ...edition.translations(article)].filter(({ canonical }) => canonical === null),
+  );
+  if (!versions.includes(article)) return [];
+  const [main] = settings.locales;
   const own = versions.find((one) => one.locale === main) ?? versions[0] ?? article;
+  return alternateViews(versions, own, ({ address }) => address, settings);
+}
+
+/** By their languages, so that each names the same ones. */
+export function inOrder<Version extends { readonly language: string }>(
+  versions: Version[],
+): Version[] {
+  return versions.sort((a, b) => (a.language < b.language ? -1 : 1));
+}
+
+/** Versions in several languages, and the main one for readers of all others; empty if there is only one. */
+export function alternateViews<Version extends { readonly language: string }>(
+  versions: readonly Version[],
+  main: Version,
+  addressOf: (one: Version) => Address,
+  { origin, base }: PageSettings,
+): readonly AlternateView[] {
+  if (origin === null || versions.length < 2) return [];
+  const link = (one: Version) => origin + href(base, addressOf(one));
   return [
-    ...versions.map((one) => ({ language: one.language, href: address(one) })),
-    { language: 'x-default', href: address(own) },
+    ...versions.map((one) => ({ language: one.language, href: link(one) })),
+    { language: 'x-default', href: link(main) },
   ];
 }
 
@@ -84,17 +102,12 @@ export function alternatesOf(
  */
 export function frontAlternates(
   addressIn: (addresses: Addresses) => Address,
-  { origin, base, locales }: PageSettings,
+  settings: PageSettings,
   hasIt: (locale: Locale) => boolean = () => true,
 ): readonly AlternateView[] {
-  const having = locales.filter(hasIt);
-  if (origin === null || having.length < 2) return [];
-  const link = ({ prefix }: Locale) => origin + href(base, addressIn(addressesIn(prefix)));
-  const [main = locales[0]] = having;
-  return [
-    ...having.map((one) => ({ language: one.language, href: link(one) })),
-    { language: 'x-default', href: link(main) },
-  ];
+  const having = settings.locales.filter(hasIt);
+  const [main = settings.locales[0]] = having;
+  return alternateViews(having, main, ({ prefix }) => addressIn(addressesIn(prefix)), settings);
 }
 
 /** What an address may have (RFC 3986, 2), as nearly all have nothing else. */

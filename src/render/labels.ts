@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { isEmpty } from '../base/is-empty.ts';
 import { likelyScript } from '../base/language.ts';
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import { type Field, isFault } from '../content/field.ts';
 import { readYaml } from '../content/yaml.ts';
 
@@ -60,10 +60,9 @@ function labelFault({ key, value, written }: Field): [problem: string, help: str
     return [`the label "${key}" is not a text`, `Write it as one line: ${key}: "…".`];
   for (const [category, form] of Object.entries(value)) {
     if (!CATEGORIES.includes(category)) {
-      const meant = suggest(category, CATEGORIES);
       return [
         `the label "${key}" has a form "${category}", which is no plural category`,
-        `${meant === null ? '' : `Did you mean "${meant}"? `}The categories are ${CATEGORIES.join(', ')}. A text that begins with { stands in quotes.`,
+        `${didYouMean(suggest(category, CATEGORIES))}The categories are ${CATEGORIES.join(', ')}. A text that begins with { stands in quotes.`,
       ];
     }
     if (typeof form !== 'string')

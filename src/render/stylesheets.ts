@@ -5,7 +5,7 @@
 import type * as Lightning from 'lightningcss';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
-import { decodedAddress, joinWithin } from '../base/paths.ts';
+import { decodedAddress, folderOf, joinWithin } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
 import { importsOf, masked, missingSign } from './style-text.ts';
 
@@ -170,10 +170,6 @@ function addressOf(url: string, path: string, context: StyleContext): string | n
   const named = joinWithin(folderOf(path), decodedAddress(name));
   const address = named === null ? null : context.addressOf(named);
   return address === null ? null : address + url.slice(name.length);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }
 
 /** A line and column, both from 1, of a style sheet. */

@@ -1,7 +1,7 @@
 /** What is wrong with a template as it is written: it cannot be read, or calls what is not there. */
 import type Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import { blockFault } from './template-blocks.ts';
 import type { TemplateSource, Theme } from './theme.ts';
 
@@ -50,12 +50,11 @@ export function callFaults(
     if (name === null) continue;
     if (!knownHelpers.has(name)) {
       if (!isCall) continue;
-      const meant = suggest(name, [...knownHelpers, 'else if']);
       tell(
         'template/helper',
         at,
         `there is no helper "${name}"`,
-        `${meant === null ? '' : `Did you mean "${meant}"? `}The helpers are ${[...knownHelpers].sort().join(', ')}.`,
+        `${didYouMean(suggest(name, [...knownHelpers, 'else if']))}The helpers are ${[...knownHelpers].sort().join(', ')}.`,
       );
       continue;
     }
@@ -91,7 +90,7 @@ function whichPartial(name: string, templates: Theme['templates']): string {
     [bare, `partials/${bare}`].find((one) => templates.has(one)) ??
     known.find((one) => one.endsWith(`/${last}`)) ??
     suggest(name, known);
-  return `${meant === null ? '' : `Did you mean "${meant}"? `}A partial is named by its path below templates/, without .hbs.`;
+  return `${didYouMean(meant)}A partial is named by its path below templates/, without .hbs.`;
 }
 
 interface Use {

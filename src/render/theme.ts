@@ -7,6 +7,7 @@ import type { FileEntry, Files } from '../base/files.ts';
 import { hash } from '../base/hash.ts';
 import { languageTag } from '../base/language.ts';
 import { type Address, address, addressFault, href } from '../base/paths.ts';
+import { CONFIG_FILE } from '../content/discover.ts';
 import { type Mark, markOf, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { markOfFiles } from '../memo/root.ts';
@@ -43,6 +44,9 @@ export interface Theme {
   /** Programs of templates of the default theme; read when they are asked for. */
   readonly shipped: () => ShippedPrograms;
 }
+
+/** A style sheet, by its path in a folder of the theme. */
+export const STYLE_SHEET = /^(?:assets|styles)\/.*\.css$/;
 
 const FONTS = 'assets/fonts/';
 const LABELS = /^labels\/([^/]+)\.yaml$/;
@@ -145,7 +149,7 @@ function readTheme(
       if (fault !== null) {
         const help = 'Give the file another name, of letters, digits, - and _.';
         diagnostics.push(diagnostic('template/asset', file, `"${path}" ${fault}`, help));
-      } else if (/^(?:assets|styles)\/.*\.css$/.test(path))
+      } else if (STYLE_SHEET.test(path))
         sources.set(path, { file, source: text().replace(/^\ufeff/, '') });
       else if (path.startsWith('assets/')) plain.set(path, { file, full });
       else if (path.endsWith('.hbs'))
@@ -163,7 +167,7 @@ function readTheme(
     }
   }
   const hasFonts = usesFonts(settings);
-  sources.set('styles/settings.css', { file: 'site.yaml', source: customProperties(settings) });
+  sources.set('styles/settings.css', { file: CONFIG_FILE, source: customProperties(settings) });
   // A typeface of the paper's own stays.
   const isOurs = sources.get(FONT_STYLES)?.file.startsWith(`${folders[0]?.shown}/`) ?? false;
   if (!hasFonts && isOurs) sources.set(FONT_STYLES, { file: FONT_STYLES, source: '' });

@@ -1,10 +1,12 @@
 /** Files of a paper's theme that no page uses: most have a name that is nearly right. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { FileEntry, Files } from '../base/files.ts';
+import { nameOf } from '../base/paths.ts';
 import { suggest } from '../base/suggest.ts';
 import { PAGE_KINDS } from '../pages/page.ts';
 import { calledBy } from './template-marks.ts';
 import type { Theme } from './theme.ts';
+import { STYLE_SHEET } from './theme.ts';
 
 /** The paper's own folder, as messages name it. */
 const OWN = 'templates/';
@@ -53,9 +55,7 @@ export function unusedFiles(
       [...templates.values()].some(({ source }) => source.includes(nameOf(path))));
   return paths
     .filter((path) => !ASIDE.test(path))
-    .filter((path) =>
-      READ.test(path) ? /^(?:assets|styles)\/.*\.css$/.test(path) && !isNamed(path) : true,
-    )
+    .filter((path) => (READ.test(path) ? STYLE_SHEET.test(path) && !isNamed(path) : true))
     .map((path) => {
       const meant = meantBy(path, known);
       return diagnostic(
@@ -69,10 +69,6 @@ export function unusedFiles(
 
 const HELP =
   'Templates end in .hbs. A sheet of styles/ is imported by one of assets/, and that is named by a template: {{asset "weather.css"}}.';
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
 
 /** The file of the theme that has the same name, or the same without its ending, else one that is spelled nearly so. */
 function meantBy(path: string, known: readonly string[]): string | null {

@@ -64,7 +64,7 @@ export function answer(
       };
     }
     const bytes = client(name);
-    return bytes === null ? text(404, 'There is nothing here.') : whole(200, name, bytes, fields);
+    return bytes === null ? text(404, 'There is nothing here.') : whole(name, bytes, fields);
   }
   const own = withoutBase(path, desk.base);
   if (own === null) return moved(href(desk.base, '/' as Address));
@@ -85,13 +85,11 @@ function ofPaper(
     case 'moved':
       return moved(found.to + (query.size > 0 ? `?${query}` : ''));
     case 'file':
-      return isOurs(found.out)
-        ? page(200, found.bytes)
-        : whole(200, found.out, found.bytes, fields);
+      return isOurs(found.out) ? page(200, found.bytes) : whole(found.out, found.bytes, fields);
     case 'page': {
       const { page: made } = found;
       if (made.bytes === null) return page(500, EMPTY_PAGE);
-      if (!made.out.endsWith('.html')) return whole(200, made.out, made.bytes, fields);
+      if (!made.out.endsWith('.html')) return whole(made.out, made.bytes, fields);
       return page(statusOf(made), withIncludes(made.bytes, desk, instant));
     }
     case 'unread':
@@ -169,10 +167,10 @@ function page(status: number, bytes: Uint8Array): Answer {
 }
 
 /** A file, or the part of it that is asked for. */
-function whole(status: number, name: string, bytes: Uint8Array, fields: Request['fields']): Answer {
+function whole(name: string, bytes: Uint8Array, fields: Request['fields']): Answer {
   const own = { ...FRESH, 'content-type': mediaType(name), 'accept-ranges': 'bytes' };
   const range = rangeIn(fields.range, bytes.length);
-  if (range === null) return { status, fields: own, body: bytes };
+  if (range === null) return { status: 200, fields: own, body: bytes };
   if (range === 'none')
     return {
       status: 416,

@@ -2,22 +2,22 @@
  * The paper as it lies there now, for one who writes it: looked at again when its files change, by the stages of a build,
  * and made into pages one by one when somebody asks for them. Nothing is published.
  */
-import { rememberTexts } from '../base/date-text.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { FilesError } from '../base/files.ts';
 import { type Findings, findings } from '../base/findings.ts';
 import { hash } from '../base/hash.ts';
-import { type Instant, rememberPeriods } from '../base/instant.ts';
+import type { Instant } from '../base/instant.ts';
 import { recent } from '../base/recent.ts';
-import { openSite, type SiteConfig } from '../config.ts';
+import type { SiteConfig } from '../config.ts';
 import { withPictures } from '../content/picture-columns.ts';
 import { PLUGINS_FOLDER } from '../content/plugins-folder.ts';
 import { StoreDamaged } from '../memo/heap.ts';
-import { type Mark, markOf, NO_MARK } from '../memo/mark.ts';
+import type { Mark } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { columnsOf } from '../news/enter.ts';
 import { pictureFaults, referenceFaults } from '../news/reference-faults.ts';
 import { type Event, upcoming } from '../news/schedule.ts';
+import { GRANULE, rememberDates } from '../opening.ts';
 import { drawIcons } from '../output/icons.ts';
 import {
   type Opened,
@@ -27,7 +27,7 @@ import {
   readPaper,
   seeAt,
 } from '../paper.ts';
-import { withPlugins } from '../plugin.ts';
+import { openPaper } from '../plugin.ts';
 import type { Theme } from '../render/theme.ts';
 import { themeOf } from '../stages/making.ts';
 import { survey } from '../survey.ts';
@@ -125,24 +125,15 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
     const found = findings();
     const none = { number, remarks: [], upcoming: [], articles: 0 };
     const there = survey(files, site, theme);
-    const read = found.note(openSite(files, site, held, there));
-    const { config, loaded } = found.note(withPlugins(read.config, files, site, there));
+    const { config, loaded } = found.note(openPaper(files, site, held, there));
     plugins ??= loaded;
     if (loaded !== null && loaded !== plugins) found.note({ diagnostics: [STALE] });
     if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
     found.onError = config.onError;
-    remember(held, config);
+    rememberDates(held, config.news.timezone);
     // Every file is known by its time: one that is written twice within it is read again by its content.
     const settled = options.clock() - GRANULE;
-    const opened = {
-      config,
-      there,
-      memo: held,
-      store,
-      settled,
-      remarks: true,
-      publishes: false,
-    };
+    const opened = { config, there, memo: held, store, settled, remarks: true, publishes: false };
     const readers = readersOf(given(now), opened, found);
     const { hands, reads } = readers;
     let isKept = false;
@@ -237,17 +228,4 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       memo.close();
     },
   };
-}
-
-/** Files whose time is that near may be written again within it, in milliseconds (build). */
-const GRANULE = 2000;
-
-/** These grow while pages are made, and are kept as they are then. */
-function remember(memo: Memo, config: SiteConfig): void {
-  const { timezone } = config.news;
-  rememberPeriods(
-    timezone,
-    memo.value('zone', markOf(timezone), () => []),
-  );
-  rememberTexts(memo.value('dates', NO_MARK, () => ({})));
 }

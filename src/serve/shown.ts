@@ -89,18 +89,18 @@ interface Sources {
 
 export function shown(
   { edition, facts, hands, theme, icons, sizeOf }: Sources,
-  { files, site, theme: home, version }: PaperOptions,
+  options: PaperOptions,
   memo: Memo,
 ): Shown {
+  const { files, site, version } = options;
   const { config, shelf, register } = facts;
   const { base, rail, surfaces } = config.pages;
   const hosted = hostFiles(edition, config, files, site, shelf);
   const redirects = hosted.asPages;
   const pages = { edition, config, bodies: hands.bodies, shelf, theme, version, redirects, memo };
   const keys = pageKeys(pages);
-  const places = { files, site, theme: home, version };
   const editor = adminFiles(
-    places,
+    options,
     config,
     facts.people,
     theme,

@@ -1,5 +1,5 @@
 /** `theme.home` of site.yaml: what stands on the home page, and in which shape. */
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import { FRONT_SIZE } from '../news/calendar.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
 import {
@@ -139,6 +139,5 @@ function sectionText(value: unknown): string | null {
 function known(text: string, sections: readonly Section[]): string {
   if (sections.length === 0) return 'No section is declared: sections: is an empty list.';
   const names = sections.map((one) => one.names.join(' / '));
-  const meant = suggest(text, names);
-  return `${meant === null ? '' : `Did you mean "${meant}"? `}The sections are ${names.join(', ')}.`;
+  return `${didYouMean(suggest(text, names))}The sections are ${names.join(', ')}.`;
 }

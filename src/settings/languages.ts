@@ -1,6 +1,7 @@
 /** `language:` and `languages:` of site.yaml: the main language of the paper, and the others. */
 import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
+import { didYouMean } from '../base/suggest.ts';
 import type { Field } from '../content/field.ts';
 import { record, type Setting, type Settings, TEXT } from './settings.ts';
 import { type Fault, readParts, readText, textOf, within } from './values.ts';
@@ -77,8 +78,7 @@ function languageOf(
   if (typeof item !== 'object' || item === null) {
     if (tag(item) === null) return one;
     const { problem, meant } = languageFault(String(item)) ?? { problem: '', meant: null };
-    const help = meant === null ? HOW : `Did you mean "${meant}"? ${HOW}`;
-    fault('config/value', `"${String(item)}" ${problem}`, help);
+    fault('config/value', `"${String(item)}" ${problem}`, `${didYouMean(meant)}${HOW}`);
     return null;
   }
   readParts({ key: field.key, value: item }, fault, {

@@ -5,7 +5,7 @@ import { contrastOf, contrastText, ENOUGH, isReadable, mixed, nearest } from './
 import { PALETTE, SECTION_TONES, TINT_PARTS } from './palette.ts';
 import type { Fault } from './values.ts';
 
-export const SCHEMES = ['light', 'dark'] as const;
+const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /** A colour as site.yaml has it. */

@@ -1,6 +1,6 @@
 /** The paper's own links in site.yaml: names with their addresses, or a list with names in other languages. */
 import type { ThemeLink } from '../pages/theme-settings.ts';
-import { record, type Schema, TEXT } from './settings.ts';
+import { record, type Schema, TEXT, TITLES } from './settings.ts';
 import {
   type Fault,
   fullAddress,
@@ -38,8 +38,7 @@ export const ELSEWHERE: LinkKind = {
 
 /** The form of links: names with addresses, or a list with names in other languages. */
 export function linksSchema({ schema: href }: LinkKind): Schema {
-  const titles = { type: 'object', additionalProperties: TEXT, minProperties: 1 };
-  const items = { ...record({ name: TEXT, href, titles }), required: ['name', 'href'] };
+  const items = { ...record({ name: TEXT, href, titles: TITLES }), required: ['name', 'href'] };
   return {
     anyOf: [
       { type: 'object', propertyNames: { pattern: '\\S' }, additionalProperties: href },

@@ -14,21 +14,19 @@ export interface Named {
 /** Where former addresses of `redirects:` lead. */
 export function namedInRedirects(
   redirects: readonly Redirect[],
-  file: string,
   read: () => Uint8Array,
 ): readonly Named[] {
   return redirects.map(({ from, to }) => ({
     text: to,
     // The key may be written without its last slash.
     where: () =>
-      placeIn(file, read(), ['redirects', from], ['redirects', from.slice(0, -1)], ['redirects']),
+      placeIn(read(), ['redirects', from], ['redirects', from.slice(0, -1)], ['redirects']),
   }));
 }
 
 /** The addresses of the links in masthead and footer, and the sections of the blocks; `read` gives the settings' file. */
 export function namedInTheme(
   { header, footer, home }: ThemeSettings,
-  file: string,
   read: () => Uint8Array,
 ): { readonly links: readonly Named[]; readonly sections: readonly Named[] } {
   const links = Object.entries({ header, footer: footer ?? [] }).flatMap(([key, list]) =>
@@ -36,13 +34,13 @@ export function namedInTheme(
       text: href,
       // In a list, else under its name; a name with blanks around it is not found, but its key is.
       where: () =>
-        placeIn(file, read(), ['theme', key, at, 'href'], ['theme', key, name], ['theme', key]),
+        placeIn(read(), ['theme', key, at, 'href'], ['theme', key, name], ['theme', key]),
     })),
   );
   const blocks = ['theme', 'home', 'blocks'];
   const sections = (home.blocks ?? []).map(({ section }, at) => ({
     text: section,
-    where: () => placeIn(file, read(), [...blocks, at, 'section'], [...blocks, at]),
+    where: () => placeIn(read(), [...blocks, at, 'section'], [...blocks, at]),
   }));
   return { links, sections };
 }

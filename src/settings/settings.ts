@@ -103,6 +103,9 @@ export const TEXTS: Schema = {
   anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
 };
 
+/** The form of a name by language tag, `{en: Region}`. */
+export const TITLES: Schema = { type: 'object', additionalProperties: TEXT, minProperties: 1 };
+
 /** The form of a record with these parts and no others. */
 export function record(properties: Schema): Schema {
   return { type: 'object', additionalProperties: false, properties };

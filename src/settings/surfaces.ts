@@ -7,7 +7,7 @@ import { countOf, fullAddress, type PartReader, readChoice, readParts } from './
 const HOST_NAMES = Object.keys(HOSTS) as HostName[];
 
 /** What `surfaces:` turns on and off. */
-export const SURFACES: Readonly<Record<keyof Surfaces, string>> = {
+const SURFACES: Readonly<Record<keyof Surfaces, string>> = {
   archives: 'lists of older articles by year, month and day',
   feeds: 'RSS, Atom and JSON Feed',
   pictures: 'pictures in the sizes that screens need',

@@ -15,7 +15,7 @@ import { PLUGIN_SETTINGS } from './plugins.ts';
 import { PUBLISHER_SETTINGS } from './publisher.ts';
 import { REDIRECT_SETTINGS } from './redirects.ts';
 import { readSections } from './sections.ts';
-import { defaultSettings, record, type Setting, TEXT, TEXTS } from './settings.ts';
+import { defaultSettings, record, type Setting, TEXT, TEXTS, TITLES } from './settings.ts';
 import { SURFACE_SETTINGS } from './surfaces.ts';
 import { THEME_SETTINGS } from './theme.ts';
 import { countOf, readChoice, readParts, readText, textOf } from './values.ts';
@@ -87,7 +87,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
             properties: {
               name: TEXT,
               parent: TEXT,
-              titles: { type: 'object', additionalProperties: TEXT, minProperties: 1 },
+              titles: TITLES,
               color: { enum: SECTION_COLORS },
               aliases: TEXTS,
             },

@@ -1,5 +1,5 @@
 /** `theme:` of site.yaml: the look of the paper, what stands on its home page, and its own links. */
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import { SHARE_WAYS, type ShareWay } from '../pages/share-links.ts';
 import {
   DEFAULT_THEME,
@@ -10,7 +10,7 @@ import {
 import { COLORS_SCHEMA, readColors } from './colors.ts';
 import { HOME_SCHEMA, readHome } from './home.ts';
 import { ANYWHERE, ELSEWHERE, linksSchema, readLinks } from './links.ts';
-import { record, type Setting, TEXT } from './settings.ts';
+import { record, type Setting, TEXT, TITLES } from './settings.ts';
 import {
   type Fault,
   fileAddress,
@@ -29,9 +29,7 @@ export const THEME_SETTINGS: Readonly<Record<string, Setting>> = {
   theme: {
     about: 'the look of the paper: name, logo, colours, fonts, home page, and links of its own',
     schema: record({
-      name: {
-        anyOf: [TEXT, { type: 'object', additionalProperties: TEXT, minProperties: 1 }],
-      },
+      name: { anyOf: [TEXT, TITLES] },
       logo: { anyOf: [PICTURE, { ...record({ src: PICTURE, dark: PICTURE }), required: ['src'] }] },
       colors: COLORS_SCHEMA,
       fonts: {
@@ -159,7 +157,7 @@ function readShare(fault: Fault, store: (ways: readonly ShareWay[]) => void): Pa
       fault(
         'config/value',
         `"${word}" is not a way to share`,
-        `${meant === null ? '' : `Did you mean "${meant}"? `}The ways are ${WAYS.join(', ')}.`,
+        `${didYouMean(meant)}The ways are ${WAYS.join(', ')}.`,
         { path: [place] },
       );
     }

@@ -1,7 +1,7 @@
 /** Reading the values of site.yaml: a text, a list, a record of known parts. */
 import type { Code } from '../base/diagnostic.ts';
 import { languageTag } from '../base/language.ts';
-import { suggest } from '../base/suggest.ts';
+import { didYouMean, suggest } from '../base/suggest.ts';
 import type { Field } from '../content/field.ts';
 import { type Way, WHOLE } from './place.ts';
 
@@ -63,11 +63,10 @@ export function readParts(
   for (const [part, partValue] of Object.entries(value)) {
     const reader = Object.hasOwn(readers, part) ? readers[part] : undefined;
     if (reader === undefined) {
-      const meant = suggest(part, Object.keys(readers));
       fault(
         'config/unknown-key',
         `"${field.key}" has no part "${part}"`,
-        `${meant === null ? '' : `Did you mean "${meant}"? `}Its parts are ${names}.`,
+        `${didYouMean(suggest(part, Object.keys(readers)))}Its parts are ${names}.`,
         { path: [part], ofKey: true },
       );
       continue;
@@ -128,7 +127,7 @@ export function fileAddress(value: unknown): string | null {
 }
 
 /** An address within the site, `/about/`; null if the value is none. */
-export function ownAddress(value: unknown): string | null {
+function ownAddress(value: unknown): string | null {
   const text = textOf(value);
   return text !== null && /^\/(?!\/)\S*$/.test(text) ? text : null;
 }

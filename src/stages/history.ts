@@ -9,7 +9,7 @@ import {
   namesOfMoved,
 } from '../memo/parts.ts';
 import { isSealed } from '../output/identity.ts';
-import { loadJournal } from '../output/journal.ts';
+import { loadJournal, recordFiles } from '../output/journal.ts';
 import { loadManifest, type Manifest, manifestOf, noRows } from '../output/manifest.ts';
 import type { Planned } from '../pages/page.ts';
 import { type PageKeys, publishedKind } from './making.ts';
@@ -38,8 +38,9 @@ export interface Standing {
 
 /** Reads what a publisher reads, and touches nothing. */
 export function standingIn(files: Files, out: string, records: string): Standing {
-  const manifest = loadManifest(files, `${records}/manifest`);
-  const isEnded = loadJournal(files, `${records}/journal`) === null;
+  const paths = recordFiles(records);
+  const manifest = loadManifest(files, paths.manifest);
+  const isEnded = loadJournal(files, paths.journal) === null;
   if (manifest === null) return { manifest: manifestOf(noRows()), trusted: false };
   return { manifest, trusted: isEnded && isSealed(files, out, manifest.seal) };
 }

@@ -1,6 +1,7 @@
 /** The pages of an edition, one after the other: those that do not stand yet are made. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
+import { folderOf } from '../base/paths.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Bodies } from '../content/bodies.ts';
 import type { Shelf } from '../content/shelf.ts';
@@ -53,7 +54,7 @@ export function themeOf(
       path: theme,
       shown: 'gazeta/templates',
       entries: survey.theme,
-      programs: `${theme.slice(0, theme.lastIndexOf('/'))}/${SHIPPED}`,
+      programs: `${folderOf(theme)}/${SHIPPED}`,
     },
     {
       path: `${site}/templates`,

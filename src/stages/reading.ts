@@ -81,8 +81,7 @@ export function readPeople(
   drafts: boolean,
   memo: Memo,
 ): { data: PeopleData; options: Mark } {
-  const texts = sources.map(({ path }) => ({ path, bytes: read({ path }) }));
-  const options = markOfTexts(texts, config, drafts);
+  const { texts, mark: options } = textsOf(sources, read, config, drafts);
   const data = memo.value('people', options, () =>
     toPeople(
       texts.map(({ path, bytes }) => parse(path, bytes)),
@@ -100,8 +99,8 @@ export function readFlatPages(
   drafts: boolean,
   memo: Memo,
 ): FlatPages {
-  const texts = sources.map(({ path }) => ({ path, bytes: read({ path }) }));
-  return memo.value('flat pages', markOfTexts(texts, config, drafts), () =>
+  const { texts, mark } = textsOf(sources, read, config, drafts);
+  return memo.value('flat pages', mark, () =>
     toFlatPages(
       texts.map(({ path, bytes }) => ({
         path,
@@ -115,16 +114,19 @@ export function readFlatPages(
   );
 }
 
-/** Stands for texts and for what is made of them. */
-function markOfTexts(
-  texts: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+/** The texts of files, and what stands for them and for what is made of them. */
+function textsOf(
+  sources: readonly Source[],
+  read: Reading['read'],
   config: SiteConfig,
   drafts: boolean,
-): Mark {
-  return mix(
+) {
+  const texts = sources.map(({ path }) => ({ path, bytes: read({ path }) }));
+  const mark = mix(
     markOfData([config.news, config.markdown, drafts]),
     ...texts.flatMap(({ path, bytes }) => [markOf(path), markOfBytes(bytes)]),
   );
+  return { texts, mark };
 }
 
 /** What a file that cannot be read seems to refer to. */

@@ -5,7 +5,7 @@
 import type { Files } from '../base/files.ts';
 import type { OutPath } from '../base/paths.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
-import { recordFolder, writeRecord } from '../output/journal.ts';
+import { recordFiles, recordFolder, writeRecord } from '../output/journal.ts';
 import {
   loadManifest,
   type Manifest,
@@ -41,7 +41,7 @@ export function nextDelivery(
 ): Delivery | null {
   const folder = recordFolder(store, site, out);
   const [handed, doubtful] = [`${folder}/handed`, `${folder}/in-doubt`];
-  const bytes = files.readIfThere(`${folder}/manifest`);
+  const bytes = files.readIfThere(recordFiles(folder).manifest);
   const now = bytes && readManifest(bytes);
   if (bytes === null || now === null) return null;
   const before = loadManifest(files, handed) ?? manifestOf(noRows());

@@ -3,7 +3,8 @@
  * cost no more than the folders that they lie in.
  */
 import type { Folders } from '../base/folders.ts';
-import { isLitter } from './litter.ts';
+import { folderOf } from '../base/paths.ts';
+import { isLitter } from './ignored.ts';
 import type { Timers } from './timers.ts';
 
 /** What hearing and looking are told. */
@@ -68,13 +69,13 @@ export function hearing(
 
   const enter = (folder: string, identity: string, stop: () => void): void => {
     heard.set(folder, { identity, stop, inside: new Set() });
-    heard.get(around(folder))?.inside.add(folder);
+    heard.get(folderOf(folder))?.inside.add(folder);
   };
 
   /** A link that leads to a folder around it: all is heard already. */
   const isBelowItself = (folder: string, identity: string): boolean => {
     for (let at = folder; at.length > root.length; ) {
-      at = around(at);
+      at = folderOf(at);
       if (heard.get(at)?.identity === identity) return true;
     }
     return false;
@@ -87,7 +88,7 @@ export function hearing(
     for (const inside of one.inside) drop(inside);
     one.stop();
     heard.delete(folder);
-    heard.get(around(folder))?.inside.delete(folder);
+    heard.get(folderOf(folder))?.inside.delete(folder);
   };
 
   /** Sees whether a path is the folder that it was; true if it is. */
@@ -116,9 +117,4 @@ export function hearing(
   look(root);
   if (!closed) next = timers.after(AGAIN, again);
   return close;
-}
-
-/** The folder in which a path lies. */
-function around(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }

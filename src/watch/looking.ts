@@ -1,6 +1,6 @@
 /** Changes as they are found by looking at all files again and again, where the system does not tell of them. */
 import type { Senses } from './hearing.ts';
-import { isLitter } from './litter.ts';
+import { isLitter } from './ignored.ts';
 
 /** How long to wait between two looks, in milliseconds; and longer for many files, so that looking is not all that is done. */
 const PAUSE = 1000;

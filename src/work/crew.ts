@@ -11,12 +11,12 @@ import {
 import { FilesError } from '../base/files.ts';
 import { StoreDamaged } from '../memo/heap.ts';
 import type { Entered } from '../news/entered.ts';
+import type { MadePage } from '../output/collect.ts';
 import {
   type Answer,
   CHUNK,
   CONTROL,
   type Failure,
-  type MadePage,
   type ParseTask,
   type Task,
   type WorkerData,

@@ -3,25 +3,22 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { FileEntry } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
-import type { OutPath } from '../base/paths.ts';
 import type { BodyPlaces } from '../content/bodies.ts';
 import type { Source, Stat } from '../content/discover.ts';
 import type { PictureColumns } from '../content/picture.ts';
-import type { Mark } from '../memo/mark.ts';
 import type { KnownValues } from '../memo/memo.ts';
-import type { KeptParts } from '../memo/parts.ts';
 import type { Entered } from '../news/entered.ts';
 import type { FlatPages } from '../news/flat-page.ts';
 import type { PeopleData } from '../news/person.ts';
 import type { Redirect } from '../news/redirect.ts';
 import type { RegisterColumns, RowColumns } from '../news/register-columns.ts';
 import type { RegisterNames } from '../news/registered.ts';
-import type { PublishedKind } from '../output/manifest.ts';
-import type { Staged, StagePlan } from '../output/stage.ts';
+import type { MadePage } from '../output/collect.ts';
+import type { StagePlan } from '../output/stage.ts';
 import type { Survey } from '../survey.ts';
 
-/** What a worker is given when it starts. */
-export interface WorkerData {
+/** What all threads of a build know of the paper. */
+export interface SharedFacts {
   readonly site: string;
   /** The bytes of site.yaml, and those pictures of `public/` that they name and that are there. */
   readonly settings: Uint8Array | null;
@@ -32,6 +29,12 @@ export interface WorkerData {
   readonly version: string;
   readonly drafts: boolean;
   readonly now: Instant;
+  readonly people: PeopleData;
+  readonly flatPages: FlatPages;
+}
+
+/** What a worker is given when it starts. */
+export interface WorkerData extends SharedFacts {
   /** Its number among the threads, after that of the main one. */
   readonly thread: number;
   /** Its scratch file. */
@@ -39,8 +42,6 @@ export interface WorkerData {
   readonly control: Int32Array;
   readonly places: BodyPlaces;
   readonly values: KnownValues;
-  readonly people: PeopleData;
-  readonly flatPages: FlatPages;
 }
 
 /** Files of articles to be parsed; who takes the next few says so in `control`. */
@@ -77,16 +78,6 @@ export interface PagesTask {
 }
 
 export type Task = ParseTask | PagesTask;
-
-/** A page that a worker made and staged. */
-export interface MadePage {
-  readonly out: OutPath;
-  readonly maker: string;
-  readonly kind: PublishedKind;
-  readonly key: Mark;
-  readonly parts: KeptParts;
-  readonly staged: Staged;
-}
 
 export type Answer =
   | { readonly kind: 'ready'; readonly scratch: number | null }

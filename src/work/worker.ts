@@ -3,7 +3,7 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Files, FilesError, nodeFiles, type Scratch } from '../base/files.ts';
 import { expectGuests } from '../base/guests.ts';
-import { openSite, type SiteConfig } from '../config.ts';
+import type { SiteConfig } from '../config.ts';
 import { type BodyStore, bodyStore } from '../content/bodies.ts';
 import { pictureReader } from '../content/picture.ts';
 import { shelfOf } from '../content/shelf.ts';
@@ -13,10 +13,11 @@ import { valuesOf } from '../memo/memo.ts';
 import { rowMaker } from '../news/entered.ts';
 import { byNames } from '../news/person.ts';
 import { register } from '../news/register.ts';
+import type { MadePage } from '../output/collect.ts';
 import { manifestOf } from '../output/manifest.ts';
 import { nameCheck } from '../output/names.ts';
 import { stager } from '../output/stage.ts';
-import { withPlugins } from '../plugin.ts';
+import { openPaper } from '../plugin.ts';
 import { makePages, themeOf } from '../stages/making.ts';
 import { type Reading, readEntry, reading } from '../stages/reading.ts';
 import { see } from '../stages/seeing.ts';
@@ -25,7 +26,6 @@ import {
   CHUNK,
   CONTROL,
   claim,
-  type MadePage,
   type PagesTask,
   type ParseTask,
   type Task,
@@ -153,8 +153,7 @@ function serve(): void {
   const memo = valuesOf(data.values);
   const { settings, logos, plugins } = data;
   const publicFiles = new Set(logos);
-  const read = openSite(files, data.site, memo, { settings, publicFiles });
-  const { config } = withPlugins(read.config, files, data.site, { plugins, settings });
+  const { config } = openPaper(files, data.site, memo, { settings, publicFiles, plugins });
   const reads = reading(files, data.site, config);
   const scratch = files.scratch(data.scratch);
   const scratches: number[] = [];

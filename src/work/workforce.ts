@@ -3,8 +3,7 @@
  * bytes are the same whoever makes them.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { FileEntry, Files } from '../base/files.ts';
-import type { Instant } from '../base/instant.ts';
+import type { Files } from '../base/files.ts';
 import {
   type Bodies,
   type BodyStore,
@@ -16,17 +15,16 @@ import type { Body } from '../content/body.ts';
 import type { ArticleFiles } from '../content/discover.ts';
 import { type Memo, passingScratch } from '../memo/memo.ts';
 import type { Entered } from '../news/entered.ts';
-import type { FlatPages } from '../news/flat-page.ts';
-import type { PeopleData } from '../news/person.ts';
 import type { Redirect } from '../news/redirect.ts';
 import type { RowColumns } from '../news/register-columns.ts';
+import type { MadePage } from '../output/collect.ts';
 import type { Publisher } from '../output/publish.ts';
 import type { Facts } from '../stages/seeing.ts';
 import type { Survey } from '../survey.ts';
 import { compileAsUsual, compileLate } from './compilers.ts';
 import { type Crew, crew } from './crew.ts';
 import { setHeapSizes, threadsRun, usualHeapSizes } from './heap-sizes.ts';
-import { CHUNK, claim, MAIN_THREAD, type MadePage, roomForClaims } from './messages.ts';
+import { CHUNK, claim, MAIN_THREAD, roomForClaims, type SharedFacts } from './messages.ts';
 
 /** How the work may be shared. */
 export interface WorkOptions {
@@ -37,17 +35,9 @@ export interface WorkOptions {
 /** What a crew is told. */
 interface Job {
   readonly files: Files;
-  readonly site: string;
-  readonly settings: Uint8Array | null;
-  readonly logos: readonly string[];
-  readonly plugins: readonly FileEntry[];
-  readonly theme: string;
-  readonly version: string;
-  readonly drafts: boolean;
-  readonly now: Instant;
   readonly store: string;
-  readonly people: PeopleData;
-  readonly flatPages: FlatPages;
+  /** What threads are told, and nothing else: only plain data can be sent. */
+  readonly facts: SharedFacts;
   /** How many files of articles there are. */
   readonly rows: number;
   readonly memo: Memo;
@@ -112,7 +102,7 @@ export function workforce(
   job: Job,
   bodyOf: (one: WithBody) => Body,
 ): Workforce {
-  const { files, store, rows, memo } = job;
+  const { files, store, facts, rows, memo } = job;
   const scratch = passingScratch(files, `${store}/bodies-1`);
   const places = bodyPlaces(rows);
   let called: Crew | null = null;
@@ -130,22 +120,7 @@ export function workforce(
   const call = (): Crew => {
     if (called !== null) return called;
     const control = new Int32Array(new SharedArrayBuffer(16));
-    const { site, settings, logos, plugins, theme, version, drafts, now, people, flatPages } = job;
-    const data = {
-      site,
-      settings,
-      logos,
-      plugins,
-      theme,
-      version,
-      drafts,
-      now,
-      people,
-      flatPages,
-      control,
-      places,
-      values: memo.known(),
-    };
+    const data = { ...facts, control, places, values: memo.known() };
     setHeapSizes();
     compileLate(rows);
     const scratchFile = (thread: number) => `${store}/bodies-${thread}`;

@@ -1,12 +1,12 @@
 /** `gazeta watch` on literals: when it builds, what it tells, and what it hands on. Time passes when the story says so. */
 import { describe, expect, test } from 'vitest';
-import { type Instant, isoUtc, readInstant } from '../../src/base/instant.ts';
+import { type Instant, readInstant } from '../../src/base/instant.ts';
 import { plain } from '../../src/cli/report.ts';
 import { run } from '../../src/cli/run.ts';
 import type { LiveWorld, Signal } from '../../src/cli/world.ts';
 import { unresized } from '../../src/output/resize.ts';
 import type { Ended, Started } from '../../src/watch/started.ts';
-import { type Site, site, story } from '../rig.ts';
+import { isoUtc, type Site, site, story } from '../rig.ts';
 
 const DAY = 86_400_000;
 const SETTINGS = 'title: Paper\nurl: https://paper.example\ntimezone: Europe/Belgrade\n';

@@ -2,7 +2,8 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../../base/diagnostic.ts';
 import { FilesError } from '../../base/files.ts';
 import { address, nameOf } from '../../base/paths.ts';
-import { CONFIG_FILE, openSite } from '../../config.ts';
+import { openSite } from '../../config.ts';
+import { CONFIG_FILE } from '../../content/discover.ts';
 import type { Start } from '../../host/workflows/table.ts';
 import { type ExportFile, surveyExports } from '../../import/exports.ts';
 import type { ExportFacts } from '../../import/facts.ts';

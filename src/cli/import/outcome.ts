@@ -2,6 +2,7 @@
 import { counted } from '../../import/exports.ts';
 import type { ExportFacts } from '../../import/facts.ts';
 import type { Counts, Imported } from '../../import/import.ts';
+import { namedFrom, quoted } from '../report.ts';
 
 /** The same as data. */
 export function jsonOutcome(exitCode: number, imported: Imported, files: readonly string[]) {
@@ -24,8 +25,7 @@ export function outcome(
   { site, here, media, facts }: Told,
 ): string {
   const { pages, others, comments } = imported;
-  const within = site.startsWith(`${here}/`) ? site.slice(here.length + 1) : site;
-  const name = site === here ? '' : within;
+  const name = site === here ? '' : namedFrom(here, site);
   const option = site === here ? '' : ` --site ${quoted(name)}`;
   return [
     ...told(imported, 'article', `${site === here ? '' : `${name}/`}articles/`),
@@ -87,10 +87,6 @@ function mediaAdvice(
         `  wget -x -nH${depth === 0 ? '' : ` --cut-dirs=${depth}`} -P ${quoted(folder)} -i ${quoted(media)} --restrict-file-names=nocontrol`,
       ];
 }
-
-/** A name as a shell takes it. */
-const quoted = (name: string): string =>
-  /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 
 const number = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 /** `gazeta init`: a new paper, from answers to files. */
 import { FilesError } from '../../base/files.ts';
-import { CONFIG_FILE } from '../../config.ts';
+import { CONFIG_FILE } from '../../content/discover.ts';
 import type { Parsed } from '../arguments.ts';
 import { tellFindings } from '../findings.ts';
 import { UsageError, type World } from '../world.ts';

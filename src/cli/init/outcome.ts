@@ -1,4 +1,6 @@
 /** What `gazeta init` says at its end: what was made, and the next two commands. */
+import { folderOf } from '../../base/paths.ts';
+import { namedFrom, quoted } from '../report.ts';
 import type { World } from '../world.ts';
 import { IGNORED } from './package-text.ts';
 import { workflowFile } from './paper.ts';
@@ -59,7 +61,7 @@ export function outcome(one: Outcome, { files, printer, here }: World): void {
 /** Hosts look for their workflows in the folder of the repository, and in no other. */
 function displaced(workflow: string | null, folder: string, files: World['files']): string | null {
   if (workflow === null || !/^\.git(?:hub|lab)/.test(workflow)) return null;
-  for (let at = folder; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+  for (let at = folder; at !== ''; at = folderOf(at)) {
     if (files.kind(`${at}/.git`) === 'none') continue;
     if (at === folder) return null;
     return `The paper is within the repository ${at}: move ${workflow} to the same place there, and let its steps run in ${folder.slice(at.length + 1)}/.`;
@@ -68,10 +70,11 @@ function displaced(workflow: string | null, folder: string, files: World['files'
 }
 
 function nextCommands({ facts: { folder }, lacksGazeta }: Outcome, here: string): string[] {
-  const name = folder.startsWith(`${here}/`) ? folder.slice(here.length + 1) : folder;
-  const shown = /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
   const install = lacksGazeta ? 'npm install gazeta' : 'npm install';
-  return [folder === here ? install : `cd ${shown} && ${install}`, 'npx gazeta build'];
+  return [
+    folder === here ? install : `cd ${quoted(namedFrom(here, folder))} && ${install}`,
+    'npx gazeta build',
+  ];
 }
 
 function advice(file: string, { lacksGazeta }: Outcome): string {

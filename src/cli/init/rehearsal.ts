@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { memoryFiles } from '../../base/memory-files.ts';
 import { build } from '../../build.ts';
 import { readConfig } from '../../config.ts';
-import { unresized } from '../../output/resize.ts';
+import { UNPUBLISHED } from '../dry-build.ts';
 import type { World } from '../world.ts';
 
 /** All that `gazeta check` would tell of a paper of these files, but for words of the theme, which its people bring. */
@@ -20,23 +20,16 @@ export function rehearse(
   for (const [file, text] of Object.entries(paper))
     bytes[`/paper/${file}`] = new TextEncoder().encode(text);
   const { diagnostics } = build({
+    ...UNPUBLISHED,
     files: memoryFiles(bytes),
     site: '/paper',
-    out: null,
     theme: '/theme',
     now,
     drafts: false,
     purpose: 'check',
-    takeover: 'refuse',
-    allowRemovals: false,
     cache: false,
-    verify: false,
     version,
     store: null,
-    trace: null,
-    jobs: 1,
-    worker: null,
-    resize: unresized,
   });
   return diagnostics.filter(({ code }) => code !== 'check/labels');
 }

@@ -1,14 +1,8 @@
 /** Shortcodes of plugins that make pages of boxes: of a box the text stays that is in it, and what it shows by its attributes. */
 import { escapeAttribute as asText } from '../../content/attributes.ts';
+import type { Upload } from '../facts.ts';
 import { decoded } from '../post.ts';
 import { withPairs } from './pairs.ts';
-
-/** A picture as shortcodes name it. */
-export interface Picture {
-  readonly url: string;
-  readonly alt: string;
-  readonly caption: string;
-}
 
 /** Names of boxes, by the plugins they come from. */
 const BOX =
@@ -29,7 +23,7 @@ const ADDRESS = /^(?:https?:)?\/\/\S+$|^\/\S+$/;
 export function boxOf(
   name: string,
   given: ReadonlyMap<string, string>,
-  picture: (id: string) => Picture | null,
+  picture: (id: string) => Upload | null,
 ): string | null {
   if (!BOX.test(name)) return null;
   const lower = name.toLowerCase();

@@ -1,6 +1,7 @@
 /** Pictures and tables with what is written below them, and pull quotes. */
 import { find, isWithin, type Node } from './dom.ts';
 import { keptHtml, keptInside, type PlaceOf } from './kept-html.ts';
+import { oneLine } from './signs.ts';
 
 export interface FigureFacts {
   readonly placeOf: PlaceOf;
@@ -8,8 +9,6 @@ export interface FigureFacts {
   /** A picture with a caption, as Markdown. */
   readonly picture: (node: Node, caption: string) => string;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A figure; `content` is what stands in it, where there is more than one thing. */
 export function figureWith(facts: FigureFacts, content: string, node: Node): string {

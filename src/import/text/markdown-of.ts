@@ -10,7 +10,7 @@ import { isLeft, keptHtml, keptListing, type PlaceOf } from './kept-html.ts';
 import { indented, itemOf, listOf } from './lists.ts';
 import { enclosed, MARKS, marked } from './marks.ts';
 import { backgroundOf, isFace, isMedia, isTracker, mediaOf, numberOf, sourceOf } from './media.ts';
-import { BREAK, codeSpan, destination, escaped, fenced, link, titled } from './signs.ts';
+import { BREAK, codeSpan, destination, escaped, fenced, link, oneLine, titled } from './signs.ts';
 import { tidied, withoutSpacing } from './spacing.ts';
 
 export interface MarkdownFacts {
@@ -229,7 +229,6 @@ function rulesWith({ placeOf, altOf, isPicture }: MarkdownFacts): Record<string,
 }
 
 const block = (text: string): string => `\n\n${text}\n\n`;
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A link around several paragraphs, which cannot be one: each of them is. */
 function linkedBlocks(content: string, place: string): string {

@@ -1,11 +1,12 @@
 /** Shortcodes of WordPress, `[caption]…[/caption]`, as the HTML that it shows in their place. */
 import { escapeAttribute as asText } from '../../content/attributes.ts';
-import { boxOf, type Picture, withFrames, withoutRawHtml } from './boxes.ts';
+import type { Upload } from '../facts.ts';
+import { boxOf, withFrames, withoutRawHtml } from './boxes.ts';
 import { withPairs } from './pairs.ts';
 
 export interface ShortcodeFacts {
   /** A picture by its number. */
-  readonly picture: (id: string) => Picture | null;
+  readonly picture: (id: string) => Upload | null;
   /** The pictures of the post itself, which a gallery shows if it names none. */
   readonly own: () => readonly string[];
 }

@@ -15,6 +15,9 @@ const BRACKETED = /(?<![[!^])\[([^[\]^\\\n][^[\]\\\n]*)\](?![([:{])|[[\]]/g;
 /** A line that would make a table of the one before it. */
 const COLUMNS = /^(?=[|: \t-]*-)[|: \t-]*\|[|: \t-]*$/gm;
 
+/** A text on one line. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 /** A text so that Markdown reads it as it is. Its lines are lines, or may be. */
 export function escaped(text: string): string {
   return text

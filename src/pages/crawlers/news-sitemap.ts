@@ -53,7 +53,7 @@ export function* newsSitemap(paper: LocalPaper): Generator<TextFile> {
 }
 
 /** The language as the schema has it: two or three letters, and two forms of Chinese. */
-export function newsLanguage(tag: string): string {
+function newsLanguage(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh-tw' : 'zh-cn';
   return language;

@@ -19,30 +19,20 @@ const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const IMAGE = 'http://www.google.com/schemas/sitemap-image/1.1';
 
 /** What one sitemap holds at most: addresses, and bytes. */
-export const SITEMAP_LIMITS = { addresses: 50_000, bytes: 50 * 1024 * 1024 };
-type Limits = typeof SITEMAP_LIMITS;
-
-/** An address in a sitemap. */
-interface Entry {
-  readonly xml: string;
-}
+const LIMITS = { addresses: 50_000, bytes: 50 * 1024 * 1024 };
 
 /** A sitemap that holds as much as one may. */
 interface Part {
   readonly name: string;
-  /** Made when they are read. */
-  entries(): readonly Entry[];
+  /** The XML of each address, made when it is read. */
+  entries(): readonly string[];
   readonly mark: Mark;
   /** When the one that changed last did so; null if none is an article. */
   readonly modified: Instant | null;
 }
 
 /** The sitemaps of one language; `pages` are the addresses of fronts and lists. */
-export function* sitemaps(
-  paper: LocalPaper,
-  pages: readonly Address[],
-  limits: Limits = SITEMAP_LIMITS,
-): Generator<TextFile> {
+export function* sitemaps(paper: LocalPaper, pages: readonly Address[]): Generator<TextFile> {
   const { local, settings } = paper;
   const { addresses, origin, base, surfaces, timezone } = settings;
   if (!surfaces.sitemaps || origin === null || local.articles.length === 0) return;
@@ -52,14 +42,14 @@ export function* sitemaps(
   const page = (at: Address) => pageEntry(full(at));
   const parts: readonly Part[] = [
     ...[...monthsOf(local.articles)].flatMap(([month, articles]) =>
-      split(monthName(month), articles, entry, limits).map(({ name, items }) => ({
+      split(monthName(month), articles, entry).map(({ name, items }) => ({
         name,
         modified: lastOf(items),
         entries: () => items.map(entry),
         mark: mix(markOf(name), paper.marks.entries(items)),
       })),
     ),
-    ...split('pages', pages, page, limits).map(({ name, items }) => ({
+    ...split('pages', pages, page).map(({ name, items }) => ({
       name,
       modified: null,
       entries: () => items.map(page),
@@ -88,11 +78,7 @@ export function* sitemaps(
     ].join(''),
   );
   for (const { name, entries, mark } of parts) {
-    const urls = paper.slice(
-      `sitemap ${name}`,
-      () => entries().map(({ xml }) => xml),
-      () => mark,
-    );
+    const urls = paper.slice(`sitemap ${name}`, entries, () => mark);
     yield textFile(
       'sitemap',
       addresses.sitemapOf(name),
@@ -107,25 +93,24 @@ function articleEntry(
   article: Article,
   { edition, settings }: LocalPaper,
   full: (address: Address) => string,
-): Entry {
+): string {
   const { origin, timezone } = settings;
   const image = imageView(article, article.image, edition, settings);
-  const xml = element('url', {}, [
+  return element('url', {}, [
     textElement('loc', full(article.address)),
     lastmod(article.changed, timezone),
     image === null
       ? ''
       : element('image:image', {}, [textElement('image:loc', absolute(image.src, origin ?? ''))]),
   ]);
-  return { xml };
 }
 
 function lastmod(modified: Instant | null, timezone: string): string {
   return modified === null ? '' : textElement('lastmod', isoLocal(modified, timezone));
 }
 
-function pageEntry(loc: string): Entry {
-  return { xml: element('url', {}, [textElement('loc', loc)]) };
+function pageEntry(loc: string): string {
+  return element('url', {}, [textElement('loc', loc)]);
 }
 
 /** The paper's own articles by months (`202309`), oldest first. */
@@ -164,21 +149,20 @@ const MOST = 32 * 1024;
 function split<Item>(
   name: string,
   items: readonly Item[],
-  entryOf: (item: Item) => Entry,
-  limits: Limits,
+  entryOf: (item: Item) => string,
 ): { name: string; items: Item[] }[] {
   // No newsroom writes so much in a month that its entries have to be counted one by one.
-  if (items.length <= limits.addresses && items.length * MOST + FRAME <= limits.bytes)
+  if (items.length <= LIMITS.addresses && items.length * MOST + FRAME <= LIMITS.bytes)
     return items.length === 0 ? [] : [{ name, items: [...items] }];
   const parts: { name: string; items: Item[] }[] = [];
   let bytes = 0;
   for (const item of items) {
-    const size = Buffer.byteLength(entryOf(item).xml);
+    const size = Buffer.byteLength(entryOf(item));
     let last = parts.at(-1);
     if (
       last === undefined ||
-      last.items.length >= limits.addresses ||
-      bytes + size > limits.bytes
+      last.items.length >= LIMITS.addresses ||
+      bytes + size > LIMITS.bytes
     ) {
       last = { name: parts.length === 0 ? name : `${name}-${parts.length + 1}`, items: [] };
       parts.push(last);

@@ -7,6 +7,7 @@ import { portableHtml } from '../../content/html.ts';
 import type { Article } from '../../news/article.ts';
 import { shownTags } from '../../news/lists.ts';
 import { sectionTitle } from '../../news/section.ts';
+import type { Listed } from '../archive.ts';
 import { ICONS } from '../icons.ts';
 import { links, plainBodyHtml } from '../links.ts';
 import type { LocalPaper } from '../local-paper.ts';
@@ -65,11 +66,9 @@ export interface FeedImage {
 }
 
 /** A list to make a feed of. */
-export interface FeedOf {
-  readonly title: string;
-  readonly page: Address;
+interface FeedOf extends Listed {
+  /** Where the feed is. */
   readonly self: Address;
-  readonly newestFirst: readonly Article[];
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -94,14 +93,14 @@ export function feedMaker(paper: LocalPaper, bodies: Bodies): (list: FeedOf) => 
     made.set(article, known);
     return known;
   };
-  return ({ title, page, self, newestFirst }) => {
+  return ({ title, front, self, newestFirst }) => {
     if (origin === null || newestFirst.length === 0) return null;
     const entries = newestFirst.slice(0, feeds.size).map(entry);
     return {
       title,
       description: settings.description || title,
       language: settings.language,
-      page: full(page),
+      page: full(front),
       self: full(self),
       hub: feeds.hub,
       icon: settings.icon === null ? null : full(ICONS.large.address),

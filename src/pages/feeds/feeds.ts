@@ -4,6 +4,7 @@ import type { Bodies } from '../../content/bodies.ts';
 import { markOf, mix } from '../../memo/mark.ts';
 import type { Article } from '../../news/article.ts';
 import { feedOf } from '../addresses.ts';
+import type { Listed } from '../archive.ts';
 import type { FeedLinkView } from '../chrome.ts';
 import type { LocalPaper } from '../local-paper.ts';
 import { type TextFile, textFile } from '../page.ts';
@@ -13,28 +14,21 @@ import { type Feed, feedMaker } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
 
-/** A list that has a feed beside its front. */
-interface FeedList {
-  readonly front: Address;
-  readonly title: string;
-  readonly newestFirst: readonly Article[];
-}
-
 /** All feeds in one language: of the paper in three forms, of its flash news, and of `lists`. */
 export function* feedFiles(
   paper: LocalPaper,
-  lists: Iterable<FeedList>,
+  lists: Iterable<Listed>,
   bodies: Bodies,
 ): Generator<TextFile> {
   const { local, settings } = paper;
   const { addresses, title, origin, surfaces } = settings;
   if (!surfaces.feeds || origin === null) return;
   const make = feedMaker(paper, bodies);
-  const file = (list: FeedList, self: Address, write: (feed: Feed) => string): TextFile[] => {
+  const file = (list: Listed, self: Address, write: (feed: Feed) => string): TextFile[] => {
     if (list.newestFirst.length === 0) return [];
     const feed = paper.slice(
       `feed ${self}`,
-      () => make({ ...list, page: list.front, self }),
+      () => make({ ...list, self }),
       () =>
         mix(
           markOf(list.title),
@@ -71,6 +65,6 @@ export function flashFeedLink(paper: LocalPaper): readonly FeedLinkView[] {
   return listFeedLink(title, paper.settings.addresses.flash, newestFirst, paper.settings);
 }
 
-function flashList({ local, settings: { addresses, title, flashTag } }: LocalPaper): FeedList {
+function flashList({ local, settings: { addresses, title, flashTag } }: LocalPaper): Listed {
   return { front: addresses.home, title: `${title}: ${flashTag}`, newestFirst: local.flash };
 }
