@@ -2,7 +2,6 @@
  * All commands and their options. The one table from which the command line is read, and from which come
  * `gazeta --help`, `gazeta help COMMAND` and what shells complete.
  */
-
 import { STARTS } from '../host/workflows/table.ts';
 import { EDITOR_NAMES } from '../serve/editors.ts';
 import type { Command } from './command.ts';

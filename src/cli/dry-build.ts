@@ -1,5 +1,4 @@
 /** A build that publishes nothing: it tells what it finds, and what will happen by itself. */
-
 import { type BuildOptions, type BuildResult, build } from '../build.ts';
 import { ALONE } from '../paper.ts';
 import { withProgress } from './progress.ts';

@@ -1,5 +1,4 @@
 /** `gazeta --help` and `gazeta help COMMAND`, from the table of commands. */
-
 import type { Parsed } from './arguments.ts';
 import type { Command, Option } from './command.ts';
 import { COMMAND_NAMES, COMMANDS, type CommandName, isCommand } from './commands.ts';

@@ -2,7 +2,6 @@
  * The bodies of articles and people, for the pages that show them. What this build parsed waits in scratch files, one
  * of each thread, so that no stage holds the text of the archive; the others' files are parsed again: they are few.
  */
-
 import type { Scratch } from '../base/files.ts';
 import type { Mark } from '../memo/mark.ts';
 import {

@@ -1,5 +1,4 @@
 /** The outline of a body: its headings and pictures, and what is amiss with them. */
-
 import { hasAttribute, takeAttribute } from './attributes.ts';
 
 /** A token of the Markdown parser, as far as it matters here. */

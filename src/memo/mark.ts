@@ -2,7 +2,6 @@
  * Marks: small numbers that stand for contents, cheap to make, to mix and to keep by the million. Two contents
  * with one mark are taken for one; by chance that happens once in 2^52 comparisons.
  */
-
 import { hash as digest } from 'node:crypto';
 
 /** A whole number below 2^52. */

@@ -3,7 +3,6 @@
  * of all of them. A million articles are a few hundred megabytes outside V8's heap, and a build that publishes
  * one more reads a handful of entries.
  */
-
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { recent } from '../base/recent.ts';
 import type { Heap, Piece } from '../memo/heap.ts';

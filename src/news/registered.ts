@@ -1,5 +1,4 @@
 /** An article of the register: its numbers from the columns, all else from the store when it is asked for. */
-
 import type { Instant } from '../base/instant.ts';
 import { isEmpty } from '../base/is-empty.ts';
 import type { Address } from '../base/paths.ts';

@@ -1,5 +1,4 @@
 /** The corrections page: what the whole paper put right. */
-
 import type { SiteView } from './chrome.ts';
 import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';

@@ -1,5 +1,4 @@
 /** Directories: all sections, all authors, all tags of the paper. */
-
 import { byCollation, initialOf } from '../base/collation.ts';
 import { type Address, href } from '../base/paths.ts';
 import { type Mark, markOf } from '../memo/mark.ts';

@@ -1,5 +1,4 @@
 /** The list that takes the place of "Latest news" on pages that were made earlier. */
-
 import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';
 import { type Page, page } from './page.ts';

@@ -1,5 +1,4 @@
 /** The page that a host shows for an address that does not exist. */
-
 import type { SiteView } from './chrome.ts';
 import { type PageView, pageView } from './head.ts';
 import type { LocalPaper } from './local-paper.ts';

@@ -1,5 +1,4 @@
 /** What the paper decides about its pages, and the same in one of its languages. */
-
 import type { Locale, Locales } from '../news/locale.ts';
 import { type Addresses, addressesIn } from './addresses.ts';
 import type { ThemeSettings } from './theme-settings.ts';

@@ -1,5 +1,4 @@
 /** The helpers of templates, beside Handlebars' own. docs/templates.md lists them. */
-
 import type { HelperDelegate, HelperOptions } from 'handlebars';
 import { isEmpty } from '../base/is-empty.ts';
 import { direction, languageTag, likelyScript } from '../base/language.ts';

@@ -1,5 +1,4 @@
 /** Labels, the words of the theme: read from their files, and said in the language of a page. */
-
 import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { isEmpty } from '../base/is-empty.ts';
 import { likelyScript } from '../base/language.ts';

@@ -1,5 +1,4 @@
 /** What the preview answers to a request: as a host would, and nothing that is not of the paper. */
-
 import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
 import { type Address, href } from '../base/paths.ts';

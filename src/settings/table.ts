@@ -2,7 +2,6 @@
  * The settings of site.yaml, one entry each: what it says, its form for editors, how its value is
  * checked, and what a wrong one is told. The JSON Schema and docs/settings.md follow this table.
  */
-
 import { readDuration } from '../base/duration.ts';
 import { isTimeZone } from '../base/instant.ts';
 import { pageFault } from '../base/paths.ts';

@@ -1,5 +1,4 @@
 /** What threads tell one another. All of it is plain data; what is large is shared. */
-
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { FileEntry } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';

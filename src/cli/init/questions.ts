@@ -1,5 +1,4 @@
 /** What a new paper must know: how each thing is asked, what holds without an answer, and what is no answer. */
-
 import { isTimeZone } from '../../base/instant.ts';
 import { languageFault } from '../../base/known-languages.ts';
 import { nameOf } from '../../base/paths.ts';

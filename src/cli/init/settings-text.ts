@@ -1,5 +1,4 @@
 /** The site.yaml of a new paper, with comments. */
-
 import { scalar } from '../../content/front-matter-text.ts';
 import type { HostName } from '../../host/table.ts';
 import { EXAMPLE_URL } from './questions.ts';

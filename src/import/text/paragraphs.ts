@@ -2,7 +2,6 @@
  * The paragraphs of a text that was written in WordPress' older editor: there an empty line begins a paragraph, the end of a
  * line is a line break, and WordPress makes HTML of that each time it shows the text. Texts of blocks have their paragraphs.
  */
-
 import { withPairs } from './pairs.ts';
 
 /** Elements that stand by themselves, and end a paragraph. */
