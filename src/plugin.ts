@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic } from './base/diagnostic.ts';
 import type { FileEntry, Files } from './base/files.ts';
 import { nameOf } from './base/paths.ts';
 import { didYouMean, suggest } from './base/suggest.ts';
+import { thrownAt } from './base/thrown-at.ts';
 import { openSite, type SettingsSource, type SiteConfig } from './config.ts';
 import {
   type MarkdownExtension,
@@ -199,19 +200,11 @@ const NO_ES_MODULE = /^(?:Unexpected token 'export'|Cannot use import statement)
 const NOTHING_WITHOUT =
   'Nothing is published without it. Mend it, or take it out of plugins: in site.yaml.';
 
-/** Where a plugin failed. A syntax error has that in the first line of its stack, others where they were thrown. */
-function placeOf(file: string, site: string, error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  // An ES module stands there by its address, and another module by its path.
-  const folders = [site, encodeURI(site)].map(escaped).join('|');
-  const [, name = '', line] = new RegExp(`(?:${folders})/([^\n:]+):(\\d+)`).exec(stack) ?? [];
-  if (line === undefined) return '';
-  const where = stack.includes(`file://${encodeURI(site)}/${name}`) ? decodeURI(name) : name;
-  return where === file ? `: line ${line}` : `: ${where}, line ${line}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Where a plugin failed, for a message. */
+function placeOf(plugin: string, site: string, error: unknown): string {
+  const at = thrownAt(site, error);
+  if (at === null) return '';
+  return at.file === plugin ? `: line ${at.line}` : `: ${at.file}, line ${at.line}`;
 }
 
 function faultsOf(plugin: Plugin, file: string, makers: ReadonlyMap<string, string>): Diagnostic[] {

@@ -105,6 +105,27 @@ test.each([
   expect(status).toBe(2);
 });
 
+test.each([
+  ['the plugin', 'd.mjs', '', 'plugins/d.mjs, line 2'],
+  ['what it imports', 'd.mjs', 'e.cjs', 'plugins/e.cjs, line 2'],
+])('a rule that fails on a text is told where it did: in %s', (_, name, other, told) => {
+  const rule = '\n  x => x.tokens.find(({ type }) => type.there.not)';
+  const isOwn = other === '';
+  if (!isOwn) write(`plugins/${other}`, `module.exports = ${rule}`);
+  write(
+    `plugins/${name}`,
+    `${isOwn ? `const rule = ${rule}` : `import rule from './${other}'`}
+export default { markdown: (parser) => parser.core.ruler.push('x', rule) };
+`,
+  );
+  write('site.yaml', `title: Plugins\nplugins: [plugins/${name}]\n`);
+  const { status, stderr } = build('--no-cache');
+  expect(stderr).toContain(
+    `error plugin/markdown: a plugin failed on this text: ${told}: Cannot read properties of undefined (reading 'not')`,
+  );
+  expect(status).toBe(1);
+});
+
 test.each(['1', '2'])('what a plugin prints is no result, with --jobs %s', (jobs) => {
   write(
     'plugins/d.mjs',

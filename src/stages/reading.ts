@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Files, FilesError } from '../base/files.ts';
 import { CHANGED } from '../base/files-error.ts';
+import { thrownAt } from '../base/thrown-at.ts';
 import type { SiteConfig } from '../config.ts';
 import type { Body } from '../content/body.ts';
 import type { Source } from '../content/discover.ts';
@@ -46,7 +47,7 @@ export function reading(files: Files, site: string, config: SiteConfig): Reading
     } catch (error) {
       // Without plugins it is a bug of ours.
       if (config.markdown.extensions.length === 0) throw error;
-      return { document: null, diagnostics: [pluginFault(path, error)] };
+      return { document: null, diagnostics: [pluginFault(path, site, error)] };
     }
   };
   return {
@@ -63,12 +64,14 @@ export function reading(files: Files, site: string, config: SiteConfig): Reading
   };
 }
 
-function pluginFault(path: string, error: unknown): Diagnostic {
+function pluginFault(path: string, site: string, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
+  const at = thrownAt(site, error);
+  const where = at === null ? '' : `: ${at.file}, line ${at.line}`;
   return diagnostic(
     'plugin/markdown',
     path,
-    `a plugin failed on this text: ${message}`,
+    `a plugin failed on this text${where}: ${message}`,
     'Mend the plugin that reads Markdown, or take it out of plugins: in site.yaml.',
   );
 }
