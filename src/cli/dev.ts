@@ -6,7 +6,7 @@ import { storeOf } from '../begin.ts';
 import type { Progress } from '../build.ts';
 import { CONFIG_FILE } from '../content/discover.ts';
 import { hideStore } from '../opening.ts';
-import { desk } from '../serve/desk.ts';
+import { type Desk, desk } from '../serve/desk.ts';
 import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
 import { type Look, preview } from '../serve/preview.ts';
 import { ListenError, type Server, serve } from '../serve/server.ts';
@@ -17,7 +17,7 @@ import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
 import { withProgress } from './progress.ts';
 import { count, duration, formatDiagnostic } from './report.ts';
-import { pathOf, UsageError, type World } from './world.ts';
+import { type LiveWorld, pathOf, UsageError, type World } from './world.ts';
 
 /** The first port that is tried. */
 const PORT = 4400;
@@ -104,6 +104,43 @@ export async function devCommand(
       `Everybody who can reach ${host} sees the paper, with what is under embargo at the moments that they choose.`,
     );
 
+  const ended = new Promise<void>((resolve) => {
+    // Also SIGHUP, by which a terminal says that its window was closed (POSIX, General Terminal Interface, 11.1.10).
+    const deafen = live.signals(() => {
+      deafen();
+      resolve();
+    });
+  });
+  const keeping = await keepShown({ table, server, site, store, fixed, looking }, world, live);
+  printer.message('Watching. Ctrl+C ends it.');
+  if (options.open) void live.shell(opening(url), {}, '').ended;
+
+  await ended;
+  await keeping.close();
+  await server.close();
+  shown.close();
+  return 0;
+}
+
+/** What is kept current, for whom. */
+interface Shown {
+  readonly table: Desk;
+  readonly server: Server;
+  readonly site: string;
+  readonly store: string;
+  /** The moment that is shown, if it is not the present one. */
+  readonly fixed: Instant | null;
+  /** Does the work, and tells how far it is. */
+  readonly looking: <T>(work: () => T) => T;
+}
+
+/** Looks again when files change, and when something happens by itself, until it is closed. */
+async function keepShown(
+  { table, server, site, store, fixed, looking }: Shown,
+  world: World,
+  live: LiveWorld,
+): Promise<{ close(): Promise<void> }> {
+  const { clock, timers } = live;
   const outOf = ({ config }: Look) => `${site}/${config?.output ?? 'dist'}`;
   const ignored = [...ignoredFolders(site, outOf(table.look), store)];
   let wake: (() => void) | null = null;
@@ -115,46 +152,35 @@ export async function devCommand(
     server.changed();
     wait();
   };
-  /** Looks again when something happens by itself. */
   const wait = (): void => {
     wake?.();
     // A file that cannot be read is tried again: nobody may tell when it can.
     if (table.look.diagnostics.some(({ code }) => code === 'output/file')) {
-      wake = live.timers.after(AGAIN, () => again('again'));
+      wake = timers.after(AGAIN, () => again('again'));
       return;
     }
     const next = table.look.upcoming[0]?.at;
     if (fixed !== null || next === undefined) return;
-    const pause = Math.max(0, next - live.clock());
-    wake = live.timers.after(Math.min(pause, MINUTE), () =>
-      live.clock() >= next ? again('the clock') : wait(),
+    const pause = Math.max(0, next - clock());
+    wake = timers.after(Math.min(pause, MINUTE), () =>
+      clock() >= next ? again('the clock') : wait(),
     );
   };
-  const changes = burst(live.timers, () => again('files changed'));
+  const changes = burst(timers, () => again('files changed'));
   const watcher = await live.watchFolder(site, {
     ignored,
     changed: changes.changed,
-    failed: (error) => printer.message(error.message),
-  });
-  const ended = new Promise<void>((resolve) => {
-    // Also SIGHUP, by which a terminal says that its window was closed (POSIX, General Terminal Interface, 11.1.10).
-    const deafen = live.signals(() => {
-      deafen();
-      resolve();
-    });
+    failed: (error) => world.printer.message(error.message),
   });
   // What changed before somebody watched.
   again('files changed');
-  printer.message('Watching. Ctrl+C ends it.');
-  if (options.open) void live.shell(opening(url), {}, '').ended;
-
-  await ended;
-  changes.close();
-  (wake as (() => void) | null)?.();
-  await watcher.close();
-  await server.close();
-  shown.close();
-  return 0;
+  return {
+    close() {
+      changes.close();
+      wake?.();
+      return watcher.close();
+    },
+  };
 }
 
 /** Tells what came of another look: a line, and the findings if they are others than before. */
