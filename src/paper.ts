@@ -128,7 +128,7 @@ function withoutRemarks({ diagnostics }: WithDiagnostics): WithDiagnostics {
 /** Reads the articles. A file that is what it was is not read again. */
 export function readPaper(
   { files, site, drafts, verify, trace, progress }: PaperOptions,
-  { config, there, memo, settled, remarks }: Opened,
+  { config, there, memo, settled, remarks, publishes }: Opened,
   { reads, people, flatPages, hands, entries }: Readers,
   { note }: Findings,
 ): Paper {
@@ -162,6 +162,7 @@ export function readPaper(
   });
   const shelf = shelfOf(attachments, there.publicFiles);
   const pictures = pictureReader(files, site, shelf, verify ? null : keptPictures(memo), settled);
+  if (publishes) hands.hasRead({ register, shelf, pictures, survey: there, settled });
   return { reads, people, flatPages, register, entries, shelf, pictures };
 }
 

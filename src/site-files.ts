@@ -19,7 +19,7 @@ import type { Page } from './pages/page.ts';
 import type { Paper, Readers } from './paper.ts';
 import type { Theme } from './render/theme.ts';
 import { hostFiles, makePages, themeOf } from './stages/making.ts';
-import type { Facts, Seen } from './stages/seeing.ts';
+import type { Seen } from './stages/seeing.ts';
 
 /** What was staged or kept. */
 export interface SiteFiles {
@@ -40,7 +40,7 @@ export function makeSite(
   { config, there, memo, settled, store, out, target }: Opening,
   { people, hands }: Pick<Readers, 'people' | 'hands'>,
   { register, shelf, pictures }: Paper,
-  { facts, seen }: { readonly facts: Facts; readonly seen: Seen },
+  { seen }: { readonly seen: Seen },
   found: Findings,
   look: ((page: Page, bytes: Uint8Array) => void) | null,
 ): SiteFiles {
@@ -61,7 +61,7 @@ export function makeSite(
   const share = hands.pages(
     // Where one file takes another's place, they cannot both be staged.
     found.fatal ? null : target,
-    () => ({ ...facts, survey: there, settled, redirects, out, cache }),
+    { redirects, out, cache },
     output.take,
   );
   note(

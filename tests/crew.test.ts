@@ -60,7 +60,7 @@ test('who starts after all rows are taken is not waited for, and makes pages', (
   expect(started).toEqual([]);
   expect(crew.scratches()).toEqual([20, 30]);
   expect(started).toEqual([2]);
-  crew.makePages({ task: 'pages' } as PagesTask);
+  crew.send({ task: 'pages' } as PagesTask);
   expect([...crew.pages(true)].map(({ out }) => out)).toEqual(['2', '3']);
   expect(crew.diagnostics()).toEqual([]);
 });

@@ -28,8 +28,8 @@ export interface Crew {
   scratches(): readonly number[];
   /** Parses files of articles together with this thread, which parses by `own`; in any order. */
   parse(task: ParseTask, own: (rows: readonly number[]) => Entered): Iterable<Entered>;
-  /** Has the workers make pages; goes on at once. */
-  makePages(task: Extract<Task, { task: 'pages' }>): void;
+  /** Has the workers do something; goes on at once. */
+  send(task: Task): void;
   /** What the workers have made and not told yet; with `waits` until they have made all that they took. */
   pages(waits: boolean): Iterable<MadePage>;
   /** What they found; asked for once they have made all. */
@@ -146,7 +146,7 @@ export function crew(
         members.filter((member) => hasStarted(member, false)),
       );
     },
-    makePages: send,
+    send,
     *pages(waits) {
       for (const answer of answers(waits)) {
         if (answer.kind === 'pages') yield* answer.pages;

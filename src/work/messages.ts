@@ -53,9 +53,9 @@ export interface ParseTask {
   readonly columns: RowColumns;
 }
 
-/** Pages to be made; each is taken by one thread. */
-export interface PagesTask {
-  readonly task: 'pages';
+/** The articles, all of which are read: what readers may see of them is found out by each thread for itself. */
+export interface SeeTask {
+  readonly task: 'see';
   readonly columns: RegisterColumns;
   readonly names: RegisterNames;
   /** Where the entries lie. */
@@ -67,6 +67,11 @@ export interface PagesTask {
   readonly pictures: PictureColumns;
   readonly survey: Pick<Survey, 'theme' | 'templates'>;
   readonly settled: number;
+}
+
+/** Pages to be made of what was seen; each is taken by one thread. */
+export interface PagesTask {
+  readonly task: 'pages';
   readonly redirects: readonly Redirect[];
   readonly stage: StagePlan;
   readonly out: string;
@@ -76,7 +81,7 @@ export interface PagesTask {
   readonly claims: Uint8Array;
 }
 
-export type Task = ParseTask | PagesTask;
+export type Task = ParseTask | SeeTask | PagesTask;
 
 export type Answer =
   | { readonly kind: 'ready'; readonly scratch: number | null }

@@ -6,10 +6,11 @@ import { expectGuests } from '../base/guests.ts';
 import type { SiteConfig } from '../config.ts';
 import { type BodyStore, bodyStore } from '../content/bodies.ts';
 import { pictureReader } from '../content/picture.ts';
-import { shelfOf } from '../content/shelf.ts';
+import { type Shelf, shelfOf } from '../content/shelf.ts';
 import { heap } from '../memo/heap.ts';
 import { markOfBytes } from '../memo/mark.ts';
 import { valuesOf } from '../memo/memo.ts';
+import type { Edition } from '../news/edition.ts';
 import { rowMaker } from '../news/entered.ts';
 import { byNames } from '../news/person.ts';
 import { register } from '../news/register.ts';
@@ -18,6 +19,7 @@ import { manifestOf } from '../output/manifest.ts';
 import { nameCheck } from '../output/names.ts';
 import { stager } from '../output/stage.ts';
 import { openPaper } from '../plugin.ts';
+import type { Theme } from '../render/theme.ts';
 import { makePages, themeOf } from '../stages/making.ts';
 import { type Reading, readEntry, reading } from '../stages/reading.ts';
 import { see } from '../stages/seeing.ts';
@@ -28,6 +30,7 @@ import {
   claim,
   type PagesTask,
   type ParseTask,
+  type SeeTask,
   type Task,
   type WorkerData,
 } from './messages.ts';
@@ -59,6 +62,13 @@ interface Desk {
   readonly bodies: BodyStore;
 }
 
+/** What pages are made from. */
+interface Sight {
+  readonly edition: Edition;
+  readonly shelf: Shelf;
+  readonly theme: Theme;
+}
+
 function parse(task: ParseTask, { config, reads, bodies, scratch }: Desk): void {
   const { rows, sources, columns } = task;
   const people = byNames(data.people);
@@ -83,8 +93,8 @@ function parse(task: ParseTask, { config, reads, bodies, scratch }: Desk): void 
   tell({ kind: 'done', diagnostics: [] });
 }
 
-function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches }: Desk): void {
-  const { settled, stage, claims, redirects, survey } = task;
+function look(task: SeeTask, { files, config, reads, memo, scratches }: Desk): Sight {
+  const { settled, survey } = task;
   scratches.push(...task.scratches.slice(scratches.length));
   const shelf = shelfOf(task.attachments, task.publicFiles);
   const facts = {
@@ -104,6 +114,12 @@ function pages(task: PagesTask, { files, config, reads, bodies, memo, scratches 
   };
   const { edition } = see(facts, reads);
   const { theme } = themeOf(files, data, config, survey, memo, settled);
+  return { edition, shelf, theme };
+}
+
+function pages(task: PagesTask, { edition, shelf, theme }: Sight, desk: Desk): void {
+  const { files, config, bodies, memo } = desk;
+  const { stage, claims, redirects } = task;
   const standing = stage.rows === null || !task.cache ? null : manifestOf(stage.rows);
   const write = stager(files, stage);
   const checkName = nameCheck(task.out, files.longestPath);
@@ -167,11 +183,16 @@ function serve(): void {
   };
   const bodies = bodyStore(data.places, data.thread, scratch, scratchOf, reads.bodyOf);
   const desk = { files, config, reads, memo, scratch, scratches, bodies };
+  let sight: Sight | null = null;
   tell({ kind: 'ready', scratch: scratch.descriptor });
   port.on('message', (task: Task) => {
     try {
       if (task.task === 'parse') parse(task, desk);
-      else pages(task, desk);
+      else if (task.task === 'pages') pages(task, sight as Sight, desk);
+      else {
+        sight = look(task, desk);
+        tell({ kind: 'done', diagnostics: [] });
+      }
     } catch (error) {
       fail(error);
     }

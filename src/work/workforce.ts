@@ -15,7 +15,6 @@ import type { Body } from '../content/body.ts';
 import type { ArticleFiles } from '../content/discover.ts';
 import { type Memo, passingScratch } from '../memo/memo.ts';
 import type { Entered } from '../news/entered.ts';
-import type { Redirect } from '../news/redirect.ts';
 import type { RowColumns } from '../news/register-columns.ts';
 import type { MadePage } from '../output/collect.ts';
 import type { Publisher } from '../output/publish.ts';
@@ -24,7 +23,14 @@ import type { Survey } from '../survey.ts';
 import { compileAsUsual, compileLate } from './compilers.ts';
 import { type Crew, crew } from './crew.ts';
 import { setHeapSizes, threadsRun, usualHeapSizes } from './heap-sizes.ts';
-import { CHUNK, claim, MAIN_THREAD, roomForClaims, type SharedFacts } from './messages.ts';
+import {
+  CHUNK,
+  claim,
+  MAIN_THREAD,
+  type PagesTask,
+  roomForClaims,
+  type SharedFacts,
+} from './messages.ts';
 
 /** How the work may be shared. */
 export interface WorkOptions {
@@ -43,14 +49,14 @@ interface Job {
   readonly memo: Memo;
 }
 
-/** What pages are made from, as far as threads must be told. */
-interface PageWork extends Facts {
+/** What readers' sight is made from, as far as threads must be told. */
+interface ReadPaper extends Pick<Facts, 'register' | 'shelf' | 'pictures'> {
   readonly survey: Survey;
   readonly settled: number;
-  readonly redirects: readonly Redirect[];
-  readonly out: string;
-  readonly cache: boolean;
 }
+
+/** How pages are made of it. */
+type PageWork = Pick<PagesTask, 'redirects' | 'out' | 'cache'>;
 
 /** Those who work on a build. */
 export interface Workforce {
@@ -62,8 +68,10 @@ export interface Workforce {
     columns: RowColumns,
     make: (rows: readonly number[]) => Entered,
   ): Iterable<Entered>;
-  /** Shares pages out; `work` is asked for once another thread is called, whose pages `take` is given as they come. */
-  pages(target: Publisher | null, work: () => PageWork, take: (page: MadePage) => void): PageShare;
+  /** Is told when all articles of a paper are read of which pages are to be made: others begin at once to look at it, too. */
+  hasRead(paper: ReadPaper): void;
+  /** Shares pages out of it; what others make `take` is given as it comes. */
+  pages(target: Publisher | null, work: PageWork, take: (page: MadePage) => void): PageShare;
   /** Has the others end what they are at, and waits for that. */
   stop(): void;
   close(): void;
@@ -128,6 +136,28 @@ export function workforce(
     return called;
   };
 
+  let read: ReadPaper | null = null;
+  /** False if nobody can be told. */
+  let isTold = false;
+  const tell = ({ register, shelf, pictures, survey, settled }: ReadPaper): void => {
+    const heap = memo.descriptor();
+    if (heap === null) return;
+    const others = call();
+    others.send({
+      task: 'see',
+      columns: register.columns,
+      names: register.names,
+      heap,
+      scratches: [scratch.descriptor ?? -1, ...others.scratches()],
+      attachments: shelf.attachments,
+      publicFiles: shelf.publicFiles,
+      pictures: pictures.columns(),
+      survey: { theme: survey.theme, templates: survey.templates },
+      settled,
+    });
+    isTold = true;
+  };
+
   return {
     bodies,
     *parse(changed, sources, columns, make) {
@@ -141,6 +171,10 @@ export function workforce(
         return { path, size };
       });
       yield* call().parse({ task: 'parse', rows: changed, sources: files, columns }, make);
+    },
+    hasRead(paper) {
+      read = paper;
+      if (called !== null) tell(paper);
     },
     pages(target, work, take) {
       const claims = roomForClaims(rows * MORE_PAGES + 100_000);
@@ -156,27 +190,11 @@ export function workforce(
           }
           own++;
           const isMuch = called !== null || own >= ENOUGH_TO_MAKE[who];
-          const heap = isMuch && helpers > 0 && target !== null ? memo.descriptor() : null;
-          if (heap === null || target === null) return true;
-          const { register, shelf, pictures, survey, ...rest } = work();
+          if (!isMuch || helpers === 0 || target === null || read === null) return true;
+          if (!isTold) tell(read);
+          if (!isTold) return true;
           shared = call();
-          shared.makePages({
-            task: 'pages',
-            columns: register.columns,
-            names: register.names,
-            heap,
-            scratches: [scratch.descriptor ?? -1, ...shared.scratches()],
-            attachments: shelf.attachments,
-            publicFiles: shelf.publicFiles,
-            pictures: pictures.columns(),
-            survey: { theme: survey.theme, templates: survey.templates },
-            settled: rest.settled,
-            redirects: rest.redirects,
-            stage: target.stagePlan(),
-            out: rest.out,
-            cache: rest.cache,
-            claims,
-          });
+          shared.send({ task: 'pages', ...work, stage: target.stagePlan(), claims });
           return true;
         },
         finish(known) {
