@@ -114,6 +114,16 @@ test.each(Object.entries(SOLE))('only one file knows %s', (_, { pattern, file })
   expect(sources.filter((name) => pattern.test(code.get(name) ?? ''))).toEqual([file].flat());
 });
 
+test('what tests leave to chance is the same each time', () => {
+  const tests = readdirSync(`${ROOT}/tests`, { recursive: true, encoding: 'utf8' });
+  const library = tests
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) =>
+      /^import .* from 'fast-check'/m.test(readFileSync(`${ROOT}/tests/${name}`, 'utf8')),
+    );
+  expect(library).toEqual(['chance.ts']);
+});
+
 test('only the template files know Handlebars; helpers and faults know its types', () => {
   const types = ['render/helpers.ts', 'render/template-error.ts', 'render/template-faults.ts'];
   const all = sources.filter((name) => takes('handlebars').test(code.get(name) ?? ''));

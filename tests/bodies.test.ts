@@ -1,5 +1,4 @@
 /** Bodies wait as bytes, and come again as they were; a page has them as if they were texts. */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bodyPlaces, bodyStore, filledBody, StoredBody } from '../src/content/bodies.ts';
 import { type Body, type BodyPart, fillSlots, type SlotTargets } from '../src/content/body.ts';
@@ -7,6 +6,7 @@ import { HtmlBytes } from '../src/content/html-bytes.ts';
 import type { Page } from '../src/pages/page.ts';
 import { renderer } from '../src/render/render.ts';
 import type { Theme } from '../src/render/theme.ts';
+import { cases, fc } from './chance.ts';
 
 const targets: SlotTargets = {
   link: (target) => (target.includes('x') ? null : `/base${target}`),
@@ -67,7 +67,7 @@ test('what was put away comes again', () => {
       expect(bodies.of({ path: 'b.md', row: 2 })).toEqual(['<p>parsed</p>']);
       expect(filledBody(bodies.waiting({ path: 'b.md' }), targets)).toBe('<p>parsed</p>');
     }),
-    { numRuns: 200 },
+    cases(200),
   );
 });
 

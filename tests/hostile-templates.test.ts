@@ -2,13 +2,13 @@
  * What Handlebars read of a theme is kept in a store, which may come from elsewhere. Whatever stands there is data: of
  * the functions that are made of it none runs anything but what the house wrote.
  */
-import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import type { Helpers } from '../src/render/helpers.ts';
 import { keptProgram, programIn } from '../src/render/programs.ts';
 import { quickSource } from '../src/render/quick-source.ts';
 import { quickTemplates } from '../src/render/quick-templates.ts';
+import { cases, fc } from './chance.ts';
 
 /** What would be seen if a text were run. */
 const CODE = 'globalThis.hacked = true';
@@ -149,7 +149,7 @@ describe('a program from a store that somebody changed', () => {
           }
         harmless(program);
       }),
-      { numRuns: 3000 },
+      cases(3000),
     );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatInstant } from '../src/base/date-text.ts';
 import { readDuration } from '../src/base/duration.ts';
@@ -10,6 +9,7 @@ import {
   readAnyInstant,
   readInstant,
 } from '../src/base/instant.ts';
+import { cases, fc } from './chance.ts';
 import { isoUtc } from './rig.ts';
 
 const read = (text: string, zone = 'Europe/Belgrade'): string => {
@@ -110,7 +110,7 @@ test('the form that is read faster is read as any', () => {
     fc.property(text, (one) => {
       expect(readInstant(one, 'Europe/Berlin')).toEqual(readAnyInstant(one, 'Europe/Berlin'));
     }),
-    { numRuns: 2000 },
+    cases(2000),
   );
 });
 

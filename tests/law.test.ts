@@ -2,8 +2,8 @@
  * The law of the memo: whatever happened before, a build gives the bytes of a clean one, and only the tasks run that
  * must. Tried with random scripts of edits to a small paper in which everything is connected.
  */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases, fc } from './chance.ts';
 import { png } from './pictures.ts';
 import { type Site, site } from './rig.ts';
 
@@ -519,29 +519,20 @@ function check(
   }
 }
 
-/** A script that failed, to be run again: `LAW_SEED=-1665411629:2`. */
-const [seed, path] = (process.env.LAW_SEED ?? '').split(/:(.*)/);
-const seeded = seed ? { seed: Number(seed), path: path ?? '0' } : {};
-
 test('after any edits the bytes are those of a clean build, and only what must runs', {
   timeout: 600_000,
 }, () => {
   const steps = fc.array(fc.tuple(edit, mishap), { minLength: 10, maxLength: 14 });
   fc.assert(
     fc.property(steps, (some) => check(some)),
-    {
-      numRuns: Number(process.env.LAW_RUNS ?? 20),
-      endOnFailure: true,
-      ...seeded,
-    },
+    { ...cases(20), endOnFailure: true },
   );
 });
 
 test('so they are where archives grow and shrink', { timeout: 600_000 }, () => {
   const steps = fc.array(fc.tuple(archiveEdit, mishap), { minLength: 6, maxLength: 8 });
   fc.assert(fc.property(steps, fc.constantFrom(28, 60, 299), check), {
-    numRuns: Number(process.env.LAW_RUNS ?? 4),
+    ...cases(4),
     endOnFailure: true,
-    ...seeded,
   });
 });

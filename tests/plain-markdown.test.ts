@@ -1,8 +1,8 @@
 /** Plain Markdown is written without the engine, and as the engine writes it (content/plain-markdown). */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../src/content/markdown.ts';
 import { plainMarkdown } from '../src/content/plain-markdown.ts';
+import { cases, fc } from './chance.ts';
 import { whole } from './rendered.ts';
 
 const own = { scheme: 'https:', host: 'x.example', base: '' };
@@ -66,7 +66,7 @@ describe('Plain Markdown', () => {
     const text = fc.array(block, { maxLength: 9 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (one) => same(one)),
-      { numRuns: 2000 },
+      cases(2000),
     );
   });
 
@@ -91,7 +91,7 @@ describe('Plain Markdown', () => {
     const text = fc.array(sign, { maxLength: 12 }).map((parts) => `a ${parts.join('')}`);
     fc.assert(
       fc.property(text, (one) => same(one)),
-      { numRuns: 4000 },
+      cases(4000),
     );
   });
 });

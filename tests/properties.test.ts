@@ -1,5 +1,4 @@
 /** Whatever an article file holds, reading it ends, and what comes of it is an article or a finding. */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressFault } from '../src/base/paths.ts';
 import { readConfig } from '../src/config.ts';
@@ -7,6 +6,7 @@ import { parseDocument } from '../src/content/document.ts';
 import { markdown } from '../src/content/markdown.ts';
 import { toEntry } from '../src/news/entry.ts';
 import { FIELDS } from '../src/news/fields.ts';
+import { cases, fc } from './chance.ts';
 
 const { config } = readConfig('url: https://x.example\ntimezone: Europe/Belgrade', 'x');
 const settings = {
@@ -62,7 +62,7 @@ test('front matter of any keys and values', () => {
     fc.property(path, lines, word, (file, block, body) =>
       check(file, ['---', 'title: A', 'date: 2026-11-20', ...block, '---', body].join('\n')),
     ),
-    { numRuns: 600 },
+    cases(600),
   );
 });
 
@@ -96,7 +96,7 @@ test('front matter of any text, in every form', () => {
     fc.property(path, mark, text, mark, (file, open, inner, close) =>
       check(file, `${open}\n${inner}\n${close}\nText.`),
     ),
-    { numRuns: 800 },
+    cases(800),
   );
 });
 
@@ -106,6 +106,6 @@ test('files of any bytes', () => {
       const parsed = parseDocument('articles/a.md', bytes, settings);
       expect(parsed.document === null).toBe(parsed.diagnostics.length > 0);
     }),
-    { numRuns: 400 },
+    cases(400),
   );
 });

@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import anyAscii from 'any-ascii';
 import { tests as examples } from 'commonmark-spec';
-import fc from 'fast-check';
 import matter from 'gray-matter';
 import Handlebars from 'handlebars';
 import createParser from 'markdown-it';
@@ -23,6 +22,7 @@ import { SHIPPED } from '../src/render/programs.ts';
 import { quickSource } from '../src/render/quick-source.ts';
 import { compileTemplates, programsOf } from '../src/render/templates.ts';
 import type { Theme } from '../src/render/theme.ts';
+import { cases, fc } from './chance.ts';
 import { whole } from './rendered.ts';
 import { ROOT, readFolder } from './rig.ts';
 
@@ -70,7 +70,7 @@ describe('Markdown', () => {
       ...['https://x.example/a/', 'http://a.b', '/x/y.html', '//x', ' "t"', ':', '\\', '!', '='],
     );
     const text = fc.array(piece, { maxLength: 30 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(text, same), { numRuns: 3000 });
+    fc.assert(fc.property(text, same), cases(3000));
   });
 
   test('whatever the link', () => {
@@ -100,7 +100,7 @@ describe('Markdown', () => {
       fc.property(link, (url) => {
         expect(parser.normalizeLink(url)).toBe(normalizeLink.call(parser, url));
       }),
-      { numRuns: 10_000 },
+      cases(10_000),
     );
   });
 });
@@ -133,7 +133,7 @@ test('front matter is cut from the body where gray-matter cuts', () => {
       const engines = { yaml: { parse: () => ({}) } };
       expect(frontMatter.body).toBe(matter(source, { language: 'yaml', engines }).content);
     }),
-    { numRuns: 5000 },
+    cases(5000),
   );
   expect(cut).toBeGreaterThan(500);
 });
@@ -175,7 +175,7 @@ test('a headline is cut between graphemes', () => {
     fc.property(text, fc.integer({ min: 1, max: 30 }), (headline, room) => {
       expect(cutHeadline(headline, room)).toBe(slow(headline, room));
     }),
-    { numRuns: 5000 },
+    cases(5000),
   );
 });
 
@@ -193,7 +193,7 @@ test('addresses of plain letters are as they are', () => {
       expect(address(long(given))).toBe(long(address(given)));
       expect(href('/base', address(given))).toBe(encodeURI(`/base${address(given)}`));
     }),
-    { numRuns: 5000 },
+    cases(5000),
   );
 });
 
@@ -283,7 +283,7 @@ describe('the text of feeds', () => {
         const closed = open.filter((name) => !/^(?:br|hr|img)$/.test(name ?? '')).reverse();
         same(html.replace(/<\/[^>]*>/g, '') + closed.map((name) => `</${name}>`).join(''));
       }),
-      { numRuns: 20_000 },
+      cases(20_000),
     );
     expect(quick).toBeGreaterThan(2000);
   });
@@ -310,7 +310,7 @@ test('letters of Europe become those of ASCII as by the tables', () => {
     fc.property(letters, (text) => {
       if (plain(text).length < 150) expect(slugify(text)).toBe(plain(text));
     }),
-    { numRuns: 3000 },
+    cases(3000),
   );
 });
 
@@ -595,7 +595,7 @@ describe('templates', () => {
       fc.property(template, (page) => {
         if (typeof compare(page) === 'string') texts += 1;
       }),
-      { numRuns: 1000 },
+      cases(1000),
     );
     expect(texts).toBeGreaterThan(100);
   });

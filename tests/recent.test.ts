@@ -1,8 +1,8 @@
 /** What was made last is kept, and holds nothing else in memory. */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownText } from '../src/base/own-text.ts';
 import { recent } from '../src/base/recent.ts';
+import { cases, fc } from './chance.ts';
 
 const counted = () => {
   const made: (string | number)[] = [];
@@ -45,5 +45,6 @@ test('an own text is the same text, whatever its letters', () => {
       expect(ownText(whole)).toBe(whole);
       expect(ownText(whole.slice(3))).toBe(whole.slice(3));
     }),
+    cases(100),
   );
 });

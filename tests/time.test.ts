@@ -1,6 +1,6 @@
 /** The law of time, over papers that nobody would think of: nothing leaks, nothing is missed, no fault waits. */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cases, fc } from './chance.ts';
 import { type Site, site } from './rig.ts';
 
 const HOUR = 3_600_000;
@@ -77,8 +77,6 @@ function mayBeSeen(files: Readonly<Record<string, string>>, at: number): Set<str
   return new Set(seen);
 }
 
-const RUNS = Number(process.env.GAZETA_RUNS ?? 60);
-
 test('whatever is published, embargoed, expired, withdrawn or moved', () => {
   fc.assert(
     fc.property(paper, hour, hour, (files, a, b) => {
@@ -113,6 +111,6 @@ test('whatever is published, embargoed, expired, withdrawn or moved', () => {
         expect(JSON.stringify(early.snapshot())).toBe(snapshot);
       }
     }),
-    { numRuns: RUNS },
+    cases(60),
   );
 });

@@ -1,9 +1,9 @@
 /** The quick reading of flat YAML gives what the engine for all of YAML gives, wherever it gives anything. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFlatYaml } from '../src/content/flat-yaml.ts';
 import { readAnyYaml, textsCutInAnyYaml, textsCutInYaml } from '../src/content/yaml.ts';
+import { cases, fc } from './chance.ts';
 import { ROOT, readFolder } from './rig.ts';
 
 /** Pieces of front matter, right and odd, so that lines of all sorts come about. */
@@ -217,7 +217,7 @@ test('whatever the text', () => {
       flat += 1;
       expect(quick).toEqual(readAnyYaml(source));
     }),
-    { numRuns: 20_000 },
+    cases(20_000),
   );
   // Otherwise nothing would have been compared.
   expect(flat).toBeGreaterThan(1000);
@@ -229,7 +229,7 @@ test('a text that a comment cuts off is told whichever way it is read', () => {
       if (readFlatYaml(source) === null && 'problem' in readAnyYaml(source)) return;
       expect(textsCutInYaml(source)).toEqual(textsCutInAnyYaml(source));
     }),
-    { numRuns: 5_000 },
+    cases(5_000),
   );
   const [cut] = textsCutInYaml('title: A\ntags:\n  - Sport #1');
   expect(cut).toEqual({
@@ -274,7 +274,7 @@ test('whatever the record on one line', () => {
       if (readFlatYaml(source) !== null && String(value).includes('{')) flat += 1;
       expect(readFlatYaml(source) ?? readAnyYaml(source)).toEqual(readAnyYaml(source));
     }),
-    { numRuns: 5_000 },
+    cases(5_000),
   );
   expect(flat).toBeGreaterThan(20);
 });

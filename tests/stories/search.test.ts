@@ -1,7 +1,7 @@
 /** `surfaces: {search: true}`: what readers can find, and what publishing costs its index. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shardOf, wordsOf } from '../../src/pages/search/words.ts';
+import { cases, fc } from '../chance.ts';
 import { ROOT, readFolder, type Site, site, story } from '../rig.ts';
 
 function paper(files: Record<string, string | Uint8Array>, settings = ''): Site {
@@ -283,7 +283,7 @@ describe('words', () => {
         expect(theirs.wordsOf(one)).toEqual(words);
         for (const word of words) expect(theirs.shardOf(word, 16)).toBe(shardOf(word, 16));
       }),
-      { numRuns: 3000 },
+      cases(3000),
     );
   });
 });

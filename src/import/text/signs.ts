@@ -29,7 +29,7 @@ export function escaped(text: string): string {
     })
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/^\^|\^(?=\[|$)/g, '\\^')
-    .replace(/~(?=~|$)|(?<=^|~)~/g, '\\~')
+    .replace(/~(?=~|\s*$)|(?<=^\s*|~)~/g, '\\~')
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?[a-z0-9]+;)/gi, '\\&')
     .replace(/!$/, `!${CALL}`)
