@@ -10,9 +10,10 @@ import { type Mark, markOf, mix } from './memo/mark.ts';
 import { holds, markOfOthers, readRoot, writeRoot } from './memo/root.ts';
 import type { Article } from './news/article.ts';
 import type { Event } from './news/schedule.ts';
+import type { Takeover } from './output/found.ts';
 import { recordFiles, recordFolder } from './output/journal.ts';
 import { lockSite } from './output/lock.ts';
-import type { Changes, Takeover } from './output/publish.ts';
+import type { Changes } from './output/publish.ts';
 import type { PaperOptions } from './paper.ts';
 import { areSame, type Content, type Survey, survey } from './survey.ts';
 

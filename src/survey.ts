@@ -1,5 +1,6 @@
 /** All files that a build reads, as they lie there: names, sizes and times. Nothing is read but site.yaml. */
 import type { FileEntry, Files } from './base/files.ts';
+import { once } from './base/once.ts';
 import {
   CONFIG_FILE,
   discover,
@@ -52,12 +53,11 @@ export function survey(
     templates: listed(`${site}/templates`),
     plugins: listed(`${site}/${PLUGINS_FOLDER}`),
   };
-  let sources: Sources | null = null;
+  const sources = once(() => discover(trees));
   return {
     ...found,
     get sources() {
-      sources ??= discover(trees);
-      return sources;
+      return sources();
     },
     mark: mix(
       markOfTree(trees.articles),

@@ -19,11 +19,12 @@ import { type MemoryFiles, memoryFiles } from '../src/base/memory-files.ts';
 import type { OutPath } from '../src/base/paths.ts';
 import { type Mark, markOf } from '../src/memo/mark.ts';
 import { PARTS_KEPT } from '../src/memo/parts.ts';
+import type { Takeover } from '../src/output/found.ts';
 import { readJournal, writeJournal } from '../src/output/journal.ts';
 import { loadManifest, manifestOf, noRows, placeOf } from '../src/output/manifest.ts';
 import { mergeRows, rowList } from '../src/output/manifest-rows.ts';
 import { nameCheck } from '../src/output/names.ts';
-import { type Publisher, publisher, type Takeover } from '../src/output/publish.ts';
+import { type Publisher, publisher } from '../src/output/publish.ts';
 import { stager } from '../src/output/stage.ts';
 
 const OUT = '/site/dist';

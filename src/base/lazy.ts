@@ -1,5 +1,6 @@
 /** Libraries that are loaded when something first needs them, and never by a command that does not. */
 import { createRequire } from 'node:module';
+import { once } from './once.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -8,9 +9,5 @@ const require = createRequire(import.meta.url);
  * `require`, which gives ES modules too (their `default` is a property then).
  */
 export function lazily<Library>(name: string): () => Library {
-  let library: Library | undefined;
-  return () => {
-    library ??= require(name) as Library;
-    return library;
-  };
+  return once(() => require(name) as Library);
 }

@@ -1,5 +1,6 @@
 /** What readers of one language may see: the articles of a locale and the lists made of them. */
 import type { Instant } from '../base/instant.ts';
+import { once } from '../base/once.ts';
 import type { Article } from './article.ts';
 import type { Correction } from './correction.ts';
 import type { FlatPage } from './flat-page.ts';
@@ -81,11 +82,8 @@ export function localEdition(
   const bySection = sectionLists(articles, register);
   const series = seriesOf(articles, register);
   const flashNews = withFlag(articles, FLAGS.kicker, columns);
-  let positions: ReturnType<typeof positionsIn> | null = null;
-  const position = (article: Article) => {
-    positions ??= positionsIn(articles);
-    return positions(article);
-  };
+  const positions = once(() => positionsIn(articles));
+  const position = (article: Article) => positions()(article);
   const parts = new Map(series.flatMap(({ articles: own }) => own.map((one, at) => [one, at + 1])));
   return {
     locale,

@@ -2,6 +2,8 @@
  * Files whose names look like one that is named and not there: in another letter case, with other code points, or with a `%20` that
  * addresses read as a space.
  */
+
+import { once } from '../base/once.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { decoded, fileOf, type Referrer, readReference, type Target } from './reference.ts';
 
@@ -10,11 +12,8 @@ export type LookAlikes = (target: Target) => readonly string[];
 
 /** Finds them on a shelf. */
 export function lookAlikes(shelf: Pick<Shelf, 'attachments' | 'publicFiles'>): LookAlikes {
-  let names: ReadonlyMap<string, readonly string[]> | null = null;
-  return (target) => {
-    names ??= byLook([...shelf.attachments.keys(), ...shelf.publicFiles.keys()]);
-    return names.get(folded(fileMeant(target))) ?? [];
-  };
+  const names = once(() => byLook([...shelf.attachments.keys(), ...shelf.publicFiles.keys()]));
+  return (target) => names().get(folded(fileMeant(target))) ?? [];
 }
 
 function byLook(files: readonly string[]): ReadonlyMap<string, readonly string[]> {

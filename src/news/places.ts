@@ -1,4 +1,6 @@
 /** Who is at which address. Letter case does not tell addresses apart, as some hosts do not either. */
+
+import { once } from '../base/once.ts';
 import { type Address, outPath } from '../base/paths.ts';
 import { type Mark, markOf } from '../memo/mark.ts';
 import { type MarkIndex, markIndex } from '../memo/mark-index.ts';
@@ -20,13 +22,8 @@ export function placesOf(
   articles: readonly Article[],
   aliasesOf: (article: Article) => readonly Address[],
 ): Places {
-  let index: MarkIndex | null = null;
-  return {
-    at(place) {
-      index ??= indexOf(articles, aliasesOf);
-      return articles[index.get(place)] ?? null;
-    },
-  };
+  const index = once(() => indexOf(articles, aliasesOf));
+  return { at: (place) => articles[index().get(place)] ?? null };
 }
 
 function indexOf(

@@ -3,6 +3,7 @@
  * of, and articles on the same matter. Found over all articles that are not drafts, whatever the instant.
  */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
+import { once } from '../base/once.ts';
 import { type Address, address, addressFault, folderOf, joinWithin } from '../base/paths.ts';
 import { NO_MARK } from '../memo/mark.ts';
 import type { Article, DraftsOption } from './article.ts';
@@ -37,11 +38,8 @@ export function relate(
   }
   const isKnown = (one: Article) => !isSetAside(one, options);
   // Most papers have none that name others, and all would have to be read.
-  let found: ReturnType<typeof finder> | null = null;
-  const find = (from: Article, text: string) => {
-    found ??= finder(articles.filter(isKnown), aliasesOf);
-    return found(from, text);
-  };
+  const found = once(() => finder(articles.filter(isKnown), aliasesOf));
+  const find = (from: Article, text: string) => found()(from, text);
   const diagnostics: Diagnostic[] = [];
   const replaced = new Map<Article, Article>();
   const related = new Map<Article, readonly Article[]>();

@@ -6,7 +6,7 @@ import { type Files, FilesError } from '../base/files.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
 import { asidePath, type InTheWay } from './displaced.ts';
 import { identityOf, markerOf } from './identity.ts';
-import { STAGED, writeJournal, writeRecord } from './journal.ts';
+import { type RecordFiles, STAGED, writeJournal, writeRecord } from './journal.ts';
 import {
   type Manifest,
   type ManifestRows,
@@ -21,7 +21,7 @@ export interface CommitPlan {
   readonly outFolder: string;
   /** The folder where the whole site is staged; null if each file is staged beside its place. */
   readonly apart: string | null;
-  readonly paths: { readonly manifest: string; readonly journal: string };
+  readonly paths: RecordFiles;
   readonly removable: ReadonlySet<OutPath>;
   /** Staged files where there was none. */
   readonly fresh: readonly OutPath[];

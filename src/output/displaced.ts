@@ -4,6 +4,7 @@
  * file and gives the folder its name.
  */
 import type { Files } from '../base/files.ts';
+import { once } from '../base/once.ts';
 import type { OutPath } from '../base/paths.ts';
 import { STAGED } from './journal.ts';
 
@@ -46,11 +47,8 @@ export function inTheWay(
 ): InTheWay {
   const folders = new Map<OutPath, readonly OutPath[]>();
   const foreign = new Set<OutPath>();
-  let going: ReadonlySet<OutPath> | null = null;
-  const isOurs = (out: OutPath): boolean => {
-    going ??= new Set(removed);
-    return going.has(out);
-  };
+  const going = once(() => new Set(removed));
+  const isOurs = (out: OutPath): boolean => going().has(out);
   const behind = new Set(aside.values());
   for (const file of behind) if (!isOurs(file)) foreign.add(file);
   for (const out of staged) {

@@ -1,6 +1,7 @@
 /** What a build must not do by mistake: take over a folder of others, or empty the paper. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Publisher, Takeover } from './publish.ts';
+import type { Takeover } from './found.ts';
+import type { Publisher } from './publish.ts';
 
 interface Findings {
   readonly diagnostics: readonly Diagnostic[];

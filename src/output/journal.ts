@@ -52,10 +52,12 @@ export function recordFolder(store: string, site: string, outFolder: string): st
 }
 
 /** The records in such a folder. */
-export function recordFiles(records: string): {
+export interface RecordFiles {
   readonly manifest: string;
   readonly journal: string;
-} {
+}
+
+export function recordFiles(records: string): RecordFiles {
   return { manifest: `${records}/manifest`, journal: `${records}/journal` };
 }
 

@@ -3,32 +3,21 @@
  * it may remove is what the manifest or the journal of an earlier build names. Its cost is that of what changes:
  * files that are kept are rows of the manifest, and their paths are not so much as decoded.
  */
-import { type Files, FilesError } from '../base/files.ts';
-import { DANGLING } from '../base/files-error.ts';
+import type { Files } from '../base/files.ts';
+import { once } from '../base/once.ts';
 import { folderOf, type OutPath } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
-import { type KeptParts, MOVED, type Moved, movedParts, NO_PARTS } from '../memo/parts.ts';
+import { type KeptParts, NO_PARTS } from '../memo/parts.ts';
 import { commit } from './commit.ts';
 import { type InTheWay, inTheWay } from './displaced.ts';
 import { FATE } from './fate.ts';
-import { isOurs, isSealed } from './identity.ts';
-import {
-  loadJournal,
-  recordFiles,
-  removeStaged,
-  STAGED,
-  type Staging,
-  writeJournal,
-  writeRecord,
-} from './journal.ts';
-import { bytesOnRecord, isAnyOnRecord, looksWhole } from './kept.ts';
-import { loadManifest, type Manifest, manifestOf, noRows, type PublishedKind } from './manifest.ts';
-import { rowList } from './manifest-rows.ts';
-import { type Removals, removals } from './removals.ts';
-import { rowOf, type Staged, type StagePlan, sharedRows, stager } from './stage.ts';
-
-/** How an output folder that Gazeta has not written is treated. */
-export type Takeover = 'refuse' | 'adopt' | 'empty';
+import { findOutput, type Takeover } from './found.ts';
+import { removeStaged, writeJournal, writeRecord } from './journal.ts';
+import { bytesOnRecord, looksWhole } from './kept.ts';
+import { ledger } from './ledger.ts';
+import type { Manifest, PublishedKind } from './manifest.ts';
+import { removals } from './removals.ts';
+import { type Staged, type StagePlan, sharedRows, stager } from './stage.ts';
 
 /** What a commit did. Paths are sorted. */
 export interface Changes {
@@ -86,60 +75,20 @@ export function publisher(
   takeover: Takeover,
   verify = false,
 ): Publisher {
-  const paths = recordFiles(records);
-  const loaded = loadManifest(files, paths.manifest);
-  const unfinished = loadJournal(files, paths.journal);
-  const standing = loaded ?? manifestOf(noRows());
-  const found = files.kind(outFolder);
-  // Such as a disk that is not there now: no folder can get the name of the link.
-  const link = found === 'none' ? files.linkOf(outFolder) : null;
-  if (link !== null) throw new FilesError(`${outFolder} -> ${link}`, DANGLING, 'write');
-  // A folder that is given up is looked at anyway: it need not be as it was.
-  const isToBelieve = unfinished === null && !verify && takeover !== 'empty';
-  const trusted = loaded !== null && isToBelieve && isSealed(files, outFolder, loaded.seal);
+  const found = findOutput(files, outFolder, records, takeover, verify);
+  const { paths, standing, foreign, trusted, removable, unfinished, staging, plan } = found;
+  const apart = staging === 'apart' ? found.apart : null;
+  const made = ledger(standing);
+  const { fates, fresh, changed, aside } = made;
 
-  /** What may be removed besides what the manifest names. */
-  const removable = new Set<OutPath>();
-  /** What a commit that broke off may have put there. */
-  const interrupted = new Set<OutPath>(unfinished?.paths);
-  const apart = outFolder + STAGED;
-  if (unfinished?.staging === 'apart') files.removeFolder(apart);
-  if (found === 'folder' && (unfinished !== null || takeover === 'empty')) {
-    // A build was killed, or all that is there is given up: look at the whole folder once.
-    removeStaged(files, outFolder, outFolder);
-    for (const { path } of files.list(outFolder, true)) {
-      const isGivenUp = takeover === 'empty' && !/(^|\/)\./.test(path);
-      if (isGivenUp || interrupted.has(path as OutPath)) removable.add(path as OutPath);
-    }
-  }
-
-  const isKnown = loaded !== null && isOurs(files, outFolder, loaded.seal);
-  // A build that was killed while it staged has put nothing there that could be its own.
-  const foreign =
-    found === 'folder' &&
-    !isKnown &&
-    interrupted.size === 0 &&
-    !isAnyOnRecord(files, outFolder, standing) &&
-    files.list(outFolder).length > 0;
-
-  // Where there is no folder, the whole site is staged apart, and one rename puts it in place.
-  const staging: Staging = found === 'none' && files.kind(apart) === 'none' ? 'apart' : 'beside';
-  const plan: StagePlan = {
-    root: staging === 'apart' ? apart : outFolder,
-    suffix: staging === 'apart' ? '' : STAGED,
-    compare: found === 'none' ? 'nothing' : trusted ? 'manifest' : 'files',
-    rows: trusted ? standing.rows : null,
-  };
-
-  const encoder = new TextEncoder();
   let isOpen = false;
   /** From here on there may be staged files: the record of that comes first. */
   const open = (): void => {
     if (isOpen) return;
     // With --empty more may go, but only once it does: whoever builds next may not have said so.
-    const text = writeJournal({ staging, paths: [...interrupted] });
+    const text = writeJournal({ staging, paths: unfinished?.paths ?? [] });
     // A power cut may leave it empty, but not staged files without it, on disks that keep the order of names.
-    writeRecord(files, paths.journal, encoder.encode(text), false);
+    writeRecord(files, paths.journal, new TextEncoder().encode(text), false);
     isOpen = true;
   };
   const write = stager(
@@ -154,72 +103,39 @@ export function publisher(
     plan,
   );
 
-  const fates = new Uint8Array(standing.size);
-  const added = rowList();
-  const fresh: OutPath[] = [];
-  const changed: OutPath[] = [];
-  const aside = new Map<OutPath, OutPath>();
-  let unchanged = 0;
-  let committing = false;
-  let whole: boolean | null = null;
-  let leaving: Removals | null = null;
-  const gone = (): Removals => {
-    leaving ??= removals(standing, fates, added.rows(), removable, foreign);
-    return leaving;
-  };
-  let blocked: InTheWay | null = null;
-  const intact = (): boolean => {
-    whole ??= !trusted || looksWhole(files, outFolder, standing, fates, [...fresh, ...changed]);
-    return whole;
-  };
+  // Found out when all files are staged.
+  const gone = once(() => removals(standing, fates, made.added(), removable, foreign));
+  const intact = once(
+    () => !trusted || looksWhole(files, outFolder, standing, fates, [...fresh, ...changed]),
+  );
+  const blocked = once(() => {
+    const staged = apart === null ? [...fresh, ...changed] : [];
+    return inTheWay(files, outFolder, staged, aside, gone().paths);
+  });
+  let isCommitting = false;
 
-  const movedSince = (row: number, kind: PublishedKind, parts: KeptParts): Moved => {
-    if (row < 0 || parts.length === 0) return MOVED.unknown;
-    const moved = movedParts(standing.rows.parts, row, parts);
-    return standing.kindOf(row) === kind ? moved : moved | MOVED.otherKind;
-  };
-
-  const self: Publisher = {
+  return {
     standing,
     foreign,
     trusted,
     publishedArticles: standing.rows.kind.reduce((sum, kind) => sum + kind, 0),
-
+    intact,
+    inTheWay: blocked,
     read: (row) => bytesOnRecord(files, outFolder, standing, row),
 
     keep(row) {
       if (!trusted) throw new Error('a file cannot be kept where the output is not trusted');
-      if (fates[row] === FATE.gone) unchanged++;
-      fates[row] = FATE.kept;
+      made.keep(row);
     },
-
-    stage(out, bytes, kind, key, parts) {
-      self.take(out, write(out, bytes), kind, key, parts);
+    stage(out, bytes, kind, key, parts = NO_PARTS) {
+      made.take(out, write(out, bytes), kind, key, parts);
     },
-
     stagePlan() {
       open();
       return { ...plan, rows: plan.rows && sharedRows(plan.rows) };
     },
-
-    take(out, { hash, size, written, isNew, behind }, kind, key, parts = NO_PARTS) {
-      const row = rowOf(standing, out);
-      if (row >= 0 && fates[row] !== FATE.gone) unchanged--;
-      if (written) (isNew ? fresh : changed).push(out);
-      else unchanged++;
-      if (behind !== null) aside.set(out, behind);
-      const isSame =
-        row >= 0 &&
-        !written &&
-        standing.keyOf(row) === key &&
-        standing.kindOf(row) === kind &&
-        standing.sizeOf(row) === size &&
-        standing.hashOf(row) === hash;
-      if (!isSame) {
-        const before = row < 0 && isNew ? MOVED.isNew : movedSince(row, kind, parts);
-        added.add({ out, hash, size, kind, key, parts, moved: before });
-      }
-      if (row >= 0) fates[row] = isSame ? FATE.kept : written ? FATE.written : FATE.renewed;
+    take(out, staged, kind, key, parts = NO_PARTS) {
+      made.take(out, staged, kind, key, parts);
     },
 
     removedArticles() {
@@ -230,30 +146,22 @@ export function publisher(
       return removed.sort();
     },
 
-    intact,
-
-    inTheWay() {
-      const staged = staging === 'apart' ? [] : [...fresh, ...changed];
-      blocked ??= inTheWay(files, outFolder, staged, aside, gone().paths);
-      return blocked;
-    },
-
     discard() {
       // A commit that broke off is finished or undone by the next build, by its journal.
-      if (committing || !isOpen) return;
-      if (staging === 'apart') files.removeFolder(apart);
+      if (isCommitting || !isOpen) return;
+      if (apart !== null) files.removeFolder(apart);
       // Whatever has the form, also a file that broke off, or that another thread staged and did not tell of.
       else if (files.kind(outFolder) === 'folder')
-        removeStaged(files, outFolder, found === 'folder' ? outFolder : folderOf(outFolder));
+        removeStaged(files, outFolder, found.isThere ? outFolder : folderOf(outFolder));
       if (unfinished === null) files.remove(paths.journal);
     },
 
     commit() {
-      committing = true;
+      isCommitting = true;
       const { paths: removed, twinOf } = gone();
       commit(files, {
         outFolder,
-        apart: staging === 'apart' ? apart : null,
+        apart,
         paths,
         removable,
         fresh,
@@ -261,17 +169,20 @@ export function publisher(
         removed,
         twinOf,
         aside,
-        inTheWay: self.inTheWay(),
+        inTheWay: blocked(),
         standing,
         fates,
-        added: added.rows(),
+        added: made.added(),
         isOpen,
         // Also where nothing changes, a folder that was looked at gets its record.
         mustRecord: !trusted,
         isIntact: intact(),
       });
-      return { written: [...fresh, ...changed].sort(), removed: [...removed], unchanged };
+      return {
+        written: [...fresh, ...changed].sort(),
+        removed: [...removed],
+        unchanged: made.unchanged(),
+      };
     },
   };
-  return self;
 }

@@ -5,6 +5,7 @@
 import type Handlebars from 'handlebars';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazy.ts';
+import { once } from '../base/once.ts';
 import { HtmlBytes } from '../content/html-bytes.ts';
 import { markOf, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
@@ -41,11 +42,7 @@ export function compileTemplates(
 ): { templates: ReadonlyMap<string, Template>; diagnostics: readonly Diagnostic[] } {
   const own = { ...helpers(theme, base, rail), ...guarded(more) };
   const names = [...theme.templates.keys()];
-  let checked: Checked | null = null;
-  const check = () => {
-    checked ??= checkAll(theme, Object.keys(own));
-    return checked;
-  };
+  const check = once((): Checked => checkAll(theme, Object.keys(own)));
   const make = () => {
     const { programs, diagnostics } = check();
     return diagnostics.length > 0 ? null : Object.fromEntries(programs);
@@ -57,16 +54,9 @@ export function compileTemplates(
     );
   const programs = memo === null ? make() : memo.value('templates', mark(), make);
   const sound = programs === null ? [...check().programs.keys()] : names;
-  let slow: ReadonlyMap<string, PlainTemplate> | null = null;
-  const slowly = (name: string): PlainTemplate => {
-    slow ??= compileAll(theme, sound, own, tell);
-    return slow.get(name) as PlainTemplate;
-  };
-  let loops: ReadonlySet<string> | null = null;
-  const recursive = () => {
-    loops ??= recursiveTemplates(theme.templates);
-    return loops;
-  };
+  const slow = once(() => compileAll(theme, sound, own, tell));
+  const slowly = (name: string) => slow().get(name) as PlainTemplate;
+  const recursive = once(() => recursiveTemplates(theme.templates));
   const quickly =
     programs === null || !quick
       ? null

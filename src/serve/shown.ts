@@ -1,6 +1,7 @@
 /** What readers would see of a paper at an instant: any page or file of it by its address, made when it is asked for. */
 import { adminFiles } from '../admin/files.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { once } from '../base/once.ts';
 import { type Address, href, type OutPath, outPath } from '../base/paths.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
@@ -112,22 +113,16 @@ export function shown(
 
   const iconAt = (out: OutPath) => icons().find((one) => one.out === out);
 
-  let byPlace: Map<Mark, Planned> | null = null;
-  const plannedAt = (out: OutPath): Planned | null => {
-    byPlace ??= new Map([...plannedPages(pages)].map((one) => [one.place, one]));
-    return byPlace.get(placeOf(out)) ?? null;
-  };
-  let byOut: Map<OutPath, OutputFile> | null = null;
-  const copies = (): Map<OutPath, OutputFile> => {
-    byOut ??= new Map(
-      [
-        ...assets(edition, files, site, shelf, theme, hosted.taken, Number.POSITIVE_INFINITY),
-        ...editor.files,
-        ...(surfaces.pictures ? sizedPictures(edition.pictures(), shelf, sizeOf) : []),
-      ].map((one) => [one.out, one]),
-    );
-    return byOut;
-  };
+  const byPlace = once(() => new Map([...plannedPages(pages)].map((one) => [one.place, one])));
+  const plannedAt = (out: OutPath): Planned | null => byPlace().get(placeOf(out)) ?? null;
+  const copies = once((): Map<OutPath, OutputFile> => {
+    const all = [
+      ...assets(edition, files, site, shelf, theme, hosted.taken, Number.POSITIVE_INFINITY),
+      ...editor.files,
+      ...(surfaces.pictures ? sizedPictures(edition.pictures(), shelf, sizeOf) : []),
+    ];
+    return new Map(all.map((one) => [one.out, one]));
+  });
 
   const made = (planned: Planned): ShownPage => {
     const page = planned.make();
