@@ -24,7 +24,7 @@ export interface Register extends RegisteredRows {
   /** The article of a file, by its path or the mark of it; null if there is none, or it is left out. */
   byPath(path: string): RegisteredArticle | null;
   byPathMark(path: Mark): RegisteredArticle | null;
-  /** `EditSettings.chosen`, kept from build to build. */
+  /** What stands for the related articles of one, made anew if what stands for all that they were chosen from is another. */
   chosen(article: Article, sought: Mark, make: () => Mark): Mark;
   /** What is left out for a fault. */
   leftOut(): readonly LeftOut[];

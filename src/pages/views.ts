@@ -6,11 +6,12 @@ import { type DateStyle, formatInstant } from '../base/date-text.ts';
 import { type Instant, isoLocal } from '../base/instant.ts';
 import { href } from '../base/paths.ts';
 import type { Article } from '../news/article.ts';
-import type { Edition, Resolved } from '../news/edition.ts';
+import type { Edition } from '../news/edition.ts';
 import { cutHeadline } from '../news/headline.ts';
 import type { ImageField } from '../news/image.ts';
 import { isElsewhere, type Referrer } from '../news/reference.ts';
 import { type Section, sectionTitle } from '../news/section.ts';
+import type { Resolved } from '../news/whereabouts.ts';
 import { pictureSources } from './picture-sources.ts';
 import type { PageSettings } from './settings.ts';
 

@@ -65,7 +65,6 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
   const blocked = filesInTheWay(register.articles, register.columns, taken.reserved, { drafts });
   const { alone: articles, clashing, aliasesOf } = addressed;
   const relations = relate(articles, register.columns, { drafts }, aliasesOf, locateValue);
-  const { byPath, byPathMark, chosen } = register;
   const leftOut = [...register.leftOut(), ...facts.flatPages.leftOut];
   const isFree = (address: Address) =>
     taken.reserved.at(placeMarkOf(address)) === undefined &&
@@ -85,16 +84,15 @@ export function see(facts: Facts, { locateValue }: Pick<Reading, 'locateValue'>)
     related: surfaces.related,
     shelf,
     pictures,
-    leftOut: [...leftOut, ...clashing, ...clashingPages],
+    addressing: {
+      aliasesOf,
+      makerAt: taken.reserved.at,
+      leftOut: [...leftOut, ...clashing, ...clashingPages],
+      leftOutPlaces: new Set(lost.filter(isFree).map(placeMarkOf)),
+    },
     redirects: config.redirects,
-    leftOutPlaces: new Set(lost.filter(isFree).map(placeMarkOf)),
-    makerAt: taken.reserved.at,
     ownFiles: ownFiles(config.pages, config.markdown.own),
     register,
-    byPath,
-    byPathMark,
-    aliasesOf,
-    chosen,
   });
   const diagnostics = [
     ...taken.diagnostics,
