@@ -5,20 +5,17 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { FilesError } from '../base/files.ts';
 import { type Findings, findings } from '../base/findings.ts';
-import { hash } from '../base/hash.ts';
 import type { Instant } from '../base/instant.ts';
-import { recent } from '../base/recent.ts';
 import type { SiteConfig } from '../config.ts';
 import { withPictures } from '../content/picture-columns.ts';
 import { PLUGINS_FOLDER } from '../content/plugins-folder.ts';
 import { StoreDamaged } from '../memo/heap.ts';
 import type { Mark } from '../memo/mark.ts';
-import type { Memo } from '../memo/memo.ts';
+import type { Edition } from '../news/edition.ts';
 import { columnsOf } from '../news/enter.ts';
 import { pictureFaults, referenceFaults } from '../news/reference-faults.ts';
 import { type Event, upcoming } from '../news/schedule.ts';
 import { GRANULE, rememberDates } from '../opening.ts';
-import { drawIcons } from '../output/icons.ts';
 import {
   type Opened,
   type Paper,
@@ -30,8 +27,10 @@ import {
 import { openPaper } from '../plugin.ts';
 import type { Theme } from '../render/theme.ts';
 import { themeOf } from '../stages/making.ts';
+import type { Facts } from '../stages/seeing.ts';
 import { survey } from '../survey.ts';
 import type { Workforce } from '../work/workforce.ts';
+import { drawnIcons } from './drawn-icons.ts';
 import { heldMemo } from './held.ts';
 import { type Shown, shown } from './shown.ts';
 import { sizeMaker } from './sized-pictures.ts';
@@ -91,6 +90,11 @@ const STALE = diagnostic(
 /** How many instants are kept at hand: the clock's, and those to which somebody moved. */
 const INSTANTS = 4;
 
+/** What a look found of the paper. */
+type Seen = Pick<Look, 'config' | 'articles' | 'upcoming'>;
+
+const NOTHING: Seen = { config: null, articles: 0, upcoming: [] };
+
 /** Opens a paper. Throws a FilesError if a disk fails. `elapsed` gives milliseconds that only grow. */
 export function preview(options: PreviewOptions, elapsed: () => number): Preview {
   const { files, site, theme, store, version } = options;
@@ -100,40 +104,29 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
   let shownAt = new Map<Instant, Shown>();
   /** Those that this process has loaded, and cannot load again. */
   let plugins: Mark | null = null;
-
+  const icons = drawnIcons(files, site, version);
+  const sizeOf = sizeMaker(files, site, options.resize);
   const given = (now: Instant): PaperOptions => ({ ...options, now, verify: false, trace: null });
 
-  // The picture is drawn again if it is another.
-  const icons = recent((key: string) => {
-    const [, icon = ''] = key.split('\n');
-    return drawIcons(files, site, icon, version, () => false).icons;
-  });
-  const iconsOf =
-    ({ pages: { icon } }: SiteConfig) =>
-    () => {
-      const bytes = icon === null ? null : files.readIfThere(`${site}/${icon}`);
-      return bytes === null ? [] : icons(`${hash(bytes)}\n${icon}`);
-    };
+  const show = ({ opened, hands, theme: drawn }: Good, edition: Edition, facts: Facts): Shown =>
+    shown(
+      { edition, facts, hands, theme: drawn, icons: () => icons.of(opened.config), sizeOf },
+      given(facts.now),
+      memo,
+    );
 
-  const sizeOf = sizeMaker(files, site, options.resize);
-
-  const isIconMissing = ({ pages: { icon } }: SiteConfig) =>
-    icon !== null && files.kind(`${site}/${icon}`) !== 'file';
-
-  const lookWith = (held: Memo, now: Instant, begun: number): Look => {
-    number++;
-    const found = findings();
-    const none = { number, remarks: [], upcoming: [], articles: 0 };
+  /** Goes through the first stages of a build; what is wrong is in `found`. */
+  const lookWith = (found: Findings, now: Instant): Seen => {
     const there = survey(files, site, theme);
-    const { config, loaded } = found.note(openPaper(files, site, held, there));
+    const { config, loaded } = found.note(openPaper(files, site, memo, there));
     plugins ??= loaded;
     if (loaded !== null && loaded !== plugins) found.note({ diagnostics: [STALE] });
-    if (found.fatal) return { ...none, ...told(found, begun), complete: false, config: null };
+    if (found.fatal) return NOTHING;
     found.onError = config.onError;
-    rememberDates(held, config.news.timezone);
+    rememberDates(memo, config.news.timezone);
     // Every file is known by its time: one that is written twice within it is read again by its content.
     const settled = options.clock() - GRANULE;
-    const opened = { config, there, memo: held, store, settled, remarks: true, publishes: false };
+    const opened = { config, there, memo, store, settled, remarks: true, publishes: false };
     const readers = readersOf(given(now), opened, found);
     const { hands, reads } = readers;
     let isKept = false;
@@ -144,83 +137,68 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       const { edition, articles, flatPages, timing } = seen;
       found.note(referenceFaults(articles, edition, facts, now, reads.locate));
       found.note(pictureFaults(articles, edition, facts, reads.locate));
-      held.save(withPictures(columnsOf(register, paper.entries), pictures));
-      if (isIconMissing(config))
-        found.note(drawIcons(files, site, config.pages.icon, version, () => false));
-      const drawn = found.note(themeOf(files, options, config, there, held, settled));
-      const all = {
-        ...none,
-        upcoming: upcoming(articles, flatPages, now, timing),
+      memo.save(withPictures(columnsOf(register, paper.entries), pictures));
+      found.note(icons.faults(config));
+      const drawn = found.note(themeOf(files, options, config, there, memo, settled));
+      if (!found.fatal) {
+        good?.hands.close();
+        good = { opened, paper, hands, theme: drawn.theme };
+        isKept = true;
+        const first = show(good, edition, facts);
+        found.note(first.faults);
+        shownAt = new Map([[now, first]]);
+      }
+      return {
+        config,
         articles: edition.articles.length,
+        upcoming: upcoming(articles, flatPages, now, timing),
       };
-      if (found.fatal) return { ...all, ...told(found, begun), complete: false, config };
-      good?.hands.close();
-      good = { opened, paper, hands, theme: drawn.theme };
-      isKept = true;
-      const first = shown(
-        { edition, facts, hands, theme: drawn.theme, icons: iconsOf(config), sizeOf },
-        given(now),
-        held,
-      );
-      found.note(first.faults);
-      shownAt = new Map([[now, first]]);
-      return { ...all, ...told(found, begun), complete: !found.fatal, config };
     } finally {
       if (!isKept) hands.close();
     }
   };
 
-  const told = (found: Findings, begun: number) => {
-    const all = found.sorted();
-    const isRemark = ({ code }: Diagnostic) => code.startsWith('check/');
-    return {
-      diagnostics: all.filter((one) => !isRemark(one)),
-      remarks: all.filter(isRemark),
-      took: elapsed() - begun,
-    };
+  /** Looks, and once more without what was kept if that is damaged; a file that cannot be read is a finding. */
+  const tryToLook = (now: Instant, isSecond = false): { found: Findings; seen: Seen } => {
+    const found = findings();
+    try {
+      return { found, seen: lookWith(found, now) };
+    } catch (error) {
+      if (error instanceof FilesError) {
+        const alone = findings();
+        alone.note({ diagnostics: [unread(error, site)] });
+        return { found: alone, seen: NOTHING };
+      }
+      if (!(error instanceof StoreDamaged) || isSecond) throw error;
+      memo = heldMemo(files, `${store}/none`, version);
+      return tryToLook(now, true);
+    }
   };
-
-  /** A file that cannot be read, or went while it was read. */
-  const unreadable = (error: FilesError, begun: number): Look => ({
-    number,
-    complete: false,
-    diagnostics: [unread(error, site)],
-    remarks: [],
-    upcoming: [],
-    articles: 0,
-    config: null,
-    took: elapsed() - begun,
-  });
 
   return {
     look(now) {
       const begun = elapsed();
-      try {
-        return lookWith(memo, now, begun);
-      } catch (error) {
-        if (error instanceof FilesError) return unreadable(error, begun);
-        if (!(error instanceof StoreDamaged)) throw error;
-        // What is damaged is nothing: all is read anew.
-        memo = heldMemo(files, `${store}/none`, version);
-        return lookWith(memo, now, begun);
-      }
+      number++;
+      const { found, seen } = tryToLook(now);
+      const all = found.sorted();
+      const isRemark = ({ code }: Diagnostic) => code.startsWith('check/');
+      return {
+        number,
+        complete: !found.fatal,
+        ...seen,
+        diagnostics: all.filter((one) => !isRemark(one)),
+        remarks: all.filter(isRemark),
+        took: elapsed() - begun,
+      };
     },
     at(now) {
       if (good === null) return null;
-      let one = shownAt.get(now);
-      if (one === undefined) {
-        const { opened, paper, hands, theme: drawn } = good;
-        const found = findings();
-        const { facts, seen } = seeAt(now, paper, opened, options, found);
-        const { edition } = seen;
-        one = shown(
-          { edition, facts, hands, theme: drawn, icons: iconsOf(opened.config), sizeOf },
-          given(now),
-          memo,
-        );
-        if (shownAt.size >= INSTANTS) shownAt.delete([...shownAt.keys()][0] as Instant);
-        shownAt.set(now, one);
-      }
+      const known = shownAt.get(now);
+      if (known !== undefined) return known;
+      const { facts, seen } = seeAt(now, good.paper, good.opened, options, findings());
+      const one = show(good, seen.edition, facts);
+      if (shownAt.size >= INSTANTS) shownAt.delete([...shownAt.keys()][0] as Instant);
+      shownAt.set(now, one);
       return one;
     },
     close() {
