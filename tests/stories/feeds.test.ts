@@ -188,6 +188,25 @@ describe('sitemaps', () => {
     expect(paper.read('sitemap-pages.xml')).not.toContain('lastmod');
   });
 
+  test('of fifteen hundred articles of a month each, the oldest first', () => {
+    const files = Array.from({ length: 1502 }, (_, at) => [
+      `articles/${at}.md`,
+      story(String(at), new Date(Date.UTC(2026, 10, 20, 0, at)).toISOString(), ''),
+    ]);
+    const paper = site({ 'site.yaml': SETTINGS, ...Object.fromEntries(files) })
+      .build()
+      .exits(0)
+      .shows('sitemap.xml', '/sitemap-2026-11.xml', '/sitemap-2026-11-2.xml')
+      .shows('sitemap-2026-11-2.xml', '/1501/')
+      .hides('sitemap-2026-11.xml', '/1501/');
+    const count = (out: string) => paper.read(out).match(/<url>/g)?.length;
+    expect([count('sitemap-2026-11.xml'), count('sitemap-2026-11-2.xml')]).toEqual([1500, 2]);
+
+    paper.edit({ 'articles/new.md': story('New', '2026-11-22', '') }).build();
+    const made = paper.tasks.filter((task) => task.startsWith('page sitemap-2'));
+    expect(made).toEqual(['page sitemap-2026-11-2.xml']);
+  });
+
   test('of news: two days by the instant of the build, and then there is none', () => {
     const files = {
       'site.yaml': `${SETTINGS}language: sr-Latn`,

@@ -5,7 +5,6 @@
  */
 import { type Instant, isoLocal } from '../../base/instant.ts';
 import { type Address, href } from '../../base/paths.ts';
-import { recent } from '../../base/recent.ts';
 import { element, textElement, XML_DECLARATION } from '../../base/xml.ts';
 import { type Mark, markOf, mix, NO_MARK } from '../../memo/mark.ts';
 import type { Article } from '../../news/article.ts';
@@ -38,17 +37,18 @@ export function* sitemaps(paper: LocalPaper, pages: readonly Address[]): Generat
   if (!surfaces.sitemaps || origin === null || local.articles.length === 0) return;
   const full = (address: Address) => origin + href(base, address);
 
-  const entry = recent((article: Article) => articleEntry(article, paper, full));
+  const entry = (article: Article) => articleEntry(article, paper, full);
   const page = (at: Address) => pageEntry(full(at));
+  const months = [...monthsOf(local.articles)].flatMap(([month, articles]) => [
+    ...portions(monthName(month), articles),
+  ]);
   const parts: readonly Part[] = [
-    ...[...monthsOf(local.articles)].flatMap(([month, articles]) =>
-      split(monthName(month), articles, entry).map(({ name, items }) => ({
-        name,
-        modified: lastOf(items),
-        entries: () => items.map(entry),
-        mark: mix(markOf(name), paper.marks.entries(items)),
-      })),
-    ),
+    ...months.map(({ name, items }) => ({
+      name,
+      modified: lastOf(items),
+      entries: () => items.map(entry),
+      mark: mix(markOf(name), paper.marks.entries(items)),
+    })),
     ...split('pages', pages, page).map(({ name, items }) => ({
       name,
       modified: null,
@@ -139,37 +139,53 @@ function lastOf(articles: readonly Article[]): Instant | null {
   return last;
 }
 
+/** A part of the paper that is one sitemap. */
+interface Portion<Item> {
+  readonly name: string;
+  readonly items: readonly Item[];
+}
+
+/**
+ * More articles are in no sitemap. Whatever their addresses, so many are within the limits, and none has to be read to find
+ * that out: an address is at most 2,048 characters long, and each may be written with five more. What is published
+ * changes the last sitemap of its month alone.
+ */
+const ARTICLES = 1500;
+
+/** Articles of a month in as many sitemaps as they need: `2023-09`, `2023-09-2`. */
+function* portions(name: string, articles: readonly Article[]): Generator<Portion<Article>> {
+  for (let at = 0; at < articles.length; at += ARTICLES)
+    yield { name: numbered(name, at / ARTICLES), items: articles.slice(at, at + ARTICLES) };
+}
+
 /** Room for the declaration and the outermost element. */
 const FRAME = 512;
 
-/** More than an entry can have: an address is at most 2,048 characters long, and each may be written with five more. */
-const MOST = 32 * 1024;
-
-/** Items in as many sitemaps as the limits ask for: `2023-09`, `2023-09-2`. */
-function split<Item>(
+/** Addresses in as many sitemaps as the limits ask for. */
+function split(
   name: string,
-  items: readonly Item[],
-  entryOf: (item: Item) => string,
-): { name: string; items: Item[] }[] {
-  // No newsroom writes so much in a month that its entries have to be counted one by one.
-  if (items.length <= LIMITS.addresses && items.length * MOST + FRAME <= LIMITS.bytes)
-    return items.length === 0 ? [] : [{ name, items: [...items] }];
-  const parts: { name: string; items: Item[] }[] = [];
+  addresses: readonly Address[],
+  entryOf: (address: Address) => string,
+): Portion<Address>[] {
+  const parts: { name: string; items: Address[] }[] = [];
   let bytes = 0;
-  for (const item of items) {
-    const size = Buffer.byteLength(entryOf(item));
+  for (const address of addresses) {
+    const size = Buffer.byteLength(entryOf(address));
     let last = parts.at(-1);
     if (
       last === undefined ||
       last.items.length >= LIMITS.addresses ||
       bytes + size > LIMITS.bytes
     ) {
-      last = { name: parts.length === 0 ? name : `${name}-${parts.length + 1}`, items: [] };
+      last = { name: numbered(name, parts.length), items: [] };
       parts.push(last);
       bytes = FRAME;
     }
-    last.items.push(item);
+    last.items.push(address);
     bytes += size;
   }
   return parts;
 }
+
+/** The name of one of several: the first has that of all. */
+const numbered = (name: string, before: number) => (before === 0 ? name : `${name}-${before + 1}`);
