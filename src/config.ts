@@ -235,7 +235,7 @@ function compose(settings: PlainSettings): SiteConfig {
 }
 
 function standsTwice(place: Place, key: string): Diagnostic {
-  return diagnostic('config/value', place, `"${key}" stands twice`, 'Keep one of the two.');
+  return diagnostic('config/value', place, `"${key}" appears twice`, 'Keep one of the two.');
 }
 
 function unknownKey(place: Place, key: string): Diagnostic {

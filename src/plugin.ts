@@ -179,7 +179,7 @@ function loadFault(file: string, site: string, error: unknown): Diagnostic {
       'plugin/load',
       file,
       'the plugin waits for something at its top level',
-      'A build waits for nobody. Take the await out, and read files with readFileSync.',
+      'A build does not wait. Take the await out, and read files with readFileSync.',
     );
   const [message = ''] = (isError ? error.message : String(error)).split('\n');
   const at = placeOf(file, site, error);

@@ -302,7 +302,7 @@ describe.runIf(found)('gazeta dev', () => {
   test('a folder without a paper is told as that', async () => {
     const empty = mkdtempSync(path.join(tmpdir(), 'gazeta-dev-'));
     const { child, told } = await started(empty, '--port', '0');
-    expect(told()).toMatch(/^http:\S+ {2}nothing to show yet, looked at in /);
+    expect(told()).toMatch(/^http:\S+ {2}nothing to show yet, read in /);
     expect(told()).toContain('error site/articles: there is no folder');
     expect(await ended(child)).toBe(0);
     rmSync(empty, { recursive: true });

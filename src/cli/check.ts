@@ -21,6 +21,6 @@ export function checkCommand({ values: options }: Parsed<'check'>, world: World)
   }
   tellFindings(world, diagnostics, false);
   if (diagnostics.length === 0)
-    printer.out(`Checked ${count(articles, 'article')}: nothing to mend.`);
+    printer.out(`Checked ${count(articles, 'article')}: no problems found.`);
   return exitCode;
 }

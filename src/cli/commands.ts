@@ -17,7 +17,7 @@ export const COMMANDS = {
     about: 'make a new paper, ready to be built and published',
     words: '[DIR]',
     offer: 'folders',
-    text: `Makes a new paper in DIR (default: this folder), ready to be built: site.yaml, a few articles that tell how to go on, package.json, .gitignore, and what the host needs to publish it, again and again, so that embargoes lift. On a terminal it asks for what is not said. A file that is there already stays as it is.`,
+    text: `Makes a new paper in DIR (default: this folder), ready to be built: site.yaml, a few articles that explain what to do next, package.json, .gitignore, and what the host needs to keep publishing it, so that embargoes lift. On a terminal it asks for anything that you do not give. It never overwrites a file.`,
     options: {
       title: { value: 'NAME', about: 'the name of the paper (default: that of the folder)' },
       language: { value: 'TAG', about: 'its language: en, sq, sr-Latn (default: en)' },
@@ -35,7 +35,7 @@ export const COMMANDS = {
         about: `where it is published: ${STARTS.join(', ')} (default: any)`,
         offer: STARTS,
       },
-      yes: { about: 'ask nothing: defaults for what is not said', short: 'y' },
+      yes: { about: 'ask nothing; use the defaults', short: 'y' },
       json: JSON_RESULT,
       help: HELP,
     },
@@ -53,7 +53,7 @@ export const COMMANDS = {
     about: 'move in from WordPress: an export to articles and pages',
     words: 'EXPORT.xml ...',
     offer: 'files',
-    text: `Makes articles of an export of WordPress (Tools, Export, All content): their texts as Markdown, with dates, sections, tags, authors, summaries and pictures, at the addresses that they had. Its pages, such as About and Imprint, become files of pages/. What is not public there is a draft. In a folder that is no paper yet it makes one, with the title, language, time zone and sections of the export. A file that is there already stays as it is, so that a newer export adds what is new.`,
+    text: `Turns a WordPress export (Tools, Export, All content) into articles: their texts as Markdown, with dates, sections, tags, authors, summaries and pictures, at the addresses that they had. Pages, such as About and Imprint, become files of pages/. What is not public there becomes a draft. If the folder has no paper yet, it makes one, with the title, language, time zone and sections of the export. It never overwrites a file, so a newer export adds what is new.`,
     options: {
       site: SITE,
       types: {
@@ -84,13 +84,13 @@ export const COMMANDS = {
       ['import export-*.xml --media media.txt', 'several files, and a list of the pictures'],
     ],
     exitCodes:
-      '0 imported, 1 an export is none, or is not complete, 2 usage or settings, 74 a disk failed.',
+      '0 imported, 1 a file is not an export, or not a complete one, 2 usage or settings, 74 a disk failed.',
   },
   dev: {
     about: 'write and see: the paper on this computer, always current',
     words: '',
     offer: 'nothing',
-    text: `Shows the paper at an address of this computer, and keeps open pages current while files change. What is wrong is told on the page, with what to do. A bar tells of what the page is made, and shows the paper as readers will see it at another moment. Nothing is published.`,
+    text: `Shows the paper at an address of this computer, and keeps open pages current while files change. Errors appear on the page, with what to do. A bar says what the page is made from, and shows the paper as readers will see it at another moment. Nothing is published.`,
     options: {
       site: SITE,
       port: { value: 'N', about: 'the port (default: 4400, or the next that is free)' },
@@ -117,7 +117,7 @@ export const COMMANDS = {
     about: 'make the file of a new article or page',
     words: '"Headline"',
     offer: 'nothing',
-    text: `Makes a file for a new article, with its date, and tells its path; with --page for one of the paper's own pages, such as About, in pages/. A file that is there already is never touched.`,
+    text: `Makes a file for a new article, with its date, and prints its path; with --page, one for a page of the paper, such as About, in pages/. It never overwrites a file.`,
     options: {
       page: { about: 'a page of the paper: it has no section, author or date' },
       section: {
@@ -158,7 +158,7 @@ export const COMMANDS = {
           'write what changed there, as JSON: files to upload and to remove, addresses to purge from caches',
         offer: 'files',
       },
-      'allow-removals': { about: 'even if many published articles go' },
+      'allow-removals': { about: 'publish even if that removes many articles' },
       adopt: { about: 'publish into a folder that holds other files, and keep them' },
       empty: { about: 'publish into a folder that holds other files, and remove them' },
       'no-cache': { about: 'make everything anew, and leave the store as it is' },
@@ -180,15 +180,15 @@ export const COMMANDS = {
     about: 'keep dist/ current on a server, and hand on what changed',
     words: '',
     offer: 'nothing',
-    text: `Builds at once, then whenever files change and whenever time changes the paper: embargoes lift to the second. What is wrong is told once, the site stays as it was, and is built again at the next change; where the disk was full or another build ran, also by itself. A signal ends it at any moment; SIGHUP makes it build.
+    text: `Builds at once, then whenever files change and whenever time changes the paper: embargoes lift to the second. It reports each error once; the site stays as it was, and is built again at the next change, or by itself if the disk was full or another build was running. A signal ends it at any moment; SIGHUP makes it build.
 
-The command of --on-publish runs in the shell after a build that changed something, one at a time. The file that GAZETA_CHANGES names, and its input, are the list of what is to be uploaded, removed and purged, as that of gazeta build --changes: all that was not handed on yet, so that what one run failed to do the next one does. The first list names every file.`,
+The command of --on-publish runs in the shell after a build that changed something, one at a time. The file that GAZETA_CHANGES names, and its standard input, list what to upload, remove and purge, in the form of gazeta build --changes: everything that was not handed on yet, so the next run makes up for one that failed. The first list names every file.`,
     options: {
       site: SITE,
       out: OUT,
       'on-publish': {
         value: 'COMMAND',
-        about: 'what hands on what changed; one that fails is run again',
+        about: 'the command that publishes the changes; run again if it fails',
       },
       jobs: { value: 'N', about: 'how many threads share a large build (default: 2)' },
       store: STORE,
@@ -206,10 +206,10 @@ The command of --on-publish runs in the shell after a build that changed somethi
     exitCodes: '0 a signal ended it, 2 usage, 70 a bug, 74 the store cannot be written.',
   },
   check: {
-    about: 'tell what is wrong and what may not be meant; writes nothing',
+    about: 'list errors and likely mistakes; writes nothing',
     words: '',
     offer: 'nothing',
-    text: `Tells all that a build would tell, and what else may not be meant: dead links and anchors, pictures without a text for those who do not see them, headings that skip a level, flash news past its time, embargoes within the hour, authors and sections without articles, tags that are spelled in two ways, days without a time, photographs that say where they were taken. Writes nothing.`,
+    text: `Lists everything that a build would report, and other likely mistakes: dead links and anchors, pictures without alternative text, headings that skip a level, flash news past its time, embargoes within the hour, authors and sections without articles, tags spelled in two ways, days without a time, photographs that say where they were taken. Writes nothing.`,
     options: {
       site: SITE,
       now: now('the moment to check for (default: the clock)'),
@@ -225,10 +225,10 @@ The command of --on-publish runs in the shell after a build that changed somethi
     exitCodes: 'those of gazeta build; remarks alone give 0.',
   },
   next: {
-    about: 'tell when the paper will change by itself',
+    about: 'say when the paper will change by itself',
     words: '',
     offer: 'nothing',
-    text: `Tells when the paper will change by itself: embargoes that lift, articles that expire, flash news that leaves the strip, and news that is two days old and leaves the news sitemap. Build at the first of these instants.`,
+    text: `Says when the paper will change by itself: embargoes that lift, articles that expire, flash news that leaves the strip, and news that is two days old and leaves the news sitemap. Build at the first of these instants.`,
     options: {
       site: SITE,
       now: now('what happens after that moment (default: the clock)'),
@@ -244,10 +244,10 @@ The command of --on-publish runs in the shell after a build that changed somethi
     exitCodes: 'those of gazeta build.',
   },
   why: {
-    about: 'tell why a page was made, and where an article is seen',
+    about: 'say why a page was made, and where an article appears',
     words: 'PAGE',
     offer: 'files',
-    text: `Tells of a page what it is made from, why it was made when it was made last, and whether a build now would make it again. Of an article it also tells why readers cannot see it, and which other pages are made from it. Writes nothing.
+    text: `Says what a page is made from, why it was last made, and whether a build now would make it again. For an article, it also says why readers cannot see it, and which other pages are made from it. Writes nothing.
 
 PAGE is an address (/2026/11/23/kfor/, or a full one), a file of the output folder, or the file of an article (articles/rajoni/kfor.md).`,
     options: {
@@ -262,7 +262,7 @@ PAGE is an address (/2026/11/23/kfor/, or a full one), a file of the output fold
       ['why /', 'of the home page'],
       ['why articles/rajoni/kfor.md', 'of an article, and of the pages that show it'],
     ],
-    exitCodes: '0 told, 1 there is no such page, 2 usage or settings.',
+    exitCodes: '0 answered, 1 there is no such page, 2 usage or settings.',
   },
   completion: {
     about: 'print what completes command lines in bash, zsh or fish',
@@ -278,13 +278,13 @@ PAGE is an address (/2026/11/23/kfor/, or a full one), a file of the output fold
     exitCodes: '0 printed, 2 usage.',
   },
   help: {
-    about: 'tell how a command is used',
+    about: 'explain a command',
     words: '[COMMAND]',
     offer: 'nothing',
-    text: `Tells how a command is used, with its options and examples; without one, which commands there are. It is the same as gazeta COMMAND --help.`,
+    text: `Explains a command, with its options and examples; without one, lists the commands. It is the same as gazeta COMMAND --help.`,
     options: { help: HELP },
     examples: [['help build', 'all about gazeta build']],
-    exitCodes: '0 told, 2 there is no such command.',
+    exitCodes: '0 answered, 2 there is no such command.',
   },
 } as const satisfies Record<string, Command>;
 

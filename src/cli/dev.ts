@@ -97,7 +97,7 @@ export async function devCommand(
   const url = origin + href(table.base, '/' as Address);
   if (port !== 0 && server.port !== port)
     printer.message(`Port ${port} is taken; this is ${server.port}.`);
-  printer.out(`${url}  ${articles(table.look)}, looked at in ${duration(table.look.took)}.`);
+  printer.out(`${url}  ${articles(table.look)}, read in ${duration(table.look.took)}.`);
   tellFindings(world, table.look.diagnostics, false);
   if (!isLocal)
     printer.message(
@@ -191,7 +191,7 @@ function tellLook(world: World, before: Look, look: Look, why: string): void {
   const { timezone } = (look.config ?? before.config)?.news ?? { timezone: 'UTC' };
   const clock = isoLocal((world.live?.clock() ?? world.now) as Instant, timezone).slice(11, 19);
   const outcome = look.complete
-    ? `${articles(look)}, looked at in ${duration(look.took)}`
+    ? `${articles(look)}, read in ${duration(look.took)}`
     : 'pages stay as they were until this is mended';
   if (!isSame) tellFindings(world, look.diagnostics, false);
   const mended = !before.complete && look.complete ? 'Mended. ' : '';

@@ -56,7 +56,7 @@ function tellFault(
   if (error instanceof UsageError) {
     const more =
       name !== undefined && isCommand(name)
-        ? `${usage(name)}\ngazeta help ${name} tells more.`
+        ? `${usage(name)}\nSee gazeta help ${name}.`
         : overview();
     printer.message(`gazeta: ${error.message}\n\n${more}`);
     return 2;

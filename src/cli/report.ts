@@ -102,7 +102,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], paint: Pai
   }
   for (const [code, number] of told)
     if (CODES[code][0] !== 'error' && number > TOLD)
-      texts.push(`… and ${number - TOLD} more ${code} (--json tells all of them)`);
+      texts.push(`… and ${number - TOLD} more ${code} (--json lists all of them)`);
   return [...texts, ...errorsByKind(diagnostics)];
 }
 

@@ -81,7 +81,7 @@ function unseenBeside(
   return diagnostic(
     code,
     placeAt(file, text, at + found.index),
-    `${nameOfSign(found[0])} stands beside ${shown}`,
+    `${nameOfSign(found[0])} is next to ${shown}`,
     `It does not show. Delete it: nothing else may stand on the line of ${shown}.`,
   );
 }

@@ -78,7 +78,7 @@ export function readFrontMatter(file: string, text: string): FrontMatterFile {
   return { frontMatter: { fields: placed(fields, place), cuts, body }, diagnostics };
 }
 
-/** Reads a file that is all front matter, `authors/arta.yaml`; of a key that stands twice the last one counts. */
+/** Reads a file that is all front matter, `authors/arta.yaml`; of a key that appears twice the last one counts. */
 export function readDataFile(file: string, text: string): FrontMatterFile {
   const fields = readYaml(text);
   if (isFault(fields)) {
@@ -206,13 +206,13 @@ function withoutRepeats(
           ? diagnostic(
               'front-matter/duplicate-key',
               where,
-              `"${field.key}" stands twice, first on line ${line}`,
+              `"${field.key}" appears twice, first on line ${line}`,
               'It decides what readers see, so Gazeta does not guess. Keep one of the two lines.',
             )
           : diagnostic(
               'front-matter/repeated-key',
               where,
-              `"${field.key}" stands twice, first on line ${line}; this one counts`,
+              `"${field.key}" appears twice, first on line ${line}; this one counts`,
               'Remove one of the two lines.',
             ),
       );

@@ -17,7 +17,7 @@ export function explainToml(message: string, text: string, position: number): Fa
     const name = /^[^=\]\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';
     return {
       offset,
-      problem: `${JSON.stringify(name)} stands twice`,
+      problem: `${JSON.stringify(name)} appears twice`,
       help: 'In TOML a key or a table stands once. Keep one of the two, with all that belongs to it. Each item of a list of tables begins with [[double brackets]].',
     };
   }

@@ -33,7 +33,7 @@ export function translationsOf(
     'import/translations',
     item.place,
     `${own.named} is a second version of one ${own.named.startsWith('the page') ? 'page' : 'article'} in one language`,
-    'It stands for itself. To join it with the others, give it the line "translations:" that they have, and a "lang:" of its own.',
+    'It stays a separate article. To join it with the others, give it the line "translations:" that they have, and a "lang:" of its own.',
   );
   return { key: null, findings: [found] };
 }

@@ -74,7 +74,7 @@ export interface ArticleFields {
   /** What the versions of one article in several languages share. */
   readonly translations: string | null;
   readonly series: Series | null;
-  /** Slugs, files or addresses of articles on the same matter; null if the author named none. */
+  /** Slugs, files or addresses of articles on the same subject; null if the author named none. */
   readonly related: readonly string[] | null;
   /** Oldest first. */
   readonly corrections: readonly Correction[];

@@ -31,7 +31,7 @@ export interface EditSettings
   /** The paper's own pages, whoever may see them. */
   readonly flatPages: readonly FlatPage[];
   readonly relations: Relations;
-  /** False if no page names articles on the same matter. */
+  /** False if no page names articles on the same subject. */
   readonly related: boolean;
   readonly addressing: Addressing;
   /** The paper's own redirects. */
@@ -59,7 +59,7 @@ export interface Edition {
   isFlash(article: Article): boolean;
   /** Articles on the same matter: those its author named, else older ones that share its tags. */
   related(article: Article): readonly Article[];
-  /** Stands for what a page shows of the articles on the same matter. */
+  /** Stands for what a page shows of the articles on the same subject. */
   relatedMark(article: Article): Mark;
   /** The other languages' versions of an article, by language. */
   translations(article: Article): readonly Article[];

@@ -142,7 +142,7 @@ function fileFault(out: OutPath, maker: string, file: string): Diagnostic {
   return diagnostic(
     'output/clash',
     maker,
-    `${out} cannot be made: ${file} stands where its folder has to be`,
+    `${out} cannot be made: ${file} is where its folder has to be`,
     HELP,
   );
 }

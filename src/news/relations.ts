@@ -1,6 +1,6 @@
 /**
  * What articles say of one another by slug, file or address: the flash item that one takes the place
- * of, and articles on the same matter. Found over all articles that are not drafts, whatever the instant.
+ * of, and articles on the same subject. Found over all articles that are not drafts, whatever the instant.
  */
 import { type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { once } from '../base/once.ts';
@@ -14,7 +14,7 @@ import { areDisjoint, isSetAside } from './schedule.ts';
 export interface Relations {
   /** The article whose place in the strip another takes. */
   readonly replaced: ReadonlyMap<Article, Article>;
-  /** The articles on the same matter that an author named. */
+  /** The articles on the same subject that an author named. */
   readonly related: ReadonlyMap<Article, readonly Article[]>;
 }
 

@@ -18,7 +18,7 @@ export interface Marks {
   entries(articles: readonly Article[]): Mark;
   /** Of the whole article, as feeds show it. */
   stories(articles: readonly Article[]): Mark;
-  /** Of the articles on the same matter. */
+  /** Of the articles on the same subject. */
   related(article: Article): Mark;
   /** Of the other versions of the article, and of the one that took its place. */
   others(article: Article): Mark;

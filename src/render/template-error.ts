@@ -123,13 +123,13 @@ export function trace(error: unknown, name: string, view: unknown): TemplateErro
     return failed(`"${name}" is called with a value that is not there`, { partial: name }, []);
   if (taken !== undefined && line === null)
     return failed(
-      `there is nothing of which "${taken}" could be taken; ask with {{#if}} whether it is there`,
+      `the page reads "${taken}" of a value that is missing; check that with {{#if}} first`,
       { property: taken },
     );
   const [, called] = /^The partial (.*) could not be found/s.exec(message) ?? [];
   if (called === '@partial-block')
     return failed(
-      `"${name}" shows what stands within its call: {{#> ${name}}}…{{/${name}}}`,
+      `"${name}" needs content; call it as {{#> ${name}}}…{{/${name}}}`,
       { partial: name },
       [],
     );

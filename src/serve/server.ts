@@ -52,7 +52,7 @@ export async function serve(
     try {
       send(response, request, given(request));
     } catch (error) {
-      const body = `This cannot be answered: ${error}`;
+      const body = `The preview failed: ${error}`;
       send(response, request, { status: 500, fields: {}, body });
     }
   });

@@ -89,7 +89,7 @@ function readBlocks(
     else if (blocks.has(one.slug))
       told(
         'config/value',
-        `the block "${block.section}" stands twice`,
+        `the block "${block.section}" appears twice`,
         'Keep one of the two.',
         way,
       );

@@ -57,7 +57,7 @@ function languagesOf(items: readonly unknown[], field: Field, fault: Fault) {
     const one = languageOf(item, field, told);
     if (one === null) continue;
     if (languages.some(({ language }) => language === one.language))
-      told('config/value', `the language "${one.language}" stands twice`, 'Keep one of the two.');
+      told('config/value', `the language "${one.language}" appears twice`, 'Keep one of the two.');
     else languages.push(one);
   }
   return languages;

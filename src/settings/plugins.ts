@@ -22,7 +22,7 @@ export const PLUGIN_SETTINGS: Readonly<Record<string, Setting>> = {
         const problem = isOther
           ? 'is no file of JavaScript'
           : isFile
-            ? 'stands twice'
+            ? 'appears twice'
             : 'is no file of the folder plugins/';
         fault('config/value', `${said} ${problem}`, isOther ? ENDINGS : HOW, {
           path: Array.isArray(value) ? [at] : [],

@@ -33,7 +33,7 @@ export function readSections(field: Field, fault: Fault): readonly Section[] | n
     if (sections.some(({ slug }) => slug === one.slug))
       told(
         'config/value',
-        `the section "${one.names.join(' / ')}" stands twice`,
+        `the section "${one.names.join(' / ')}" appears twice`,
         'Sections that differ by letter case or accents only are one section. Remove one.',
       );
     else sections.push(one);

@@ -18,7 +18,7 @@ test('a paper without fault is told so, and nothing is written', () => {
   const paper = checked({ 'articles/a.md': plain('A') })
     .exits(0)
     .says('');
-  expect(paper.stdout).toBe('Checked 1 article: nothing to mend.\n');
+  expect(paper.stdout).toBe('Checked 1 article: no problems found.\n');
   expect(paper.files.kind('/site/dist')).toBe('none');
   expect(paper.files.kind('/site/.gazeta')).toBe('none');
 });

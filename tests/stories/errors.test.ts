@@ -136,7 +136,7 @@ describe('an article', () => {
     [
       'with two dates',
       story('A', '2026-11-20', 'x', ['tags: [x]', 'date: 2026-11-21']),
-      `articles/a.md:5:1 error front-matter/duplicate-key: "date" stands twice, first on line 3
+      `articles/a.md:5:1 error front-matter/duplicate-key: "date" appears twice, first on line 3
   5 | date: 2026-11-21
     | ^^^^
   It decides what readers see, so Gazeta does not guess. Keep one of the two lines.`,
@@ -411,7 +411,7 @@ test('warnings do not stop a build', () => {
     | ^^^^^^
   Did you mean "section"? Further uses of "secton" are not reported.
 
-articles/a.md:6:1 warning front-matter/repeated-key: "tags" stands twice, first on line 5; this one counts
+articles/a.md:6:1 warning front-matter/repeated-key: "tags" appears twice, first on line 5; this one counts
   6 | tags: [b]
     | ^^^^
   Remove one of the two lines.
@@ -709,7 +709,7 @@ describe('site.yaml', () => {
     ],
     ['timezone: Prishtina', 'site.yaml:1:11 error config/value: "Prishtina" is not a time zone'],
     ['sections: Rajoni', 'site.yaml:1:11 error config/value: "sections" is not a list of sections'],
-    ['sections: [Shoqëria, shoqeria]', 'error config/value: the section "shoqeria" stands twice'],
+    ['sections: [Shoqëria, shoqeria]', 'error config/value: the section "shoqeria" appears twice'],
     [
       'flash: {lifetime: long}',
       '"lifetime" of "flash" is not a length of time, such as 24 hours or PT24H',
@@ -734,7 +734,7 @@ describe('site.yaml', () => {
     ['publisher: {logo: /}', 'site.yaml:1:19 error config/value: "logo" of "publisher" is not'],
     [
       'sections:\n  - {name: A, color: red, name: B}',
-      `site.yaml:2:27 error config/value: "name" stands twice
+      `site.yaml:2:27 error config/value: "name" appears twice
   2 |   - {name: A, color: red, name: B}
     |                           ^^^^
   Keep one of the two.`,
@@ -747,7 +747,7 @@ describe('site.yaml', () => {
     ['onError: ignore', '"ignore" is no way to treat faults'],
     ['output: ../elsewhere', '"../elsewhere" is not a folder below the site'],
     ['title: a: b', 'error config/yaml: a value with ": " in it must be in quotes'],
-    ['title: a\ntitle: b', 'site.yaml:2:1 error config/value: "title" stands twice'],
+    ['title: a\ntitle: b', 'site.yaml:2:1 error config/value: "title" appears twice'],
   ];
   test.each(cases)('%s', (text, message) => {
     const paper = site({ 'site.yaml': text, 'articles/a.md': story('A', '2026-11-20') })
@@ -853,7 +853,7 @@ describe('the command line', () => {
       ]),
     );
     expect(site(files).build().exits(0).stderr).toContain(
-      '… and 4 more body/file (--json tells all of them)',
+      '… and 4 more body/file (--json lists all of them)',
     );
   });
 });

@@ -120,7 +120,7 @@ test.each([
   ['+++\ntitle = "A\n+++\n', 'error front-matter/toml: a quotation mark is not closed'],
   [
     '+++\ntitle = "A"\ntitle = "B"\n+++\n',
-    'articles/kfor.md:3:1 error front-matter/toml: "title" stands twice',
+    'articles/kfor.md:3:1 error front-matter/toml: "title" appears twice',
   ],
   [
     '+++\ntitle = "A"\ndate = 2026-11-20\ndraft = yes\n+++\n',
@@ -165,7 +165,7 @@ test.each([
   ],
   [
     '{\n"title": "A", "date": "2026-11-20", "date": "2026-11-21"\n}\n',
-    'articles/kfor.md:2:37 error front-matter/duplicate-key: "date" stands twice',
+    'articles/kfor.md:2:37 error front-matter/duplicate-key: "date" appears twice',
   ],
   [
     '{\n"title": "A", "date": "2026-02-30"\n}\n',
@@ -176,7 +176,7 @@ test.each([
   ['+++js\nx\n+++\n', 'front matter in "js" is not read'],
   [
     '---\ntitle: A\ndate: 2026-11-20\nDate: 2026-11-21\n---\n',
-    'articles/kfor.md:4:1 error front-matter/duplicate-key: "Date" stands twice',
+    'articles/kfor.md:4:1 error front-matter/duplicate-key: "Date" appears twice',
   ],
 ])('what is wrong is shown where it stands: %j', (article, message) => {
   expect(build(article).exits(1).stderr).toContain(message);

@@ -39,9 +39,9 @@ describe('each command has a synopsis, its options and examples', () => {
 test('the help of a command, whole', () => {
   expect(help('help', 'new')).toBe(`Usage: gazeta new "Headline" [options]
 
-Makes a file for a new article, with its date, and tells its path; with --page
-for one of the paper's own pages, such as About, in pages/. A file that is there
-already is never touched.
+Makes a file for a new article, with its date, and prints its path; with --page,
+one for a page of the paper, such as About, in pages/. It never overwrites a
+file.
 
   --page             a page of the paper: it has no section, author or date
   --section NAME     the section; one that site.yaml declares, if it declares
@@ -101,7 +101,7 @@ describe('a mistyped word gets the nearest one', () => {
       .says(`gazeta: Unknown option '--sit'; did you mean --site?
 
 Usage: gazeta check [options]
-gazeta help check tells more.`);
+See gazeta help check.`);
     expect(site({}).gazeta().exits(2).stderr).toContain(
       'a command is missing\n\nGazeta, the static',
     );

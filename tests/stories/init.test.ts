@@ -67,7 +67,7 @@ surfaces:
   search: true
 
 # Where it is published: any, cloudflare-pages, netlify, github-pages, gitlab-pages, nginx or caddy.
-# It decides how old addresses lead on; node_modules/gazeta/docs/hosting.md tells how.
+# It decides how old addresses redirect; see node_modules/gazeta/docs/hosting.md.
 host: any
 `);
   expect(JSON.parse(read(made, 'our-paper/package.json'))).toEqual({
@@ -104,7 +104,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       const check = made.gazeta('check').exits(0);
       const file = `templates/labels/${language}.yaml`;
       if (['en', 'sq', 'sr-Latn'].includes(language))
-        expect(check.says('').stdout).toBe('Checked 3 articles: nothing to mend.\n');
+        expect(check.says('').stdout).toBe('Checked 3 articles: no problems found.\n');
       else
         check.says(
           `${file} warning check/labels: the theme has no words in "${language}", and says them in English\n` +
@@ -324,7 +324,7 @@ package.json was there already and stays as it is. It does not name gazeta yet.`
       .says(`gazeta: there is a paper already: /site/p/site.yaml. Build it with gazeta build --site p, or name another folder
 
 Usage: gazeta init [DIR] [options]
-gazeta help init tells more.`);
+See gazeta help init.`);
   });
 });
 
@@ -438,7 +438,7 @@ describe('on a terminal', () => {
       'Its language (en, sq, de, it, mk, sr, sr-Latn, tr, or any other tag) [en]: ',
       'Its language (en, sq, de, it, mk, sr, sr-Latn, tr, or any other tag) [en]: ',
       'Its sections, with commas between them (- for none) [Lajme, Kulturë, Sport]: ',
-      'Its public address; as it is, if there is none yet [https://example.org/]: ',
+      'Its public address (press Enter if it has none yet) [https://example.org/]: ',
     ]);
     expect(said[1]).toContain('"albanian" is not a language that is known; did you mean "sq"?');
     made

@@ -256,7 +256,7 @@ describe('settings that are wrong', () => {
   test.each([
     ['languages: en', '"languages" is not a list of languages'],
     ['languages: [english!]', '"english!" is not a language tag'],
-    ['languages: [sq, sq]', 'the language "sq" stands twice'],
+    ['languages: [sq, sq]', 'the language "sq" appears twice'],
     ['languages: [{title: The Gazette}]', 'a language has no tag'],
     ['languages: [{language: en, name: X}]', '"languages" has no part "name"'],
     ['latest: {rail: fresh}', '"rail" of "latest" is not one of snapshot, baked, ssi, esi'],

@@ -300,7 +300,7 @@ sections:
     ],
     ['sections: [{titles: {en: Sport}}]', 'a section has no name'],
     ['sections: [{name: Sport, titels: {en: S}}]', 'Did you mean "titles"?'],
-    ['sections: [Sport, sport]', 'the section "sport" stands twice'],
+    ['sections: [Sport, sport]', 'the section "sport" appears twice'],
   ])('what is wrong with them is told: %s', (line, message) => {
     const paper = site({ 'site.yaml': line, 'articles/a.md': story('A', '2026-11-01') })
       .build()

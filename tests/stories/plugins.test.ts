@@ -233,7 +233,7 @@ describe('what is wrong', () => {
     [
       'plugins: [plugins/p.js, plugins/p.js]',
       'module.exports = {};',
-      `site.yaml:3:25 error config/value: "plugins/p.js" stands twice
+      `site.yaml:3:25 error config/value: "plugins/p.js" appears twice
   3 | plugins: [plugins/p.js, plugins/p.js]
     |                         ^^^^^^^^^^^^
   Name files below the folder plugins/: plugins: [plugins/numbers.js].`,

@@ -438,12 +438,12 @@ describe('a file in the place of a folder is told at once, whoever needs the fol
     [
       'an article under embargo',
       { 'public/press': 'x', 'articles/l.md': embargoed('/Press/') },
-      'articles/l.md error output/clash: Press/index.html cannot be made: public/press stands where its folder has to be',
+      'articles/l.md error output/clash: Press/index.html cannot be made: public/press is where its folder has to be',
     ],
     [
       'an article deep below it',
       { 'public/press': 'x', 'articles/l.md': embargoed('/press/2026/kit/') },
-      'articles/l.md error output/clash: press/2026/kit/index.html cannot be made: public/press stands where its folder has to be',
+      'articles/l.md error output/clash: press/2026/kit/index.html cannot be made: public/press is where its folder has to be',
     ],
     [
       'an article of that year, where there are no archives',
@@ -452,7 +452,7 @@ describe('a file in the place of a folder is told at once, whoever needs the fol
         'articles/b.md': embargoed('/b/'),
         'public/2026': 'x',
       },
-      'articles/a.md error output/clash: 2026/11/01/a/index.html cannot be made: public/2026 stands where its folder has to be',
+      'articles/a.md error output/clash: 2026/11/01/a/index.html cannot be made: public/2026 is where its folder has to be',
     ],
     [
       'a former address',
@@ -460,17 +460,17 @@ describe('a file in the place of a folder is told at once, whoever needs the fol
         'public/press': 'x',
         'articles/l.md': story('L', '2026-12-04', 'Text.', ['aliases: [/press/old.html]']),
       },
-      'articles/l.md error output/clash: press/old.html cannot be made: public/press stands where its folder has to be',
+      'articles/l.md error output/clash: press/old.html cannot be made: public/press is where its folder has to be',
     ],
     [
       'an article below a file with an ending',
       { 'public/v1.0': 'x', 'articles/l.md': embargoed('/v1.0/notes/') },
-      'articles/l.md error output/clash: v1.0/notes/index.html cannot be made: public/v1.0 stands where its folder has to be',
+      'articles/l.md error output/clash: v1.0/notes/index.html cannot be made: public/v1.0 is where its folder has to be',
     ],
     [
       'another article',
       { 'articles/k.md': embargoed('/kit.html'), 'articles/l.md': embargoed('/kit.html/more/') },
-      'articles/l.md error output/clash: kit.html/more/index.html cannot be made: articles/k.md stands where its folder has to be',
+      'articles/l.md error output/clash: kit.html/more/index.html cannot be made: articles/k.md is where its folder has to be',
     ],
     [
       'a file that an article is in the way of',

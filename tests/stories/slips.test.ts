@@ -290,7 +290,7 @@ describe('signs that do not show', () => {
       .build()
       .exits(1);
     expect(stderr).toContain(
-      `${FILE}:${place} error front-matter/${code}: a ${name} stands beside ${line}\n`,
+      `${FILE}:${place} error front-matter/${code}: a ${name} is next to ${line}\n`,
     );
     expect(stderr).toContain(`Delete it: nothing else may stand on the line of ${line}.`);
   });

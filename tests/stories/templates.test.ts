@@ -227,7 +227,7 @@ const faults: [string, string, string][] = [
   [
     'templates/home.hbs',
     'a\n{{#if site.logo.src}}x{{/if}}',
-    `templates/home.hbs:2:1 error template/render: there is nothing of which "src" could be taken; ask with {{#if}} whether it is there
+    `templates/home.hbs:2:1 error template/render: the page reads "src" of a value that is missing; check that with {{#if}} first
   2 | {{#if site.logo.src}}x{{/if}}
     | ^
   It happened while / was made. docs/templates.md lists what each template receives.`,
@@ -243,7 +243,7 @@ const faults: [string, string, string][] = [
   [
     'templates/home.hbs',
     'a\n{{> layout}}',
-    `templates/home.hbs:2:1 error template/render: "layout" shows what stands within its call: {{#> layout}}…{{/layout}}
+    `templates/home.hbs:2:1 error template/render: "layout" needs content; call it as {{#> layout}}…{{/layout}}
   2 | {{> layout}}
     | ^^^^^^
   It happened while / was made. docs/templates.md lists what each template receives.`,

@@ -543,7 +543,7 @@ describe('a wrong theme', () => {
       'there is no section "Sprot"',
       'Did you mean "Sport"? The sections are Rajoni, Sport.',
     ],
-    ['{home: {blocks: [Rajoni, rajoni]}}', 'rajoni', 'the block "rajoni" stands twice'],
+    ['{home: {blocks: [Rajoni, rajoni]}}', 'rajoni', 'the block "rajoni" appears twice'],
     ['{home: {blocks: [[]]}}', '[]', '"" is not a block of the home page'],
     [
       '{home: {blocks: [Rajoni: lead]}}',
@@ -620,8 +620,8 @@ describe('a wrong theme', () => {
       '"facebok" is not a way to share',
       'Did you mean "facebook"? The ways are email, whatsapp, viber, telegram, facebook, bluesky, x, linkedin.',
     ],
-    ['{name: A, fonts: system, name: B}', 'name', '"name" stands twice', 'Keep one of the two.'],
-    ['{header: {A: /a/, B: /b/, A: /c/}}', 'A', '"A" stands twice', 'Keep one of the two.'],
+    ['{name: A, fonts: system, name: B}', 'name', '"name" appears twice', 'Keep one of the two.'],
+    ['{header: {A: /a/, B: /b/, A: /c/}}', 'A', '"A" appears twice', 'Keep one of the two.'],
   ];
   test('whose colour hides what closes it is told of the comment', () => {
     const { diagnostics } = readConfig('theme: {colors: {accent: #0b5c4a}}\n', 'site');

@@ -40,9 +40,7 @@ function make(
   const found = rehearse(paper, world);
   if (found.length > 0) {
     tellFindings(world, found, false);
-    printer.message(
-      'Nothing was written: a paper of these answers would be told the above. Give it others.',
-    );
+    printer.message('Nothing was written: these answers cause the errors above. Change them.');
     return 2;
   }
   const kept: string[] = [];

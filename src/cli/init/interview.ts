@@ -28,7 +28,7 @@ export async function answered(
   const { facts, given } = open;
   const answers: Partial<Record<QuestionName, string>> = { ...given };
   const added: string[] = [];
-  world.printer.message('A new paper. Enter takes what stands in brackets.\n');
+  world.printer.message('A new paper. Press Enter to accept what is in brackets.\n');
   for (const { name, ask: text, hint, isAsked, fallback, problem } of QUESTIONS) {
     if (answers[name] !== undefined) continue;
     const usual = fallback(facts, answers);

@@ -72,14 +72,14 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'url',
-    ask: 'Its public address; as it is, if there is none yet',
+    ask: 'Its public address (press Enter if it has none yet)',
     isAsked: always,
     fallback: () => EXAMPLE_URL,
     problem: (answer) => settingProblem('url', answer),
   },
   {
     name: 'host',
-    hint: `Hosts: ${STARTS.join(', ')}.\nany is for one that is not among them, or not chosen yet.`,
+    hint: `Hosts: ${STARTS.join(', ')}.\nChoose any for another host, or if you have not decided yet.`,
     ask: 'Where it is published',
     isAsked: always,
     fallback: () => 'any',

@@ -1,4 +1,4 @@
-/** The first texts of a paper as files: three articles that tell how to go on, one for each further section, and a page about the paper. */
+/** The first texts of a paper as files: three articles that explain what to do next, one for each further section, and a page about the paper. */
 import type { Instant } from '../../base/instant.ts';
 import { slugify } from '../../base/slug.ts';
 import { list, minutes, scalar } from '../../content/front-matter-text.ts';

@@ -50,7 +50,7 @@ surfaces:
   search: true
 
 # Where it is published: any, cloudflare-pages, netlify, github-pages, gitlab-pages, nginx or caddy.
-# It decides how old addresses lead on; node_modules/gazeta/docs/hosting.md tells how.
+# It decides how old addresses redirect; see node_modules/gazeta/docs/hosting.md.
 host: ${facts.host}
 ${redirectsText(facts.redirects)}`;
 }

@@ -60,7 +60,7 @@ those who do not see it: \`![What it shows](/picture.jpg)\`.
 - \`publish: 2026-11-24T06:00\` keeps it from readers until that moment.
 - \`tags: [flash-news]\` makes it flash news.
 - \`authors: [The name]\` says who wrote it.
-- \`corrections:\` tells readers what was mended, and when.
+- \`corrections:\` tells readers what was corrected, and when.
 
 All of it is in \`node_modules/gazeta/docs/front-matter.md\`.
 `,
@@ -74,9 +74,9 @@ to do; then nothing is published, and what readers see stays as it is.
 
 Three more commands help with the daily work:
 
-- \`npx gazeta check\` tells what may not be meant, such as links that lead nowhere. It writes nothing.
-- \`npx gazeta next\` tells what will happen by itself, and when.
-- \`npx gazeta why\` and the address of a page tells what the page is made from.
+- \`npx gazeta check\` lists errors and likely mistakes, such as links that lead nowhere. It writes nothing.
+- \`npx gazeta next\` says what will happen by itself, and when.
+- \`npx gazeta why\` and the address of a page says what the page is made from.
 
 ## Again and again
 
@@ -87,7 +87,7 @@ at that moment. ${
         : `The file \`${workflow}\` sees to that; its comments say what is to be done once.`
     }
 
-The articles themselves are written as [this guide tells](${link.write}).
+The articles themselves are written as [this guide explains](${link.write}).
 `,
   }),
 
