@@ -13,7 +13,7 @@ import type { People } from './person.ts';
 import { type PictureInSight, pictureAt, picturesInSight } from './pictures-in-sight.ts';
 import { type Redirect, redirectsOf } from './redirect.ts';
 import type { Referrer } from './reference.ts';
-import { type ReferenceStates, referenceStates } from './reference-marks.ts';
+import { filesReferredTo, type ReferenceStates, referenceStates } from './reference-marks.ts';
 import type { Register } from './register.ts';
 import type { RegisterColumns } from './register-columns.ts';
 import { relatedByTags } from './related.ts';
@@ -145,7 +145,8 @@ export function edit(
   const persons = [...new Set(people.values())];
   const shown = [...persons.filter((one) => withArticles.has(one)), ...pages.visible];
   const unseen = [...leftOut, ...persons.filter((one) => !withArticles.has(one)), ...pages.hidden];
-  const used = filesInUse({ visible: articles, hidden, columns, shown, unseen }, shelf, ownFiles);
+  const visible = filesReferredTo(articles, columns, shelf);
+  const used = filesInUse({ visible, hidden, columns, shown, unseen }, shelf, ownFiles);
   const unseenOnes = redirects.length === 0 ? null : unseenFiles(used, shelf);
 
   return {
@@ -178,7 +179,7 @@ export function edit(
     resolve: where.resolve,
     hides: where.hides,
     picture: (from, text) => pictureAt(from.path, text, shelf, pictures),
-    pictures: () => picturesInSight(articles, shown, columns, shelf, pictures),
+    pictures: () => picturesInSight(visible, shown, shelf, pictures),
     references: referenceStates({
       addressOfFile: (path) => addressMark(where.ofFile(path), columns),
       addressAt: (place) => addressMark(where.at(place), columns),

@@ -3,12 +3,13 @@ import type { Shelf } from '../content/shelf.ts';
 import type { Article } from './article.ts';
 import { filesMistaken, lookAlikes } from './look-alikes.ts';
 import { addressOfFile, filesOf, type Referrer } from './reference.ts';
-import { filesReferredTo, findsNoFile } from './reference-marks.ts';
+import { filesReferredTo, findsNoFile, type ReferredTo } from './reference-marks.ts';
 import type { RegisterColumns } from './register-columns.ts';
 
 /** Who refers to files: articles that readers see, those that they do not, and others. */
 export interface Referrers {
-  readonly visible: readonly Article[];
+  /** To what those refer that readers see. */
+  readonly visible: ReferredTo;
   readonly hidden: readonly Article[];
   readonly columns: RegisterColumns;
   /** People of the paper who have a page, and those who have none. */
@@ -49,17 +50,16 @@ export function filesInUse(
   shelf: Shelf,
   ownFiles: readonly string[],
 ): FilesInUse {
-  const names = (articles: readonly Article[], others: readonly Referrer[]) => {
-    const files = new Set(others.flatMap((one) => filesOf(one, shelf)));
-    for (const number of filesReferredTo(articles, columns, shelf))
-      if (number >= 0) files.add(shelf.nameAt(number));
-    return files;
+  const names = ({ files }: ReferredTo, others: readonly Referrer[]) => {
+    const all = new Set(others.flatMap((one) => filesOf(one, shelf)));
+    for (const number of files) all.add(shelf.nameAt(number));
+    return all;
   };
   const seen = names(visible, shown);
   for (const file of ownFiles) seen.add(file);
   const alike = lookAlikes(shelf);
   const mistaken = [...hidden.filter((one) => findsNoFile(one, columns, shelf)), ...unseen];
-  const unseenNames = names(hidden, unseen);
+  const unseenNames = names(filesReferredTo(hidden, columns, shelf), unseen);
   for (const one of mistaken)
     for (const file of filesMistaken(one, shelf, alike)) unseenNames.add(file);
   return {

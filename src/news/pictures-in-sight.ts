@@ -2,7 +2,6 @@
 import type { Address } from '../base/paths.ts';
 import type { Picture, Pictures } from '../content/picture.ts';
 import type { Shelf } from '../content/shelf.ts';
-import type { Article } from './article.ts';
 import {
   addressOfFile,
   fileOf,
@@ -10,8 +9,7 @@ import {
   type Referrer,
   readReference,
 } from './reference.ts';
-import { filesReferredTo } from './reference-marks.ts';
-import type { RegisterColumns } from './register-columns.ts';
+import type { ReferredTo } from './reference-marks.ts';
 
 /** One of them. */
 export interface PictureInSight extends Picture {
@@ -31,17 +29,15 @@ export function pictureAt(
   return file === null ? null : pictureOf(file, pictures);
 }
 
-/** All pictures of articles and others, by the names of their files. */
+/** All pictures that articles and others show, by the names of their files. */
 export function picturesInSight(
-  articles: readonly Article[],
+  articles: ReferredTo,
   others: readonly Referrer[],
-  columns: RegisterColumns,
   shelf: Shelf,
   pictures: Pictures,
 ): PictureInSight[] {
   const files = new Set(others.flatMap((one) => pictureFilesOf(one, shelf)));
-  for (const number of filesReferredTo(articles, columns, shelf, true))
-    if (number >= 0) files.add(shelf.nameAt(number));
+  for (const number of articles.pictures) files.add(shelf.nameAt(number));
   return [...files].sort().flatMap((file) => pictureOf(file, pictures) ?? []);
 }
 

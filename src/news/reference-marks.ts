@@ -150,28 +150,37 @@ export function mayFail(
   return false;
 }
 
-/** The files of the shelf that articles refer to, by their numbers; or only those that they show as pictures. */
+/** Files of the shelf, by their numbers. */
+export interface ReferredTo {
+  readonly files: ReadonlySet<number>;
+  /** Those among them that are shown as pictures. */
+  readonly pictures: ReadonlySet<number>;
+}
+
+/** What articles refer to. */
 export function filesReferredTo(
   articles: readonly Article[],
   { references, refersFrom, refersSize }: RegisterColumns,
   shelf: Shelf,
-  onlyPictures = false,
-): ReadonlySet<number> {
-  const only = onlyPictures ? CODES.image : 0;
-  const found = new Set<number>();
+): ReferredTo {
+  const files = new Set<number>();
+  const pictures = new Set<number>();
   for (let one = 0; one < articles.length; one++) {
     const { row } = articles[one] as Article;
     const from = refersFrom[row] as number;
     const end = from + (refersSize[row] as number);
     for (let at = from; at < end; at += REFERENCE_SIZE) {
       const code = references[at] as number;
-      if ((code & only) !== only) continue;
       const kind = code & 3;
-      if (kind === CODES.attachment) found.add(shelf.find(references[at + 1] as Mark));
-      if (kind === CODES.address) found.add(shelf.find(references[at + 2] as Mark));
+      if (kind !== CODES.attachment && kind !== CODES.address) continue;
+      const name = references[at + (kind === CODES.attachment ? 1 : 2)] as Mark;
+      const number = shelf.find(name);
+      if (number < 0) continue;
+      files.add(number);
+      if ((code & CODES.image) !== 0) pictures.add(number);
     }
   }
-  return found;
+  return { files, pictures };
 }
 
 /** True if an article names a file that is not there, or an address that is no file's. */
