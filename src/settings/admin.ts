@@ -1,7 +1,9 @@
 /** `admin:` of site.yaml: the editor at /admin/, where its files are kept, and who may sign in. */
+import type { Field } from '../content/field.ts';
 import { type AdminBackend, type AdminSettings, BACKENDS, DEFAULT_ADMIN } from './backends.ts';
+import { expected, readParts } from './parts.ts';
 import { record, type Schema, type Setting, TEXT } from './settings.ts';
-import { type Fault, readParts, textOf, within } from './values.ts';
+import { type Fault, textOf } from './values.ts';
 
 const HOW =
   'Write admin: true, or where the repository is: admin: {backend: {name: github, repo: owner/paper}}.';
@@ -35,28 +37,23 @@ export const ADMIN_SETTINGS: Readonly<Record<string, Setting>> = {
   },
 };
 
-function readAdmin(field: Parameters<typeof readParts>[0], fault: Fault): AdminSettings {
-  const admin: { -readonly [K in keyof AdminSettings]: AdminSettings[K] } = { ...DEFAULT_ADMIN };
-  readParts(field, fault, {
-    backend(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return { what: 'a record', help: HOW };
-      admin.backend = readBackend(value as Record<string, unknown>, within(fault, 'backend'));
-      return null;
-    },
-    folder(value) {
-      admin.folder = folderOf(value) ?? admin.folder;
-      const help =
-        'Write its path in the repository, without a slash at its beginning: folder: sites/paper.';
-      return folderOf(value) === null ? { what: 'a folder of the repository', help } : null;
-    },
-    media(value) {
-      admin.media = folderOf(value) ?? admin.media;
-      const help = 'Write its path below public/: media: images.';
-      return folderOf(value) === null ? { what: 'a folder below public/', help } : null;
-    },
+function readAdmin(field: Field, fault: Fault): AdminSettings {
+  const read = readParts(field, fault, {
+    backend: (value, told) =>
+      typeof value !== 'object' || value === null || Array.isArray(value)
+        ? expected('a record', HOW)
+        : readBackend(value as Record<string, unknown>, told),
+    folder: (value) =>
+      folderOf(value) ??
+      expected(
+        'a folder of the repository',
+        'Write its path in the repository, without a slash at its beginning: folder: sites/paper.',
+      ),
+    media: (value) =>
+      folderOf(value) ??
+      expected('a folder below public/', 'Write its path below public/: media: images.'),
   });
-  return admin;
+  return { ...DEFAULT_ADMIN, ...read };
 }
 
 function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): AdminBackend | null {
