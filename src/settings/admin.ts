@@ -1,5 +1,5 @@
 /** `admin:` of site.yaml: the editor at /admin/, where its files are kept, and who may sign in. */
-import type { Field } from '../content/field.ts';
+import { type Field, isRecord } from '../content/field.ts';
 import { type AdminBackend, type AdminSettings, BACKENDS, DEFAULT_ADMIN } from './backends.ts';
 import { expected, readParts } from './parts.ts';
 import { record, type Schema, type Setting, TEXT } from './settings.ts';
@@ -26,7 +26,7 @@ export const ADMIN_SETTINGS: Readonly<Record<string, Setting>> = {
     read(field, settings, fault) {
       const { value } = field;
       if (typeof value === 'boolean') settings.admin = value ? DEFAULT_ADMIN : null;
-      else if (typeof value !== 'object' || value === null || Array.isArray(value))
+      else if (!isRecord(value))
         fault(
           'config/value',
           `"${field.written ?? field.key}" is not true, false or a record`,
@@ -40,9 +40,7 @@ export const ADMIN_SETTINGS: Readonly<Record<string, Setting>> = {
 function readAdmin(field: Field, fault: Fault): AdminSettings {
   const read = readParts(field, fault, {
     backend: (value, told) =>
-      typeof value !== 'object' || value === null || Array.isArray(value)
-        ? expected('a record', HOW)
-        : readBackend(value as Record<string, unknown>, told),
+      isRecord(value) ? readBackend(value, told) : expected('a record', HOW),
     folder: (value) =>
       folderOf(value) ??
       expected(

@@ -1,5 +1,6 @@
 /** `theme.home` of site.yaml: what stands on the home page, and in which shape. */
 import { didYouMean, suggest } from '../base/suggest.ts';
+import { isRecord } from '../content/field.ts';
 import { FRONT_SIZE } from '../news/calendar.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
 import {
@@ -97,21 +98,17 @@ function readBlock(item: unknown, fault: Fault): HomeBlock | null {
   const plain = sectionText(item);
   if (plain !== null) return { section: plain, shape: null, count: null };
   const pair = onePair(item, BLOCK_PARTS);
-  if (pair !== null || typeof item !== 'object' || item === null || Array.isArray(item)) {
+  if (pair !== null || !isRecord(item)) {
     fault('config/value', `"${pair ?? String(item)}" is not a block of the home page`, HOW);
     return null;
   }
-  const own = sectionText((item as Record<string, unknown>).section) ?? 'blocks';
-  const {
-    section,
-    shape = null,
-    count = null,
-  } = readParts({ key: own, value: item }, fault, {
+  const read = readParts({ key: sectionText(item.section) ?? 'blocks', value: item }, fault, {
     section: (value) => sectionText(value) ?? expected('the name of a section'),
     shape: oneOf(BLOCK_SHAPES),
     count: countTo(BLOCK_MAX),
   });
-  if (section !== undefined) return { section, shape, count };
+  const { section: name, shape = null, count = null } = read;
+  if (name !== undefined) return { section: name, shape, count };
   // A part that is no part is told, and may be the section.
   if (Object.keys(item).every((part) => BLOCK_PARTS.includes(part)) && !('section' in item))
     fault('config/value', 'a block names no section', HOW);

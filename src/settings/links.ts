@@ -1,4 +1,5 @@
 /** The paper's own links in site.yaml: names with their addresses, or a list with names in other languages. */
+import { isRecord } from '../content/field.ts';
 import type { ThemeLink } from '../pages/theme-settings.ts';
 import { each, expected, type Parser, readParts } from './parts.ts';
 import { record, type Schema, TEXT, TITLES } from './settings.ts';
@@ -71,23 +72,18 @@ function readLink(
   how: string,
 ): ThemeLink | null {
   const pair = onePair(item, ['name', 'href', 'titles']);
-  if (pair !== null || typeof item !== 'object' || item === null || Array.isArray(item)) {
+  if (pair !== null || !isRecord(item)) {
     fault('config/value', `"${pair ?? String(item)}" is not a link with a name`, how);
     return null;
   }
-  const written = item as Record<string, unknown>;
-  const key = textOf(written.name) ?? 'link';
-  const {
-    name,
-    href,
-    titles = {},
-  } = readParts({ key, value: item }, fault, {
+  const read = readParts({ key: textOf(item.name) ?? 'link', value: item }, fault, {
     name: (value) => textOf(value) ?? expected('a name'),
     href: address,
     titles: (value) =>
       titlesOf(value) ?? expected('a name for each language, such as {sq: Abonohu}'),
   });
+  const { name, href, titles = {} } = read;
   for (const part of ['name', 'href'])
-    if (written[part] === undefined) fault('config/value', `a link has no ${part}`, how);
+    if (item[part] === undefined) fault('config/value', `a link has no ${part}`, how);
   return name === undefined || href === undefined ? null : { name, href, titles };
 }

@@ -1,6 +1,6 @@
 /** Reading a record of known parts: for each a parser, which gives its value or tells what it should have been. */
 import { didYouMean, suggest } from '../base/suggest.ts';
-import type { Field } from '../content/field.ts';
+import { type Field, isRecord } from '../content/field.ts';
 import { type Fault, within } from './values.ts';
 
 /** What a value should have been, as the end of a sentence; and what to do, where that is not plain. */
@@ -31,7 +31,7 @@ export function readParts<T extends object>(
   const known = new Map<string, Parser<unknown>>(Object.entries(parsers));
   const names = [...known.keys()];
   const list = `Its parts are ${names.join(', ')}`;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isRecord(value)) {
     fault('config/value', `"${key}" has no parts`, `${list}, each on a line of its own, indented.`);
     return {};
   }

@@ -1,6 +1,6 @@
 /** `sections:` of site.yaml: names, or records with names in other languages, colour, whole and aliases. */
 import { slugify } from '../base/slug.ts';
-import type { Field } from '../content/field.ts';
+import { type Field, isRecord } from '../content/field.ts';
 import {
   findSection,
   SECTION_COLORS,
@@ -44,16 +44,11 @@ export function readSections(field: Field, fault: Fault): readonly Section[] | n
 function readSection(item: unknown, earlier: readonly Section[], fault: Fault): Section | null {
   const plain = textOf(item);
   if (plain !== null) return placed(sectionNames(plain), null, {}, earlier, fault);
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+  if (!isRecord(item)) {
     fault('config/value', `"${String(item)}" is not a section`, HOW);
     return null;
   }
-  const own = textOf((item as Record<string, unknown>).name) ?? 'sections';
-  const {
-    name,
-    parent = null,
-    ...more
-  } = readParts({ key: own, value: item }, fault, {
+  const read = readParts({ key: textOf(item.name) ?? 'sections', value: item }, fault, {
     name: (value) => textOf(value) ?? expected('a name'),
     parent: (value) => textOf(value) ?? expected('the name of a section'),
     titles: (value) =>
@@ -66,6 +61,7 @@ function readSection(item: unknown, earlier: readonly Section[], fault: Fault): 
       return names.every((one) => one !== null) ? names.map(slugify) : expected('a list of names');
     },
   });
+  const { name, parent = null, ...more } = read;
   if (name !== undefined) return placed(sectionNames(name), parent, more, earlier, fault);
   fault('config/value', 'a section has no name', HOW);
   return null;

@@ -1,5 +1,6 @@
 /** `theme:` of site.yaml: the look of the paper, what stands on its home page, and its own links. */
 import { didYouMean, suggest } from '../base/suggest.ts';
+import { isRecord } from '../content/field.ts';
 import { SHARE_WAYS, type ShareWay } from '../pages/share-links.ts';
 import { DEFAULT_THEME, FONT_CHOICES, type ThemeSettings } from '../pages/theme-settings.ts';
 import { COLORS_SCHEMA, readColors } from './colors.ts';
@@ -59,10 +60,9 @@ const readLogo: Parser<ThemeSettings['logo']> = (value, fault, key) => {
     const src = picture(value);
     return typeof src === 'string' ? { src, dark: null } : src;
   }
-  const read = readParts({ key, value }, fault, { src: picture, dark: picture });
-  const { src, dark = null } = read;
+  const { src, dark = null } = readParts({ key, value }, fault, { src: picture, dark: picture });
   if (src !== undefined) return { src, dark };
-  if (!Array.isArray(value) && !('src' in value))
+  if (isRecord(value) && !('src' in value))
     fault(
       'config/value',
       'the logo has no picture for light pages',
@@ -75,7 +75,7 @@ const readLogo: Parser<ThemeSettings['logo']> = (value, fault, key) => {
 const readFonts: Parser<ThemeSettings['fonts']> = (value, fault, key) => {
   if (value === 'literata') return { headlines: 'literata', text: 'literata' };
   if (value === 'system') return { headlines: 'serif', text: 'serif' };
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isRecord(value))
     return expected('literata, system, or a choice for each: {headlines: serif, text: sans}');
   const font = oneOf(FONT_CHOICES);
   const read = readParts({ key, value }, fault, { headlines: font, text: font });
