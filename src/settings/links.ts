@@ -59,9 +59,7 @@ export function linksOf({ href }: LinkKind): Parser<readonly ThemeLink[]> {
         fault('config/value', 'a link has no name', how, { path: [name], ofKey: true });
     const named = Object.fromEntries(Object.entries(value).filter(([name]) => isNamed(name)));
     const read = readParts({ key, value: named }, fault, each(named, href));
-    return Object.entries(read).flatMap(([name, href]) =>
-      href === undefined ? [] : { name: name.trim(), href, titles: {} },
-    );
+    return Object.entries(read).map(([name, href]) => ({ name: name.trim(), href, titles: {} }));
   };
 }
 

@@ -22,18 +22,21 @@ export function expected(what: string, help = ''): Expected {
 /** What the value of the part so named says. What is wrong within it is told to `fault`. */
 export type Parser<T> = (value: unknown, fault: Fault, part: string) => T | Expected;
 
+/** Those of the parts that there are; of parts by any names there are no others. */
+type Read<T> = string extends keyof T ? T : Partial<T>;
+
 /** The parts of a record that are there and are what they should be; the others are told, or left out. */
 export function readParts<T extends object>(
   { key, value }: Pick<Field, 'key' | 'value'>,
   fault: Fault,
   parsers: { readonly [Part in keyof T]: Parser<T[Part]> },
-): Partial<T> {
+): Read<T> {
   const known = new Map<string, Parser<unknown>>(Object.entries(parsers));
   const names = [...known.keys()];
   const list = `Its parts are ${names.join(', ')}`;
   if (!isRecord(value)) {
     fault('config/value', `"${key}" has no parts`, `${list}, each on a line of its own, indented.`);
-    return {};
+    return {} as Read<T>;
   }
   const read = Object.entries(value).flatMap(([part, written]) => {
     const parser = known.get(part);
@@ -52,7 +55,7 @@ export function readParts<T extends object>(
     told('config/value', `"${part}" of "${key}" is not ${parsed.what}`, parsed.help);
     return [];
   });
-  return Object.fromEntries(read) as Partial<T>;
+  return Object.fromEntries(read) as Read<T>;
 }
 
 /** One parser for every key of a record. */
