@@ -3,7 +3,7 @@ import { type Field, isRecord } from '../content/field.ts';
 import { type AdminBackend, type AdminSettings, BACKENDS, DEFAULT_ADMIN } from './backends.ts';
 import { expected, readParts } from './parts.ts';
 import { record, type Schema, type Setting, TEXT } from './settings.ts';
-import { type Fault, textOf } from './values.ts';
+import { type Fault, shown, textOf } from './values.ts';
 
 const HOW =
   'Write admin: true, or where the repository is: admin: {backend: {name: github, repo: owner/paper}}.';
@@ -61,7 +61,7 @@ function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): Ad
     fault(
       'config/value',
       'name' in value
-        ? `"${String(value.name)}" is not a back end that the editor has`
+        ? `"${shown(value.name)}" is not a back end that the editor has`
         : 'the back end has no name',
       `The back ends are ${BACKENDS.join(', ')}.`,
       { path: 'name' in value ? ['name'] : [] },
@@ -69,22 +69,22 @@ function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): Ad
   if (repo === null || !/^[^/\s]+(\/[^/\s]+)+$/.test(repo))
     fault(
       'config/value',
-      'repo' in value ? `"${String(value.repo)}" is not a repository` : 'the back end has no repo',
+      'repo' in value ? `"${shown(value.repo)}" is not a repository` : 'the back end has no repo',
       'Write its owner and its name: repo: owner/paper.',
       { path: 'repo' in value ? ['repo'] : [] },
     );
   for (const [key, one] of Object.entries(value)) {
-    if (SECRET.test(key) || SECRET_VALUE.test(String(one)))
+    if (SECRET.test(key) || SECRET_VALUE.test(shown(one)))
       fault(
         'config/value',
         `"${key}" would be public: all of the back end is in a file of the site`,
         'Take it out, and make a new one if it was published. Who signs in types a token on the page.',
         { path: [key] },
       );
-    else if (ADDRESSES.has(key) && !/^https?:\/\//i.test(String(one)))
+    else if (ADDRESSES.has(key) && !/^https?:\/\//i.test(shown(one)))
       fault(
         'config/value',
-        `"${String(one)}" is not an address`,
+        `"${shown(one)}" is not an address`,
         `Write it in full: ${key}: https://auth.example.org.`,
         { path: [key] },
       );

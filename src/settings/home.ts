@@ -12,7 +12,7 @@ import {
 import { countTo, expected, oneOf, readParts } from './parts.ts';
 import { WHOLE } from './place.ts';
 import { record, type Schema, TEXT } from './settings.ts';
-import { type Fault, onePair, textOf, within } from './values.ts';
+import { type Fault, onePair, shown, textOf, within } from './values.ts';
 
 /** The most stories of a block. */
 const BLOCK_MAX = 12;
@@ -99,7 +99,7 @@ function readBlock(item: unknown, fault: Fault): HomeBlock | null {
   if (plain !== null) return { section: plain, shape: null, count: null };
   const pair = onePair(item, BLOCK_PARTS);
   if (pair !== null || !isRecord(item)) {
-    fault('config/value', `"${pair ?? String(item)}" is not a block of the home page`, HOW);
+    fault('config/value', `"${pair ?? shown(item)}" is not a block of the home page`, HOW);
     return null;
   }
   const read = readParts({ key: sectionText(item.section) ?? 'blocks', value: item }, fault, {

@@ -8,6 +8,7 @@ import {
   fullAddress,
   linkAddress,
   onePair,
+  shown,
   textOf,
   titlesOf,
   within,
@@ -71,7 +72,7 @@ function readLink(
 ): ThemeLink | null {
   const pair = onePair(item, ['name', 'href', 'titles']);
   if (pair !== null || !isRecord(item)) {
-    fault('config/value', `"${pair ?? String(item)}" is not a link with a name`, how);
+    fault('config/value', `"${pair ?? shown(item)}" is not a link with a name`, how);
     return null;
   }
   const read = readParts({ key: textOf(item.name) ?? 'link', value: item }, fault, {

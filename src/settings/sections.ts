@@ -9,7 +9,7 @@ import {
   sectionNames,
 } from '../news/section.ts';
 import { expected, readParts } from './parts.ts';
-import { type Fault, textOf, titlesOf, within } from './values.ts';
+import { type Fault, shown, textOf, titlesOf, within } from './values.ts';
 
 const HOW =
   'Write it as sections: [Rajoni, Sport], or each section as a record: {name: Rajoni, titles: {en: Region}, color: red}.';
@@ -45,7 +45,7 @@ function readSection(item: unknown, earlier: readonly Section[], fault: Fault): 
   const plain = textOf(item);
   if (plain !== null) return placed(sectionNames(plain), null, {}, earlier, fault);
   if (!isRecord(item)) {
-    fault('config/value', `"${String(item)}" is not a section`, HOW);
+    fault('config/value', `"${shown(item)}" is not a section`, HOW);
     return null;
   }
   const read = readParts({ key: textOf(item.name) ?? 'sections', value: item }, fault, {

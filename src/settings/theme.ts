@@ -8,7 +8,7 @@ import { HOME_SCHEMA, readHome } from './home.ts';
 import { ANYWHERE, ELSEWHERE, linksOf, linksSchema } from './links.ts';
 import { expected, oneOf, type Parser, readParts } from './parts.ts';
 import { record, type Setting, TEXT, TITLES } from './settings.ts';
-import { fileAddress, textOf, titlesOf } from './values.ts';
+import { fileAddress, shown, textOf, titlesOf } from './values.ts';
 
 const PICTURE = { ...TEXT, pattern: '^/(?!/)[^\\s?#]*[^/\\s?#]([?#]\\S*)?$' };
 const WAYS = Object.keys(SHARE_WAYS) as ShareWay[];
@@ -95,7 +95,7 @@ const readShare: Parser<readonly ShareWay[]> = (value, fault) => {
   const ways = value.map((word) => WAYS.find((one) => one === word) ?? null);
   for (const [place, way] of ways.entries()) {
     if (way !== null) continue;
-    const word = String(value[place]);
+    const word = shown(value[place]);
     const meant = ALSO.get(word.toLowerCase()) ?? suggest(word, WAYS);
     fault(
       'config/value',
