@@ -8,6 +8,7 @@ import { nameOf } from './base/paths.ts';
 import { didYouMean, suggest } from './base/suggest.ts';
 import { thrownAt } from './base/thrown-at.ts';
 import { openSite, type SettingsSource, type SiteConfig } from './config.ts';
+import { isRecord } from './content/field.ts';
 import {
   type MarkdownExtension,
   type MarkdownSettings,
@@ -17,7 +18,6 @@ import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import type { Locales } from './news/locale.ts';
-import { isRecord } from './news/reader.ts';
 import { type Helpers, isTakenHelper } from './render/helpers.ts';
 import { placeIn } from './settings/place.ts';
 

@@ -14,6 +14,11 @@ export interface Field {
   readonly length: number;
 }
 
+/** True for data that has parts by their names, and is no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Why a text cannot be used. */
 export interface Fault {
   readonly offset: number;

@@ -1,7 +1,8 @@
 /** Corrections: what was wrong in an article, and what is right, each with its day. */
 import type { Instant } from '../base/instant.ts';
+import { isRecord } from '../content/field.ts';
 import type { FieldReader, Found } from './reader.ts';
-import { isRecord, partOf } from './reader.ts';
+import { partOf } from './reader.ts';
 
 /** One correction. schema.org calls it a CorrectionComment. */
 export interface Correction {

@@ -1,7 +1,8 @@
 /** A picture that stands for an article or a person. */
+import { isRecord } from '../content/field.ts';
 import { type OwnSite, withinSite } from '../content/own-site.ts';
 import type { FieldReader } from './reader.ts';
-import { isRecord, oneLine, partOf } from './reader.ts';
+import { oneLine, partOf } from './reader.ts';
 import { slipsInRecord } from './slips.ts';
 
 /** A lead picture as its author gave it. */

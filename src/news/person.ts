@@ -5,11 +5,12 @@ import { folderOf, nameOf } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
+import { isRecord } from '../content/field.ts';
 import type { OwnSite } from '../content/own-site.ts';
 import { cutTexts, PERSON_TEXTS } from './cut-texts.ts';
 import { keys, type Names } from './fields.ts';
 import { type ImageField, readImage } from './image.ts';
-import { FieldReader, isRecord, oneLine, partOf } from './reader.ts';
+import { FieldReader, oneLine, partOf } from './reader.ts';
 import { slipsInFile } from './slips.ts';
 
 /** Who wrote an article. */

@@ -2,6 +2,7 @@
 import { type Code, type Diagnostic, diagnostic, type Where } from '../base/diagnostic.ts';
 import { type Instant, isInstantFault, readInstant } from '../base/instant.ts';
 import { recent } from '../base/recent.ts';
+import { isRecord } from '../content/field.ts';
 import type { FrontMatterField } from '../content/front-matter.ts';
 import { textOf } from '../content/html-text.ts';
 import type { Candidate, Names } from './fields.ts';
@@ -254,8 +255,4 @@ export function partOf(record: unknown, key: string): string | null {
 /** What a value is, for messages. */
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : isRecord(value) ? 'record' : typeof value;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, placeAt } from '../base/diagnostic.ts';
 import { isEmpty } from '../base/is-empty.ts';
 import { likelyScript } from '../base/language.ts';
 import { didYouMean, suggest } from '../base/suggest.ts';
-import { type Field, isFault } from '../content/field.ts';
+import { type Field, isFault, isRecord } from '../content/field.ts';
 import { readYaml } from '../content/yaml.ts';
 
 /** A text for each plural category of a language (CLDR, Language Plural Rules); `other` is for the rest. */
@@ -55,7 +55,7 @@ export function readLabels(
 /** Why a field is not a label, and what to do; null if it is one. */
 function labelFault({ key, value, written }: Field): [problem: string, help: string] | null {
   if (written !== null) return null;
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isRecord(value))
     return [`the label "${key}" is not a text`, `Write it as one line: ${key}: "…".`];
   for (const [category, form] of Object.entries(value)) {
     if (!CATEGORIES.includes(category)) {

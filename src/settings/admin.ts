@@ -1,7 +1,9 @@
 /** `admin:` of site.yaml: the editor at /admin/, where its files are kept, and who may sign in. */
+import { type Field, isRecord } from '../content/field.ts';
 import { type AdminBackend, type AdminSettings, BACKENDS, DEFAULT_ADMIN } from './backends.ts';
+import { expected, readParts } from './parts.ts';
 import { record, type Schema, type Setting, TEXT } from './settings.ts';
-import { type Fault, readParts, textOf, within } from './values.ts';
+import { type Fault, shown, textOf } from './values.ts';
 
 const HOW =
   'Write admin: true, or where the repository is: admin: {backend: {name: github, repo: owner/paper}}.';
@@ -24,7 +26,7 @@ export const ADMIN_SETTINGS: Readonly<Record<string, Setting>> = {
     read(field, settings, fault) {
       const { value } = field;
       if (typeof value === 'boolean') settings.admin = value ? DEFAULT_ADMIN : null;
-      else if (typeof value !== 'object' || value === null || Array.isArray(value))
+      else if (!isRecord(value))
         fault(
           'config/value',
           `"${field.written ?? field.key}" is not true, false or a record`,
@@ -35,28 +37,21 @@ export const ADMIN_SETTINGS: Readonly<Record<string, Setting>> = {
   },
 };
 
-function readAdmin(field: Parameters<typeof readParts>[0], fault: Fault): AdminSettings {
-  const admin: { -readonly [K in keyof AdminSettings]: AdminSettings[K] } = { ...DEFAULT_ADMIN };
-  readParts(field, fault, {
-    backend(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return { what: 'a record', help: HOW };
-      admin.backend = readBackend(value as Record<string, unknown>, within(fault, 'backend'));
-      return null;
-    },
-    folder(value) {
-      admin.folder = folderOf(value) ?? admin.folder;
-      const help =
-        'Write its path in the repository, without a slash at its beginning: folder: sites/paper.';
-      return folderOf(value) === null ? { what: 'a folder of the repository', help } : null;
-    },
-    media(value) {
-      admin.media = folderOf(value) ?? admin.media;
-      const help = 'Write its path below public/: media: images.';
-      return folderOf(value) === null ? { what: 'a folder below public/', help } : null;
-    },
+function readAdmin(field: Field, fault: Fault): AdminSettings {
+  const read = readParts(field, fault, {
+    backend: (value, told) =>
+      isRecord(value) ? readBackend(value, told) : expected('a record', HOW),
+    folder: (value) =>
+      folderOf(value) ??
+      expected(
+        'a folder of the repository',
+        'Write its path in the repository, without a slash at its beginning: folder: sites/paper.',
+      ),
+    media: (value) =>
+      folderOf(value) ??
+      expected('a folder below public/', 'Write its path below public/: media: images.'),
   });
-  return admin;
+  return { ...DEFAULT_ADMIN, ...read };
 }
 
 function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): AdminBackend | null {
@@ -66,7 +61,7 @@ function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): Ad
     fault(
       'config/value',
       'name' in value
-        ? `"${String(value.name)}" is not a back end that the editor has`
+        ? `"${shown(value.name)}" is not a back end that the editor has`
         : 'the back end has no name',
       `The back ends are ${BACKENDS.join(', ')}.`,
       { path: 'name' in value ? ['name'] : [] },
@@ -74,22 +69,22 @@ function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): Ad
   if (repo === null || !/^[^/\s]+(\/[^/\s]+)+$/.test(repo))
     fault(
       'config/value',
-      'repo' in value ? `"${String(value.repo)}" is not a repository` : 'the back end has no repo',
+      'repo' in value ? `"${shown(value.repo)}" is not a repository` : 'the back end has no repo',
       'Write its owner and its name: repo: owner/paper.',
       { path: 'repo' in value ? ['repo'] : [] },
     );
   for (const [key, one] of Object.entries(value)) {
-    if (SECRET.test(key) || SECRET_VALUE.test(String(one)))
+    if (SECRET.test(key) || SECRET_VALUE.test(shown(one)))
       fault(
         'config/value',
         `"${key}" would be public: all of the back end is in a file of the site`,
         'Take it out, and make a new one if it was published. Who signs in types a token on the page.',
         { path: [key] },
       );
-    else if (ADDRESSES.has(key) && !/^https?:\/\//i.test(String(one)))
+    else if (ADDRESSES.has(key) && !/^https?:\/\//i.test(shown(one)))
       fault(
         'config/value',
-        `"${String(one)}" is not an address`,
+        `"${shown(one)}" is not an address`,
         `Write it in full: ${key}: https://auth.example.org.`,
         { path: [key] },
       );

@@ -11,22 +11,9 @@ import {
 import { isReadable, lacksHash, mixed, nearest, readColor } from './contrast.ts';
 import { checkColors, type Given, type GivenColors, type Scheme } from './legibility.ts';
 import { PALETTE, TINT_PARTS } from './palette.ts';
+import { Expected, each, expected, type Parser, readParts } from './parts.ts';
 import { record, type Schema, TEXT } from './settings.ts';
-import { type Expected, type Fault, readParts, textOf, within } from './values.ts';
-
-const EXPECTED = 'a colour of CSS without transparency, in quotes, such as "#0b5c4a"';
-
-/** What to do about a value that is no colour. */
-function expected(value: unknown): Expected {
-  const text = typeof value === 'number' ? String(value) : textOf(value);
-  if (value === null)
-    return {
-      what: EXPECTED,
-      help: 'Put it in quotes: # begins a comment, and what follows it is not read.',
-    };
-  const help = lacksHash(text ?? '') ? `Write it with # and in quotes: "#${text}".` : '';
-  return { what: EXPECTED, help };
-}
+import { type Fault, textOf } from './values.ts';
 
 export const COLORS_SCHEMA: Schema = record(
   Object.fromEntries(
@@ -43,37 +30,37 @@ export function readColors(
   usedBySections: readonly SectionColor[],
   fault: Fault,
 ): ThemeSettings['colors'] {
-  const given: Record<ThemeColor, Partial<Record<Scheme, Given>>> = {
-    accent: {},
-    paper: {},
-    ink: {},
-  };
-  const store = (name: ThemeColor, scheme: Scheme, path: readonly string[]) => (color: unknown) => {
-    const text = textOf(color);
-    const hex = text === null ? null : readColor(text);
-    if (text === null || hex === null) return expected(color);
-    given[name][scheme] = { text, hex, path };
-    return null;
-  };
-  const reader = (name: ThemeColor) => (color: unknown) => {
-    // One colour alone is that of light pages.
-    if (typeof color !== 'object' || color === null) return store(name, 'light', [name])(color);
-    readParts({ key: name, value: color }, within(fault, name), {
-      light: store(name, 'light', [name, 'light']),
-      dark: store(name, 'dark', [name, 'dark']),
-    });
-    return null;
-  };
-  readParts(
-    { key: 'colors', value },
-    fault,
-    Object.fromEntries(THEME_COLORS.map((name) => [name, reader(name)])),
-  );
+  const none: GivenColors = { accent: {}, paper: {}, ink: {} };
+  const given = { ...none, ...readParts({ key: 'colors', value }, fault, each(none, readPair)) };
   const colors = complete(given);
   checkColors(given, colors, usedBySections, fault);
   const isOwn = (name: ThemeColor) => Object.keys(given[name]).length > 0;
   const names = [...THEME_COLORS.filter(isOwn), ...(isOwn('paper') || isOwn('ink') ? TINTS : [])];
   return Object.fromEntries(names.map((name) => [name, colors[name]]));
+}
+
+/** A colour of light and of dark pages; one alone is that of light pages. */
+const readPair: Parser<GivenColors[ThemeColor]> = (value, fault, name) => {
+  if (typeof value !== 'object' || value === null) {
+    const light = readGiven(value, [name]);
+    return light instanceof Expected ? light : { light };
+  }
+  const scheme: Parser<Given> = (color, _, part) => readGiven(color, [name, part]);
+  return readParts({ key: name, value }, fault, { light: scheme, dark: scheme });
+};
+
+function readGiven(value: unknown, path: readonly string[]): Given | Expected {
+  const text = textOf(value);
+  const hex = text === null ? null : readColor(text);
+  if (text !== null && hex !== null) return { text, hex, path };
+  const bare = typeof value === 'number' ? String(value) : (text ?? '');
+  const help =
+    value === null
+      ? 'Put it in quotes: # begins a comment, and what follows it is not read.'
+      : lacksHash(bare)
+        ? `Write it with # and in quotes: "#${bare}".`
+        : '';
+  return expected('a colour of CSS without transparency, in quotes, such as "#0b5c4a"', help);
 }
 
 /**

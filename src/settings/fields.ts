@@ -1,22 +1,21 @@
 /** `fields:` of site.yaml: under which keys the files of this paper have what Gazeta reads. */
 import type { Field } from '../content/field.ts';
-import { type Candidate, FIELD_NAMES, type FieldNames, type MappedName } from '../news/fields.ts';
-import { type Fault, readParts } from './values.ts';
+import { type Candidate, FIELD_NAMES, type FieldNames } from '../news/fields.ts';
+import { each, expected, readParts } from './parts.ts';
+import type { Fault } from './values.ts';
 
 /** Reads the mapping; a field that it does not name keeps its names. */
 export function readFieldNames(field: Field, fault: Fault): FieldNames {
-  const names: Record<MappedName, readonly Candidate[]> = { ...FIELD_NAMES };
-  const readers = (Object.keys(FIELD_NAMES) as MappedName[]).map((name) => [
-    name,
-    (value: unknown) => {
-      const candidates = readCandidates(value);
-      if (candidates === null) return 'a name or a list of names, such as [summary, deck]';
-      names[name] = candidates;
-      return null;
-    },
-  ]);
-  readParts(field, fault, Object.fromEntries(readers));
-  return names;
+  const read = readParts(
+    field,
+    fault,
+    each(
+      FIELD_NAMES,
+      (value) =>
+        readCandidates(value) ?? expected('a name or a list of names, such as [summary, deck]'),
+    ),
+  );
+  return { ...FIELD_NAMES, ...read };
 }
 
 /** A key, `!key` for its opposite, `outer.inner`, `"=a constant"`, or a list of these; an empty list is never read. */

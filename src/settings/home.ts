@@ -1,17 +1,18 @@
 /** `theme.home` of site.yaml: what stands on the home page, and in which shape. */
 import { didYouMean, suggest } from '../base/suggest.ts';
+import { isRecord } from '../content/field.ts';
 import { FRONT_SIZE } from '../news/calendar.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
 import {
   BLOCK_SHAPES,
-  type BlockShape,
   DEFAULT_THEME,
   type HomeBlock,
   type ThemeSettings,
 } from '../pages/theme-settings.ts';
+import { countTo, expected, oneOf, readParts } from './parts.ts';
 import { WHOLE } from './place.ts';
 import { record, type Schema, TEXT } from './settings.ts';
-import { countOf, type Fault, onePair, readParts, textOf, within } from './values.ts';
+import { type Fault, onePair, shown, textOf, within } from './values.ts';
 
 /** The most stories of a block. */
 const BLOCK_MAX = 12;
@@ -49,19 +50,14 @@ export function readHome(
   sections: readonly Section[] | null,
   fault: Fault,
 ): ThemeSettings['home'] {
-  let { top, blocks } = DEFAULT_THEME.home;
-  readParts({ key: 'home', value }, fault, {
-    top(count) {
-      top = countOf(count, FRONT_SIZE) ?? top;
-      return countOf(count, FRONT_SIZE) === null ? `a whole number from 1 to ${FRONT_SIZE}` : null;
-    },
-    blocks(list) {
-      if (!Array.isArray(list)) return 'a list of sections, such as [Rajoni, Sport]';
-      blocks = readBlocks(list, sections, within(fault, 'blocks'));
-      return null;
-    },
+  const read = readParts({ key: 'home', value }, fault, {
+    top: countTo(FRONT_SIZE),
+    blocks: (list, told) =>
+      Array.isArray(list)
+        ? readBlocks(list, sections, told)
+        : expected('a list of sections, such as [Rajoni, Sport]'),
   });
-  return { top, blocks };
+  return { ...DEFAULT_THEME.home, ...read };
 }
 
 function readBlocks(
@@ -102,29 +98,17 @@ function readBlock(item: unknown, fault: Fault): HomeBlock | null {
   const plain = sectionText(item);
   if (plain !== null) return { section: plain, shape: null, count: null };
   const pair = onePair(item, BLOCK_PARTS);
-  if (pair !== null || typeof item !== 'object' || item === null || Array.isArray(item)) {
-    fault('config/value', `"${pair ?? String(item)}" is not a block of the home page`, HOW);
+  if (pair !== null || !isRecord(item)) {
+    fault('config/value', `"${pair ?? shown(item)}" is not a block of the home page`, HOW);
     return null;
   }
-  let name: string | null = null;
-  let shape: BlockShape | null = null;
-  let count: number | null = null;
-  const own = sectionText((item as Record<string, unknown>).section) ?? 'blocks';
-  readParts({ key: own, value: item }, fault, {
-    section(value) {
-      name = sectionText(value);
-      return name === null ? 'the name of a section' : null;
-    },
-    shape(value) {
-      shape = BLOCK_SHAPES.find((one) => one === value) ?? null;
-      return shape === null ? `one of ${BLOCK_SHAPES.join(', ')}` : null;
-    },
-    count(value) {
-      count = countOf(value, BLOCK_MAX);
-      return count === null ? `a whole number from 1 to ${BLOCK_MAX}` : null;
-    },
+  const read = readParts({ key: sectionText(item.section) ?? 'blocks', value: item }, fault, {
+    section: (value) => sectionText(value) ?? expected('the name of a section'),
+    shape: oneOf(BLOCK_SHAPES),
+    count: countTo(BLOCK_MAX),
   });
-  if (name !== null) return { section: name, shape, count };
+  const { section: name, shape = null, count = null } = read;
+  if (name !== undefined) return { section: name, shape, count };
   // A part that is no part is told, and may be the section.
   if (Object.keys(item).every((part) => BLOCK_PARTS.includes(part)) && !('section' in item))
     fault('config/value', 'a block names no section', HOW);

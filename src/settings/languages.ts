@@ -3,8 +3,9 @@ import { languageFault } from '../base/known-languages.ts';
 import { languageTag } from '../base/language.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Field } from '../content/field.ts';
+import { expected, readParts } from './parts.ts';
 import { record, type Setting, type Settings, TEXT } from './settings.ts';
-import { type Fault, readParts, readText, textOf, within } from './values.ts';
+import { type Fault, readText, textOf, within } from './values.ts';
 
 const HOW =
   'Write it as languages: [sq, en], or each language as a record: {language: en, title: The Gazette}.';
@@ -50,8 +51,10 @@ export const LANGUAGE_SETTINGS: Readonly<Record<string, Setting>> = {
   },
 };
 
-function languagesOf(items: readonly unknown[], field: Field, fault: Fault) {
-  const languages: Settings['languages'][number][] = [];
+type Language = Settings['languages'][number];
+
+function languagesOf(items: readonly unknown[], field: Field, fault: Fault): readonly Language[] {
+  const languages: Language[] = [];
   for (const [place, item] of items.entries()) {
     const told = within(fault, place);
     const one = languageOf(item, field, told);
@@ -63,36 +66,31 @@ function languagesOf(items: readonly unknown[], field: Field, fault: Fault) {
   return languages;
 }
 
-function languageOf(
-  item: unknown,
-  field: Field,
-  fault: Fault,
-): Settings['languages'][number] | null {
-  const one = { language: '', title: null as string | null, description: '' };
-  const tag = (value: unknown) => {
-    const text = textOf(value) ?? '';
-    const unknown = languageFault(text);
-    if (unknown === null) one.language = languageTag(text) ?? '';
-    return unknown === null ? null : `a language tag of BCP 47, such as ${unknown.meant ?? 'sq'}`;
-  };
+function languageOf(item: unknown, field: Field, fault: Fault): Language | null {
   if (typeof item !== 'object' || item === null) {
-    if (tag(item) === null) return one;
+    const tag = tagOf(item);
+    if (tag !== null) return { language: tag, title: null, description: '' };
     const { problem, meant } = languageFault(String(item)) ?? { problem: '', meant: null };
     fault('config/value', `"${String(item)}" ${problem}`, `${didYouMean(meant)}${HOW}`);
     return null;
   }
-  readParts({ key: field.key, value: item }, fault, {
-    language: tag,
-    title(value) {
-      one.title = textOf(value);
-      return one.title === null ? 'the name of the paper in this language' : null;
-    },
-    description(value) {
-      one.description = textOf(value) ?? '';
-      return one.description === '' ? 'a sentence' : null;
-    },
+  const read = readParts({ key: field.key, value: item }, fault, {
+    language: (value) =>
+      tagOf(value) ??
+      expected(
+        `a language tag of BCP 47, such as ${languageFault(textOf(value) ?? '')?.meant ?? 'sq'}`,
+      ),
+    title: (value) => textOf(value) ?? expected('the name of the paper in this language'),
+    description: (value) => textOf(value) ?? expected('a sentence'),
   });
-  if (one.language !== '') return one;
+  const { language, title = null, description = '' } = read;
+  if (language !== undefined) return { language, title, description };
   if (!('language' in item)) fault('config/value', 'a language has no tag', HOW);
   return null;
+}
+
+/** The tag of a language that is known; null if the value names none. */
+function tagOf(value: unknown): string | null {
+  const text = textOf(value) ?? '';
+  return languageFault(text) === null ? languageTag(text) : null;
 }

@@ -1,15 +1,8 @@
 /** `publisher:` and `icon:` of site.yaml: who the paper is, for search engines, feeds and devices. */
-import { POLICIES, type Policy } from '../pages/settings.ts';
+import { POLICIES } from '../pages/settings.ts';
+import { each, expected, readParts } from './parts.ts';
 import { record, type Setting, TEXT, TEXTS } from './settings.ts';
-import {
-  fileAddress,
-  fullAddress,
-  pageAddress,
-  readParts,
-  readText,
-  textOf,
-  within,
-} from './values.ts';
+import { fileAddress, fullAddress, pageAddress, readText, textOf } from './values.ts';
 
 export const PUBLISHER_SETTINGS: Readonly<Record<string, Setting>> = {
   publisher: {
@@ -21,41 +14,26 @@ export const PUBLISHER_SETTINGS: Readonly<Record<string, Setting>> = {
       policies: record(Object.fromEntries(Object.keys(POLICIES).map((name) => [name, TEXT]))),
     }),
     read(field, settings, fault) {
-      let { name, logo, links } = settings.publisher;
-      const policies: Partial<Record<Policy, string>> = {};
-      readParts(field, fault, {
-        name(value) {
-          name = textOf(value);
-          return name === null ? 'a name' : null;
-        },
-        logo(value) {
-          logo = fileAddress(value) ?? fullAddress(value);
-          return logo === null ? 'the address of a picture, such as /images/logo.png' : null;
-        },
-        links(value) {
+      const read = readParts(field, fault, {
+        name: (value) => textOf(value) ?? expected('a name'),
+        logo: (value) =>
+          fileAddress(value) ??
+          fullAddress(value) ??
+          expected('the address of a picture, such as /images/logo.png'),
+        links(value, told) {
           const all = (Array.isArray(value) ? value : [value]).map(fullAddress);
-          links = all.filter((one) => one !== null);
-          return all.includes(null) ? 'a list of full addresses' : null;
+          if (all.includes(null))
+            told('config/value', '"links" of "publisher" is not a list of full addresses', '');
+          return all.filter((one) => one !== null);
         },
-        policies(value) {
-          const readers = (Object.keys(POLICIES) as Policy[]).map((policy) => [
-            policy,
-            (text: unknown) => {
-              const at = pageAddress(text);
-              if (at === null) return 'an address, such as /ethics/';
-              policies[policy] = at;
-              return null;
-            },
-          ]);
+        policies: (value, told, key) =>
           readParts(
-            { key: 'policies', value },
-            within(fault, 'policies'),
-            Object.fromEntries(readers),
-          );
-          return null;
-        },
+            { key, value },
+            told,
+            each(POLICIES, (text) => pageAddress(text) ?? expected('an address, such as /ethics/')),
+          ),
       });
-      settings.publisher = { name, logo, links, policies };
+      settings.publisher = { ...settings.publisher, ...read };
     },
   },
   icon: {

@@ -1,5 +1,6 @@
 /** `redirects:` of site.yaml: addresses of an earlier site that are those of no article, and where they lead now. */
 import { type Address, address, addressFault, decodedAddress, outPath } from '../base/paths.ts';
+import { isRecord } from '../content/field.ts';
 import type { Redirect } from '../news/redirect.ts';
 import { type Setting, TEXT } from './settings.ts';
 import { type Fault, textOf } from './values.ts';
@@ -13,7 +14,7 @@ export const REDIRECT_SETTINGS: Readonly<Record<string, Setting>> = {
     schema: { type: 'object', propertyNames: WITHIN, additionalProperties: WITHIN },
     read(field, settings, fault) {
       const { value } = field;
-      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      if (isRecord(value))
         settings.redirects = toTheirEnds(
           Object.entries(value).flatMap(([from, to]) => readRedirect(from, to, fault)),
           fault,

@@ -1,15 +1,15 @@
 /** `sections:` of site.yaml: names, or records with names in other languages, colour, whole and aliases. */
 import { slugify } from '../base/slug.ts';
-import type { Field } from '../content/field.ts';
+import { type Field, isRecord } from '../content/field.ts';
 import {
   findSection,
   SECTION_COLORS,
   type Section,
-  type SectionColor,
   section,
   sectionNames,
 } from '../news/section.ts';
-import { type Fault, readParts, textOf, titlesOf, within } from './values.ts';
+import { expected, readParts } from './parts.ts';
+import { type Fault, shown, textOf, titlesOf, within } from './values.ts';
 
 const HOW =
   'Write it as sections: [Rajoni, Sport], or each section as a record: {name: Rajoni, titles: {en: Region}, color: red}.';
@@ -44,51 +44,27 @@ export function readSections(field: Field, fault: Fault): readonly Section[] | n
 function readSection(item: unknown, earlier: readonly Section[], fault: Fault): Section | null {
   const plain = textOf(item);
   if (plain !== null) return placed(sectionNames(plain), null, {}, earlier, fault);
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    fault('config/value', `"${String(item)}" is not a section`, HOW);
+  if (!isRecord(item)) {
+    fault('config/value', `"${shown(item)}" is not a section`, HOW);
     return null;
   }
-  let name: string | null = null;
-  let parent: string | null = null;
-  const more: {
-    titles?: Readonly<Record<string, string>>;
-    color?: SectionColor;
-    aliases?: string[];
-  } = {};
-  const own = textOf((item as Record<string, unknown>).name) ?? 'sections';
-  readParts({ key: own, value: item }, fault, {
-    name(value) {
-      name = textOf(value);
-      return name === null ? 'a name' : null;
-    },
-    parent(value) {
-      parent = textOf(value);
-      return parent === null ? 'the name of a section' : null;
-    },
-    titles(value) {
-      const titles = titlesOf(value);
-      if (titles === null) return 'a name for each language, such as {en: Region}';
-      more.titles = titles;
-      return null;
-    },
-    color(value) {
-      const color = SECTION_COLORS.find((one) => one === value);
-      if (color === undefined) return `a colour; there are ${SECTION_COLORS.join(', ')}`;
-      more.color = color;
-      return null;
-    },
+  const read = readParts({ key: textOf(item.name) ?? 'sections', value: item }, fault, {
+    name: (value) => textOf(value) ?? expected('a name'),
+    parent: (value) => textOf(value) ?? expected('the name of a section'),
+    titles: (value) =>
+      titlesOf(value) ?? expected('a name for each language, such as {en: Region}'),
+    color: (value) =>
+      SECTION_COLORS.find((one) => one === value) ??
+      expected(`a colour; there are ${SECTION_COLORS.join(', ')}`),
     aliases(value) {
-      const names = Array.isArray(value) ? value.map(textOf) : [textOf(value)];
-      if (names.includes(null)) return 'a list of names';
-      more.aliases = names.map((one) => slugify(one ?? ''));
-      return null;
+      const names = (Array.isArray(value) ? value : [value]).map(textOf);
+      return names.every((one) => one !== null) ? names.map(slugify) : expected('a list of names');
     },
   });
-  if (name === null) {
-    fault('config/value', 'a section has no name', HOW);
-    return null;
-  }
-  return placed(sectionNames(name), parent, more, earlier, fault);
+  const { name, parent = null, ...more } = read;
+  if (name !== undefined) return placed(sectionNames(name), parent, more, earlier, fault);
+  fault('config/value', 'a section has no name', HOW);
+  return null;
 }
 
 /** A section below the one it is a part of, which must stand before it. */

@@ -1,8 +1,9 @@
 /** What the paper shows beside its pages: `surfaces:`, `feeds:`, `host:` and `latest:` of site.yaml. */
 import { HOSTS, type HostName } from '../host/table.ts';
-import { type FeedSettings, RAIL_MODES, type Surfaces } from '../pages/settings.ts';
+import { RAIL_MODES, type Surfaces } from '../pages/settings.ts';
+import { countTo, each, expected, flag, oneOf, readParts } from './parts.ts';
 import { record, type Setting, TEXT } from './settings.ts';
-import { countOf, fullAddress, type PartReader, readChoice, readParts } from './values.ts';
+import { fullAddress, readChoice } from './values.ts';
 
 const HOST_NAMES = Object.keys(HOSTS) as HostName[];
 
@@ -26,17 +27,9 @@ export const SURFACE_SETTINGS: Readonly<Record<string, Setting>> = {
     about: 'how many items "Latest news" has, and how it stays current on the pages of articles',
     schema: record({ size: COUNT, rail: { enum: RAIL_MODES } }),
     read(field, settings, fault) {
-      readParts(field, fault, {
-        size(value) {
-          settings.railSize = countOf(value) ?? settings.railSize;
-          return countOf(value) === null ? 'a whole number from 1 to 50' : null;
-        },
-        rail(value) {
-          const mode = RAIL_MODES.find((one) => one === value);
-          settings.rail = mode ?? settings.rail;
-          return mode === undefined ? `one of ${RAIL_MODES.join(', ')}` : null;
-        },
-      });
+      const read = readParts(field, fault, { size: countTo(50), rail: oneOf(RAIL_MODES) });
+      settings.railSize = read.size ?? settings.railSize;
+      settings.rail = read.rail ?? settings.rail;
     },
   },
   surfaces: {
@@ -50,20 +43,8 @@ export const SURFACE_SETTINGS: Readonly<Record<string, Setting>> = {
       ),
     ),
     read(field, settings, fault) {
-      const surfaces: Record<keyof Surfaces, boolean> = { ...settings.surfaces };
-      readParts(
-        field,
-        fault,
-        Object.fromEntries(
-          (Object.keys(SURFACES) as (keyof Surfaces)[]).map((name) => [
-            name,
-            flag((value) => {
-              surfaces[name] = value;
-            }),
-          ]),
-        ),
-      );
-      settings.surfaces = surfaces;
+      const read = readParts(field, fault, each(SURFACES, flag));
+      settings.surfaces = { ...settings.surfaces, ...read };
     },
   },
   feeds: {
@@ -76,29 +57,15 @@ export const SURFACE_SETTINGS: Readonly<Record<string, Setting>> = {
       hub: { type: 'string', format: 'uri', pattern: '^https?://' },
     }),
     read(field, settings, fault) {
-      const feeds: { -readonly [K in keyof FeedSettings]: FeedSettings[K] } = { ...settings.feeds };
-      readParts(field, fault, {
-        content(value) {
-          if (value !== 'full' && value !== 'summary') return 'full or summary';
-          feeds.content = value;
-          return null;
-        },
-        size(value) {
-          feeds.size = countOf(value, 100) ?? feeds.size;
-          return countOf(value, 100) === null ? 'a whole number from 1 to 100' : null;
-        },
-        authors: flag((value) => {
-          feeds.authors = value;
-        }),
-        tags: flag((value) => {
-          feeds.tags = value;
-        }),
-        hub(value) {
-          feeds.hub = fullAddress(value);
-          return feeds.hub === null ? 'the full address of a WebSub hub' : null;
-        },
+      const read = readParts(field, fault, {
+        content: (value) =>
+          value === 'full' || value === 'summary' ? value : expected('full or summary'),
+        size: countTo(100),
+        authors: flag,
+        tags: flag,
+        hub: (value) => fullAddress(value) ?? expected('the full address of a WebSub hub'),
       });
-      settings.feeds = feeds;
+      settings.feeds = { ...settings.feeds, ...read };
     },
   },
   host: {
@@ -117,11 +84,3 @@ export const SURFACE_SETTINGS: Readonly<Record<string, Setting>> = {
     },
   },
 };
-
-function flag(store: (value: boolean) => void): PartReader {
-  return (value) => {
-    if (typeof value !== 'boolean') return 'true or false';
-    store(value);
-    return null;
-  };
-}

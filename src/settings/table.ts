@@ -10,6 +10,7 @@ import { SECTION_COLORS } from '../news/section.ts';
 import { ADMIN_SETTINGS } from './admin.ts';
 import { readFieldNames } from './fields.ts';
 import { LANGUAGE_SETTINGS } from './languages.ts';
+import { countTo, expected, readParts } from './parts.ts';
 import { PLUGIN_SETTINGS } from './plugins.ts';
 import { PUBLISHER_SETTINGS } from './publisher.ts';
 import { REDIRECT_SETTINGS } from './redirects.ts';
@@ -17,7 +18,7 @@ import { readSections } from './sections.ts';
 import { defaultSettings, record, type Setting, TEXT, TEXTS, TITLES } from './settings.ts';
 import { SURFACE_SETTINGS } from './surfaces.ts';
 import { THEME_SETTINGS } from './theme.ts';
-import { countOf, readChoice, readParts, readText, textOf } from './values.ts';
+import { readChoice, readText, textOf } from './values.ts';
 
 const PERMALINK_PARTS = ['yyyy', 'mm', 'dd', 'slug', 'section'];
 
@@ -106,22 +107,14 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
       max: { type: 'integer', minimum: 1, maximum: 50 },
     }),
     read(field, settings, fault) {
-      const { flash } = settings;
-      readParts(field, fault, {
-        tag(value) {
-          flash.tag = textOf(value) ?? flash.tag;
-          return textOf(value) === null ? 'a tag, such as flash-news' : null;
-        },
-        lifetime(value) {
-          const lifetime = typeof value === 'string' ? readDuration(value) : null;
-          flash.lifetime = lifetime ?? flash.lifetime;
-          return lifetime === null ? 'a length of time, such as 24 hours or PT24H' : null;
-        },
-        max(value) {
-          flash.max = countOf(value) ?? flash.max;
-          return countOf(value) === null ? 'a whole number from 1 to 50' : null;
-        },
+      const read = readParts(field, fault, {
+        tag: (value) => textOf(value) ?? expected('a tag, such as flash-news'),
+        lifetime: (value) =>
+          (typeof value === 'string' ? readDuration(value) : null) ??
+          expected('a length of time, such as 24 hours or PT24H'),
+        max: countTo(50),
       });
+      settings.flash = { ...settings.flash, ...read };
     },
   },
   permalink: {

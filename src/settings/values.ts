@@ -1,8 +1,8 @@
-/** Reading the values of site.yaml: a text, a list, a record of known parts. */
+/** Reading the values of site.yaml: a text, a choice, an address, names by language; and telling what is wrong. */
 import type { Code } from '../base/diagnostic.ts';
 import { languageTag } from '../base/language.ts';
-import { didYouMean, suggest } from '../base/suggest.ts';
-import type { Field } from '../content/field.ts';
+import { suggest } from '../base/suggest.ts';
+import { type Field, isRecord } from '../content/field.ts';
 import { type Way, WHOLE } from './place.ts';
 
 /** Reports what is wrong with a value, or with what the way within it leads to. */
@@ -13,15 +13,6 @@ export function within(fault: Fault, ...path: Way['path']): Fault {
   return (code, message, help, way = WHOLE) =>
     fault(code, message, help, { ...way, path: [...path, ...way.path] });
 }
-
-/** What a value should have been, as the end of a sentence; and what to do, where that is not plain. */
-export interface Expected {
-  readonly what: string;
-  readonly help: string;
-}
-
-/** Checks a value and stores it; says what it expected, or null when content. */
-export type PartReader = (value: unknown) => Expected | string | null;
 
 /** A line of text; null if it is none, which is reported. */
 export function readText(field: Field, fault: Fault): string | null {
@@ -44,40 +35,6 @@ export function readChoice<Word extends string>(
   return word;
 }
 
-/** Reads each part of a record. */
-export function readParts(
-  field: Pick<Field, 'key' | 'value'>,
-  fault: Fault,
-  readers: Readonly<Record<string, PartReader>>,
-): void {
-  const { value } = field;
-  const names = Object.keys(readers).join(', ');
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    fault(
-      'config/value',
-      `"${field.key}" has no parts`,
-      `Its parts are ${names}, each on a line of its own, indented.`,
-    );
-    return;
-  }
-  for (const [part, partValue] of Object.entries(value)) {
-    const reader = Object.hasOwn(readers, part) ? readers[part] : undefined;
-    if (reader === undefined) {
-      fault(
-        'config/unknown-key',
-        `"${field.key}" has no part "${part}"`,
-        `${didYouMean(suggest(part, Object.keys(readers)))}Its parts are ${names}.`,
-        { path: [part], ofKey: true },
-      );
-      continue;
-    }
-    const expected = reader(partValue);
-    if (expected === null) continue;
-    const { what, help } = typeof expected === 'string' ? { what: expected, help: '' } : expected;
-    fault('config/value', `"${part}" of "${field.key}" is not ${what}`, help, { path: [part] });
-  }
-}
-
 /**
  * `A: b` of `- A: b`, which stands where a name or a record with known parts is expected: neither is written so,
  * and it is one mistake, not one for each part. Null if the value is something else.
@@ -91,16 +48,17 @@ export function onePair(value: unknown, parts: readonly string[]): string | null
   return parts.includes(key) ? null : `${key}: ${String(inner)}`;
 }
 
+/** A value as a message names it. String tells nothing of a record, and fails where a part is called `toString`. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join();
+  if (!isRecord(value)) return String(value);
+  const parts = Object.entries(value).map(([part, one]) => `${part}: ${shown(one)}`);
+  return `{${parts.join(', ')}}`;
+}
+
 /** A text with something in it, trimmed; null if the value is none. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-/** A whole number from 1 to `max`; null if the value is none. */
-export function countOf(value: unknown, max = 50): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max
-    ? value
-    : null;
 }
 
 /** A full address with http or https; null if the value is none. */

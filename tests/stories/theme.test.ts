@@ -630,6 +630,27 @@ describe('a wrong theme', () => {
     ]);
   });
 
+  test.each([
+    ['theme: {share: [{toString: x}]}', '"{toString: x}" is not a way to share'],
+    ['theme: {header: [[{toString: x}]]}', '"{toString: x}" is not a link with a name'],
+    [
+      'theme: {home: {blocks: [[{toString: x}]]}}',
+      '"{toString: x}" is not a block of the home page',
+    ],
+    ['sections: [[{toString: x}, Sport]]', '"{toString: x},Sport" is not a section'],
+    [
+      'admin: {backend: {name: {toString: [x, {}]}, repo: a/b}}',
+      '"{toString: x,{}}" is not a back end that the editor has',
+    ],
+    [
+      'admin: {backend: {name: github, repo: {owner: a, name: b}}}',
+      '"{owner: a, name: b}" is not a repository',
+    ],
+  ])('that is a record where none belongs is shown as it is: %s', (settings, message) => {
+    const { diagnostics } = readConfig(`${settings}\n`, 'site');
+    expect(diagnostics).toMatchObject([{ code: 'config/value', message }]);
+  });
+
   test.each(cases)('%s', (theme, underlined, message, help) => {
     const { diagnostics } = readConfig(`sections: [Rajoni, Sport]\ntheme: ${theme}\n`, 'site');
     expect(diagnostics).toMatchObject([{ severity: 'error', message }]);
