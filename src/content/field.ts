@@ -19,6 +19,14 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value as a message names it. String tells nothing of a record, and fails where a part is called `toString`. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join();
+  if (!isRecord(value)) return String(value);
+  const parts = Object.entries(value).map(([part, one]) => `${part}: ${shown(one)}`);
+  return `{${parts.join(', ')}}`;
+}
+
 /** Why a text cannot be used. */
 export interface Fault {
   readonly offset: number;

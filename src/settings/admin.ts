@@ -1,9 +1,9 @@
 /** `admin:` of site.yaml: the editor at /admin/, where its files are kept, and who may sign in. */
-import { type Field, isRecord } from '../content/field.ts';
+import { type Field, isRecord, shown } from '../content/field.ts';
 import { type AdminBackend, type AdminSettings, BACKENDS, DEFAULT_ADMIN } from './backends.ts';
 import { expected, readParts } from './parts.ts';
 import { record, type Schema, type Setting, TEXT } from './settings.ts';
-import { type Fault, shown, textOf } from './values.ts';
+import { type Fault, textOf } from './values.ts';
 
 const HOW =
   'Write admin: true, or where the repository is: admin: {backend: {name: github, repo: owner/paper}}.';

@@ -1,6 +1,6 @@
 /** `theme.home` of site.yaml: what stands on the home page, and in which shape. */
 import { didYouMean, suggest } from '../base/suggest.ts';
-import { isRecord } from '../content/field.ts';
+import { isRecord, shown } from '../content/field.ts';
 import { FRONT_SIZE } from '../news/calendar.ts';
 import { findSection, type Section, section, sectionNames } from '../news/section.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import { countTo, expected, oneOf, readParts } from './parts.ts';
 import { WHOLE } from './place.ts';
 import { record, type Schema, TEXT } from './settings.ts';
-import { type Fault, onePair, shown, textOf, within } from './values.ts';
+import { type Fault, onePair, textOf, within } from './values.ts';
 
 /** The most stories of a block. */
 const BLOCK_MAX = 12;

@@ -1,5 +1,5 @@
 /** The paper's own links in site.yaml: names with their addresses, or a list with names in other languages. */
-import { isRecord } from '../content/field.ts';
+import { isRecord, shown } from '../content/field.ts';
 import type { ThemeLink } from '../pages/theme-settings.ts';
 import { each, expected, type Parser, readParts } from './parts.ts';
 import { record, type Schema, TEXT, TITLES } from './settings.ts';
@@ -8,7 +8,6 @@ import {
   fullAddress,
   linkAddress,
   onePair,
-  shown,
   textOf,
   titlesOf,
   within,

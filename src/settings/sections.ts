@@ -1,6 +1,6 @@
 /** `sections:` of site.yaml: names, or records with names in other languages, colour, whole and aliases. */
 import { slugify } from '../base/slug.ts';
-import { type Field, isRecord } from '../content/field.ts';
+import { type Field, isRecord, shown } from '../content/field.ts';
 import {
   findSection,
   SECTION_COLORS,
@@ -9,7 +9,7 @@ import {
   sectionNames,
 } from '../news/section.ts';
 import { expected, readParts } from './parts.ts';
-import { type Fault, shown, textOf, titlesOf, within } from './values.ts';
+import { type Fault, textOf, titlesOf, within } from './values.ts';
 
 const HOW =
   'Write it as sections: [Rajoni, Sport], or each section as a record: {name: Rajoni, titles: {en: Region}, color: red}.';

@@ -1,6 +1,6 @@
 /** `theme:` of site.yaml: the look of the paper, what stands on its home page, and its own links. */
 import { didYouMean, suggest } from '../base/suggest.ts';
-import { isRecord } from '../content/field.ts';
+import { isRecord, shown } from '../content/field.ts';
 import { SHARE_WAYS, type ShareWay } from '../pages/share-links.ts';
 import { DEFAULT_THEME, FONT_CHOICES, type ThemeSettings } from '../pages/theme-settings.ts';
 import { COLORS_SCHEMA, readColors } from './colors.ts';
@@ -8,7 +8,7 @@ import { HOME_SCHEMA, readHome } from './home.ts';
 import { ANYWHERE, ELSEWHERE, linksOf, linksSchema } from './links.ts';
 import { expected, oneOf, type Parser, readParts } from './parts.ts';
 import { record, type Setting, TEXT, TITLES } from './settings.ts';
-import { fileAddress, shown, textOf, titlesOf } from './values.ts';
+import { fileAddress, textOf, titlesOf } from './values.ts';
 
 const PICTURE = { ...TEXT, pattern: '^/(?!/)[^\\s?#]*[^/\\s?#]([?#]\\S*)?$' };
 const WAYS = Object.keys(SHARE_WAYS) as ShareWay[];

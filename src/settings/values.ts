@@ -2,7 +2,7 @@
 import type { Code } from '../base/diagnostic.ts';
 import { languageTag } from '../base/language.ts';
 import { suggest } from '../base/suggest.ts';
-import { type Field, isRecord } from '../content/field.ts';
+import type { Field } from '../content/field.ts';
 import { type Way, WHOLE } from './place.ts';
 
 /** Reports what is wrong with a value, or with what the way within it leads to. */
@@ -46,14 +46,6 @@ export function onePair(value: unknown, parts: readonly string[]): string | null
   if (entries.length !== 1 || typeof inner === 'object' || suggest(key, parts) !== null)
     return null;
   return parts.includes(key) ? null : `${key}: ${String(inner)}`;
-}
-
-/** A value as a message names it. String tells nothing of a record, and fails where a part is called `toString`. */
-export function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.map(shown).join();
-  if (!isRecord(value)) return String(value);
-  const parts = Object.entries(value).map(([part, one]) => `${part}: ${shown(one)}`);
-  return `{${parts.join(', ')}}`;
 }
 
 /** A text with something in it, trimmed; null if the value is none. */
