@@ -5,7 +5,7 @@ import { folderOf, nameOf } from '../base/paths.ts';
 import { recent } from '../base/recent.ts';
 import { slugify } from '../base/slug.ts';
 import type { Document, Parsed, Reference } from '../content/document.ts';
-import { isRecord } from '../content/field.ts';
+import { isRecord, shown } from '../content/field.ts';
 import type { OwnSite } from '../content/own-site.ts';
 import { cutTexts, PERSON_TEXTS } from './cut-texts.ts';
 import { keys, type Names } from './fields.ts';
@@ -181,7 +181,7 @@ function linksOf(read: FieldReader<PersonField>): PersonLink[] {
       ? field.value.map((item) =>
           isRecord(item)
             ? [partOf(item, 'name') ?? partOf(item, 'url') ?? '', partOf(item, 'url')]
-            : [String(item), String(item)],
+            : [shown(item), shown(item)],
         )
       : [[field.written ?? '', field.written]];
   return entries.flatMap(([name, url]) => {

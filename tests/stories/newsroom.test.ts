@@ -222,6 +222,10 @@ describe('people', () => {
       'the link "Site" has no full address',
     ],
     [
+      { 'authors/b.yaml': 'name: B\nlinks: [[{toString: x}]]' },
+      'the link "{toString: x}" has no full address',
+    ],
+    [
       { 'articles/e.md': story('E', '2026-11-05', 'x', ['authors: [{role: Editor}]']) },
       'articles/e.md:4:10 error article/value: "authors" has an author without a name',
     ],
