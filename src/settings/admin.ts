@@ -3,7 +3,7 @@ import { type Field, isRecord, shown } from '../content/field.ts';
 import { type AdminBackend, type AdminSettings, BACKENDS, DEFAULT_ADMIN } from './backends.ts';
 import { expected, readParts } from './parts.ts';
 import { record, type Schema, type Setting, TEXT } from './settings.ts';
-import { type Fault, textOf } from './values.ts';
+import { type Fault, fullAddress, textOf } from './values.ts';
 
 const HOW =
   'Write admin: true, or where the repository is: admin: {backend: {name: github, repo: owner/paper}}.';
@@ -73,21 +73,21 @@ function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): Ad
       'Write its owner and its name: repo: owner/paper.',
       { path: 'repo' in value ? ['repo'] : [] },
     );
-  for (const [key, one] of Object.entries(value)) {
-    if (SECRET.test(key) || SECRET_VALUE.test(shown(one)))
-      fault(
-        'config/value',
-        `"${key}" would be public: all of the back end is in a file of the site`,
-        'Take it out, and make a new one if it was published. Who signs in types a token on the page.',
-        { path: [key] },
-      );
-    else if (ADDRESSES.has(key) && !/^https?:\/\//i.test(shown(one)))
-      fault(
-        'config/value',
-        `"${shown(one)}" is not an address`,
-        `Write it in full: ${key}: https://auth.example.org.`,
-        { path: [key] },
-      );
+  for (const path of secretsIn(value))
+    fault(
+      'config/value',
+      `"${path.join('.')}" would be public: all of the back end is in a file of the site`,
+      'Take it out, and make a new one if it was published. Who signs in types a token on the page.',
+      { path },
+    );
+  for (const key of ADDRESSES) {
+    if (!(key in value) || fullAddress(value[key]) !== null) continue;
+    fault(
+      'config/value',
+      `"${shown(value[key])}" is not an address`,
+      `Write it in full: ${key}: https://auth.example.org.`,
+      { path: [key] },
+    );
   }
   return name === undefined || repo === null ? null : { ...value, name, repo };
 }
@@ -96,8 +96,19 @@ function readBackend(value: Readonly<Record<string, unknown>>, fault: Fault): Ad
 const SECRET = /token|secret|password|private/i;
 const SECRET_VALUE = /^(?:gh[pousr]_|github_pat_|glpat-)/;
 
+/** The ways to what must not be public, however deep it is. */
+function secretsIn(value: unknown): readonly (readonly (string | number)[])[] {
+  if (typeof value === 'string') return SECRET_VALUE.test(value.trim()) ? [[]] : [];
+  if (Array.isArray(value))
+    return value.flatMap((one, at) => secretsIn(one).map((way) => [at, ...way]));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    SECRET.test(key) ? [[key]] : secretsIn(one).map((way) => [key, ...way]),
+  );
+}
+
 /** Keys whose values the page may ask. */
-const ADDRESSES: ReadonlySet<string> = new Set(['base_url', 'api_root', 'graphql_api_root']);
+const ADDRESSES = ['base_url', 'api_root', 'graphql_api_root'] as const;
 
 /** A path of plain names, without slashes around it; null if the value is none. */
 function folderOf(value: unknown): string | null {

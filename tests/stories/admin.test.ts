@@ -351,6 +351,9 @@ Nothing was published; dist/ is as it was.`);
 test.each([
   ['token: abc', '"token" would be public'],
   ['app_id: ghp_abc', '"app_id" would be public'],
+  ['auth: {access: {token: abc}}', '"auth.access.token" would be public'],
+  ['scopes: [a, ghp_abc]', '"scopes.1" would be public'],
+  ['base_url: [https://x.example]', '"https://x.example" is not an address'],
   ['base_url: "data:x,y"', '"data:x,y" is not an address'],
 ])('a back end that must not be published: %s', (line, message) => {
   const settings = `admin: {backend: {name: github, repo: o/p, ${line}}}`;
