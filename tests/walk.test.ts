@@ -108,6 +108,32 @@ test('a folder behind a link in public/ is told by a check, and a link to nothin
   expect(told(false)).toEqual([]);
 });
 
+test('a name in public/ that is not UTF-8 is told, and stops nothing', {
+  skip: process.platform !== 'linux',
+}, () => {
+  const folder = `${site}/public`;
+  mkdirSync(folder);
+  const named = (name: string) => Buffer.from(`${folder}/${name}`, 'latin1');
+  writeFileSync(named('lajm\xeb.png'), '');
+  writeFileSync(named('lajm\xeb.png~'), '');
+  mkdirSync(named('foto t\xeb reja'));
+  const before = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
+  rmSync(named('lajm\xeb.png'));
+  const after = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
+  rmSync(folder, { recursive: true });
+  expect(before.publicFiles.size).toBe(0);
+  expect(
+    passedFaults(before.sources, before.passed, false)
+      .filter(({ file }) => file.startsWith('public/'))
+      .map(({ code, severity, file }) => `${file} ${severity} ${code}`),
+  ).toEqual([
+    'public/foto t\ufffd reja warning source/name',
+    'public/lajm\ufffd.png warning source/name',
+  ]);
+  // So the next build tells it, too.
+  expect(after.mark).not.toBe(before.mark);
+});
+
 test.each([0, 100, 1700, 4000])('threads that are called at %i files change nothing', (enough) => {
   expect(together(enough)).toEqual(alone());
   expect(together(enough, 3)).toEqual(alone());

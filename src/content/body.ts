@@ -183,6 +183,18 @@ export function filesOfPart(part: BodyPart): string[] {
   return [];
 }
 
+/** What HTML points at within the site, and the body does not that is left of it. */
+export function droppedFrom(html: string, kept: Body, own: OwnSite): string[] {
+  const known = new Set(kept.flatMap(targetsOfPart));
+  return cutSlots(html, own)
+    .flatMap(targetsOfPart)
+    .filter((target) => !known.has(target));
+}
+
+function targetsOfPart(part: BodyPart): string[] {
+  return typeof part !== 'string' && 'link' in part ? [part.link] : filesOfPart(part);
+}
+
 function filledLead({ link, named }: LeadSlot, targets: SlotTargets): string {
   const target = targets.link(link);
   return target === null ? '' : ` ${named}="${escapeAttribute(target)}"`;

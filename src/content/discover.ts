@@ -56,7 +56,9 @@ export interface Sources {
 }
 
 /** Why a file or folder was not read, and its path. */
-export type Unread = Passed | readonly [why: 'section page' | 'no address', path: string];
+export type Unread =
+  | Passed
+  | readonly [why: 'section page' | 'no address' | 'no readable name', path: string];
 
 /** The name of an article or a page. */
 export const MARKDOWN_FILE = /\.(md|markdown)$/i;
@@ -136,6 +138,11 @@ const ADVICE: Record<Unread[0], readonly [code: Code, problem: string, help: str
   'no address': [
     'source/name',
     'the file is not published: its name is too long, or has a sign that addresses cannot have',
+    'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
+  ],
+  'no readable name': [
+    'source/name',
+    'this is not published: its name is not UTF-8 text, so it cannot be opened',
     'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
   ],
   'section page': [
@@ -221,8 +228,8 @@ export interface PublicFolder {
   /** Its files by their paths, relative to the site. */
   readonly files: ReadonlyMap<string, FileEntry>;
   /**
-   * Folders behind links, and files of whose names no address can be made: nothing can refer to one of these, so that it would be
-   * published before the article that means to. A link that leads nowhere may be an editor's lock.
+   * Folders behind links, files of whose names no address can be made, and names that cannot be read. Nothing can refer to one of
+   * these, so that it would be published before the article that means to. A link that leads nowhere may be an editor's lock.
    */
   readonly passed: readonly Unread[];
 }
@@ -233,7 +240,10 @@ export function publicFolder(files: Files, site: string): PublicFolder {
   if (files.kind(folder) !== 'folder') return { files: new Map(), passed: [] };
   const tree = files.tree(folder, 1, true);
   const named = new Map<string, FileEntry>();
-  const passed: Unread[] = passedIn(tree, 'public/').filter(([why]) => why === 'linked folder');
+  const passed = passedIn(tree, 'public/').flatMap(([why, path]): Unread[] => {
+    if (why === 'linked folder') return [[why, path]];
+    return why === 'not UTF-8' && !LITTER.test(path) ? [['no readable name', path]] : [];
+  });
   for (const file of entriesOf(tree, 'public/')) {
     if (LITTER.test(file.path)) continue;
     if (/[?#]/.test(file.path)) passed.push(['no address', file.path]);

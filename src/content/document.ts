@@ -92,13 +92,13 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
     for (const { kind, line, about } of rendered.remarks()) {
       diagnostics.push(remark(kind, about, placeAt(path, text, placeOf(line, ''))));
     }
-  const { body } = rendered;
+  const { body, dropped } = rendered;
   const document: Document = {
     path,
     fields,
     cuts: frontMatter.cuts,
     body,
-    references: body.every((part) => typeof part === 'string') ? NONE : body.flatMap(referenceOf),
+    references: referencesIn(body, dropped),
     firstParagraph: rendered.firstParagraph,
   };
   return { document, diagnostics };
@@ -127,6 +127,14 @@ function offsetOf(text: string, bodyOffset: number, line: number, element: strin
   const opening = new RegExp(`<${element}`, 'gi');
   opening.lastIndex = offset;
   return opening.exec(text)?.index ?? offset;
+}
+
+function referencesIn(body: Body, dropped: readonly string[]): readonly Reference[] {
+  if (dropped.length === 0 && body.every((part) => typeof part === 'string')) return NONE;
+  return [
+    ...body.flatMap(referenceOf),
+    ...dropped.map((target): Reference => ({ kind: 'link', target })),
+  ];
 }
 
 function referenceOf(part: BodyPart): Reference[] {

@@ -3,7 +3,7 @@ import type createParser from 'markdown-it';
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { lazily } from '../base/lazy.ts';
 import { recent } from '../base/recent.ts';
-import { type Body, cutSlots } from './body.ts';
+import { type Body, cutSlots, droppedFrom } from './body.ts';
 import { HeadingPlaces } from './heading-places.ts';
 import { alignClass, type HtmlMode, refusedElements, sanitize } from './html.ts';
 import { firstParagraphOf } from './html-text.ts';
@@ -46,6 +46,8 @@ export interface RenderedMarkdown {
   /** The plain text of the first paragraph that has any, without tags of other systems; or an empty string. */
   firstParagraph(): string;
   readonly refused: readonly RefusedHtml[];
+  /** What the HTML that was left out points at, and the body does not: nobody may have it sooner for that. */
+  readonly dropped: readonly string[];
   /** What a reader who listens, or a search engine, would miss; found when it is asked for. */
   remarks(): readonly Remark[];
 }
@@ -89,8 +91,10 @@ export function markdown(given: MarkdownSettings): Markdown {
     // What plugins write is no more trusted than what authors do, whether there is raw HTML beside it or not.
     const isLoose = raw.length > 0 || (settings.html !== 'trusted' && extensions.length > 0);
     const html = isLoose ? sanitize(made) : made;
+    const kept = cutSlots(html, settings.own);
     return {
-      body: cutSlots(html, settings.own),
+      body: kept,
+      dropped: isLoose ? droppedFrom(made, kept, settings.own) : [],
       firstParagraph: () =>
         firstParagraph(tokens) ||
         (tokens.some(({ type }) => type === 'html_block') ? firstParagraphOf(html) : ''),
@@ -123,6 +127,7 @@ function renderedPlain(plain: PlainBody): RenderedMarkdown {
     firstParagraph: () => plain.firstParagraph(),
     remarks: () => remarksOn(outline),
     refused: [],
+    dropped: [],
   };
 }
 

@@ -456,6 +456,21 @@ describe('onError: hold-back: a link by address to an article that is left out',
   });
 });
 
+describe('a file that only HTML names which is left out', () => {
+  test.each([
+    '<video src="/secret.mp4"></video>',
+    '<video><source src="/secret.mp4"></video>',
+    'See <iframe src="/secret.mp4"></iframe>.',
+    '<object data="/secret.mp4"></object>',
+    '<p data-src="/secret.mp4">Film</p>',
+  ])('waits for its article: %s', (text) => {
+    const files = { 'public/secret.mp4': 'x' };
+    const made = paper('url: https://x.example', story('A', '2026-12-24', text), files);
+    made.build().exits(0).nowhere('secret');
+    made.at(THEN).build().exits(0).shows('secret.mp4', 'x').hides(PAGE, 'secret');
+  });
+});
+
 test('data of an article in a folder of public/ wait for it', () => {
   const text = '[1](/data/votes.json) [2](/data/votes.txt) [3](/data/votes.csv)';
   const made = paper('url: https://x.example', story('A', '2026-12-24', text), {
