@@ -1,9 +1,10 @@
 /**
- * Files whose names look like one that is named and not there: in another letter case, with other code points, or with a `%20` that
- * addresses read as a space.
+ * Files whose names look like one that is named and not there: in another letter case, with other code points, with a `%20` that
+ * addresses read as a space, or by a way that browsers would go: `/images/../bridge.jpg`, `\images\bridge.jpg`.
  */
 
 import { once } from '../base/once.ts';
+import { joinWithin } from '../base/paths.ts';
 import type { Shelf } from '../content/shelf.ts';
 import { decoded, fileOf, type Referrer, readReference, type Target } from './reference.ts';
 
@@ -41,10 +42,21 @@ export function filesMistaken(
   });
 }
 
+/** Addresses that people copy from a page (content/picture-sizes). */
+const SIZE = /^\/_pictures(\/.+)\/\d+\.(?:webp|jpg)$/;
+
+/** The address of the picture of which one is a size; null if it is none of a size. */
+export function wholePicture(address: string): string | null {
+  return SIZE.exec(address)?.[1] ?? null;
+}
+
 /** The file that would be the target's. */
 export function fileMeant(target: Target): string {
-  if (target.kind === 'address') return `public${target.address}`;
-  return 'file' in target ? target.file : '';
+  if (target.kind === 'address') return `public${wholePicture(target.address) ?? target.address}`;
+  if (!('file' in target)) return '';
+  // As browsers read it (WHATWG URL): `\` is a slash, at the beginning that of the site, and `..` leads back.
+  const file = target.file.replace(/^.*\/(?=\\)/, '').replaceAll('\\', '/');
+  return joinWithin(file.startsWith('/') ? 'public' : '', file) ?? '';
 }
 
 /** The same for names that look the same, that differ by letter case only, or that an address cannot tell apart. */

@@ -1,6 +1,6 @@
 /** Why a file that is named is not there: what its author most likely meant, and what to write instead. */
 import type { Shelf } from '../content/shelf.ts';
-import { fileMeant, lookAlikes } from './look-alikes.ts';
+import { fileMeant, lookAlikes, wholePicture } from './look-alikes.ts';
 import { decoded, type Target } from './reference.ts';
 
 /** What is said of a file that is not there. */
@@ -18,9 +18,6 @@ const MAIL = /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i;
 /** What can only be the address of a site: its first name says so, or its last one. */
 const HOST =
   /^(?:www\.[^\s/]+\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:al|com|de|edu|eu|gov|info|it|me|mk|net|org|rs|xk))(?:[/?#]|$)/i;
-
-/** Addresses that people copy from a page (content/picture-sizes); that of the picture is within. */
-const SIZE = /^\/_pictures(\/.+)\/\d+\.(?:webp|jpg)(?:[?#]|$)/;
 
 /** True of a place on its author's computer. */
 export function isOnComputer(address: string): boolean {
@@ -47,8 +44,8 @@ export function missingFiles(
   const alike = lookAlikes(shelf);
   return (kind, text, target) => {
     const written = decoded(text);
-    const [, sized] = SIZE.exec(written) ?? [];
-    if (kind === 'image' && sized !== undefined)
+    const sized = wholePicture(written.replace(/[?#].*$/, ''));
+    if (kind === 'image' && sized !== null)
       return {
         problem: `the picture "${text}" is a size of another`,
         help: `Which sizes there are is decided anew by each build. Write the address of the picture itself: ${sized}.`,
@@ -67,7 +64,9 @@ function helpFor(
   const other = alike.at(-1);
   if (other !== undefined && decoded(other) !== other)
     return `There is ${other}, and addresses read its % as the beginning of another sign. Rename the file without it.`;
-  if (other !== undefined)
+  if (other === meant && !written.includes('\\'))
+    return `There is ${other}: write its address as it is, ${other.replace(/^public/, '')}.`;
+  if (other !== undefined && other !== meant)
     return other.normalize('NFC') === meant.normalize('NFC')
       ? otherCodePoints(other)
       : `There is ${other}: write its name as the file has it, in the same letter case.`;

@@ -531,6 +531,42 @@ describe('a file of public/ that a hidden article means, and names in another wa
     expect(made.outputs()).toContain(`images/${name}`);
   });
 
+  test.each([
+    ['image: /images/../images/secret.png'],
+    ['image: /./images/secret.png'],
+    ['image: /images//secret.png'],
+    ['image: /images/%2E/Secret.PNG'],
+    [String.raw`image: '\images\secret.png'`],
+    [String.raw`image: '..\public\images\secret.png'`],
+    ['image: /_pictures/images/secret.png/800.webp'],
+    ['', '![A](/x/../images/secret.png)'],
+    ['', String.raw`![A](..\public\images\secret.png)`],
+    ['', '<img src="/_pictures/images/secret.png/1200.jpg?v=2" alt="A">'],
+  ])('by a way that a browser would go: %s %s', (line, text = 'Text.') => {
+    const lines = line === '' ? [] : [line];
+    const files = { 'public/images/secret.png': png(1300, 1) };
+    const made = paper('title: P', story('A', '2026-12-24', text, lines), files);
+    made.build().exits(0).nowhere('secret');
+    made.at(THEN).build().exits(0);
+    expect(made.stderr).toContain('warning body/file');
+    expect(made.outputs()).toContain('images/secret.png');
+  });
+
+  test('the address that such a way comes to is told', () => {
+    paper('title: P\nurl: https://p.example', story('A', '2026-11-20', '![P](/x/../i/a.png)'), {
+      'public/i/a.png': png(2, 1),
+    })
+      .build()
+      .exits(0)
+      .says(`
+articles/a.md:5:6 warning body/file: the picture "/x/../i/a.png" is not there
+  5 | ![P](/x/../i/a.png)
+    |      ^^^^^^^^^^^^^
+  There is public/i/a.png: write its address as it is, /i/a.png.
+
+1 warning`);
+  });
+
   test('the way to another name is told', () => {
     paper('title: P\nurl: https://p.example', story('A', '2026-11-20', '![P](/i/a%20b.png)'), {
       'public/i/a%20b.png': png(2, 1),
