@@ -39,6 +39,15 @@ export function mentionsIn(bytes: Uint8Array, own: OwnSite): readonly string[] {
   return [...found];
 }
 
+const DAY = /(?<!\d)\d{4}-\d\d?-\d\d?(?!\d)(?:[T ]\d\d?:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?/g;
+
+/** The first days and instants that stand in a text: one may be that of its publication. */
+export function daysIn(bytes: Uint8Array): readonly string[] {
+  const found = new Set<string>();
+  for (const [day] of decoded(bytes).matchAll(DAY)) if (found.size < FEW) found.add(day);
+  return [...found];
+}
+
 /**
  * The text without what Markdown, JSON, YAML and HTML put before signs, or in place of them. A backslash may also be
  * one that browsers take for a slash; then the text is read twice.

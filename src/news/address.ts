@@ -19,7 +19,7 @@ const DAY_IN_FOLDERS = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?:\/|-)(?:[^/]*|[^/]*\/i
 const DAY_BEGINS_NAME = /\/\d{4}\/\d{2}\/\d{2}-[^/]*(?:\/index\.[a-z]+)?$/i;
 
 /** The day that a file's name or its folders begin with, `2026-11-23`; null if they have none. */
-function dayOf(path: string): string | null {
+export function dayInName(path: string): string | null {
   const named = DAY_IN_NAME.exec(nameOf(path))?.[1] ?? DAY_IN_NAME.exec(folderName(path))?.[1];
   return named ?? DAY_IN_FOLDERS.exec(path)?.slice(1).join('-') ?? null;
 }
@@ -31,7 +31,7 @@ export function dateFromName(
   /** The file without its language. */
   place: string,
 ): Instant | null {
-  const day = dayOf(place);
+  const day = dayInName(place);
   if (day === null) {
     if (read.find('publish') === null)
       read.diagnostics.push(

@@ -19,6 +19,7 @@ import { languagePlace, versionKey } from './language-place.ts';
 import { localeOf } from './locale.ts';
 import { FieldReader } from './reader.ts';
 import { checkExpiry, type LeftOut, leftOutOf, titleOf } from './to-article.ts';
+import { addressesIn } from './unread.ts';
 
 /** What a page has as an article has it. */
 type AsArticles =
@@ -102,8 +103,9 @@ export function toFlatPages(
     if (document === null) {
       // It would be at the address of its name, unless it says another itself.
       const { address } = addressIn(path, nothingIn(path, settings), settings, null);
-      const addresses = address === null ? [] : [address];
-      leftOut.push({ path, image: null, references: mentions(), addresses });
+      const references = mentions();
+      const addresses = [...(address === null ? [] : [address]), ...addressesIn(path, references)];
+      leftOut.push({ path, image: null, references, addresses });
       continue;
     }
     const { page, faults } = toFlatPage(document, mark, settings, options);

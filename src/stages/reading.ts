@@ -9,7 +9,7 @@ import type { Source } from '../content/discover.ts';
 import { type Parsed, parseDocument, type Reference } from '../content/document.ts';
 import { locateInFrontMatter, locateReference } from '../content/locate.ts';
 import { markdown } from '../content/markdown.ts';
-import { mentionsIn } from '../content/mentions.ts';
+import { daysIn, mentionsIn } from '../content/mentions.ts';
 import { type Mark, markOf, markOfBytes, markOfData, mix } from '../memo/mark.ts';
 import type { Memo } from '../memo/memo.ts';
 import { type Entry, toEntry } from '../news/entry.ts';
@@ -17,6 +17,7 @@ import { type FlatPages, toFlatPages } from '../news/flat-page.ts';
 import { languageIn } from '../news/language.ts';
 import { type People, type PeopleData, toPeople } from '../news/person.ts';
 import type { FieldSource } from '../news/reader.ts';
+import { unreadArticle } from '../news/unread.ts';
 
 /** Reads the files of a paper. Paths are relative to the site. */
 export interface Reading {
@@ -147,12 +148,8 @@ export function readEntry(
   drafts: boolean,
 ): { entry: Entry; body: Body } {
   const parsed = parse(path, bytes);
-  const mentions = () => ({
-    path,
-    image: null,
-    references: mentioned(bytes, config),
-    addresses: [],
-  });
+  const mentions = () =>
+    unreadArticle(path, { references: mentioned(bytes, config), days: daysIn(bytes) }, config.news);
   return {
     entry: toEntry(parsed, config.news, people, { drafts }, mentions),
     body: parsed.document?.body ?? [],

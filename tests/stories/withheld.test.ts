@@ -445,6 +445,32 @@ describe('onError: hold-back: a link by address to an article that is left out',
     made.build().exits(0).shows('one/index.html', 'See <a href="/two/">it</a>');
   });
 
+  test.each([
+    ['its own', '---\ntitle: "B\npermalink: /secret/\n---\nx', '/secret/'],
+    ['a former one', '---\ntitle: "B\naliases: [/old/secret/]\n---\nx', '/old/secret/'],
+    ['its day', '---\ntitle: "B\ndate: 2026-12-24T09:00\n---\nx', '/2026/12/24/secret/'],
+    ['its day there', '---\ntitle: "B\ndate: 2026-12-24T23:30Z\n---\nx', '/2026/12/25/secret/'],
+  ])('that cannot be read is its words: %s', (_, article, address) => {
+    const { 'articles/1.md': one, 'site.yaml': settings } = linking(
+      `See [it](${address}), [all](/latest/), [none](/three/), [tag](/tags/x/), [file](/free.txt), [us](/us/).`,
+    );
+    site({
+      'site.yaml': `${settings}\ntimezone: Europe/Belgrade`,
+      'articles/1.md': one,
+      'articles/secret.md': `${article}\n[tag](/tags/x/) [1](/one/) [us](/us/) /latest/ ![](/free.txt)`,
+      'articles/3.md': story('Third', '2026-11-20', '[file](/free.txt)', ['tags: x']),
+      'pages/us.md': '---\ntitle: Us\n---\nx',
+      'public/free.txt': 'x',
+    })
+      .build()
+      .exits(3)
+      .nowhere('secret')
+      .shows(
+        'one/index.html',
+        'See it, <a href="/latest/">all</a>, <a href="/three/">none</a>, <a href="/tags/x/">tag</a>, <a href="/free.txt">file</a>, <a href="/us/">us</a>.',
+      );
+  });
+
   test('that wanted the address of a page leads to the page', () => {
     site({
       ...linking('See [all](/latest/).'),
