@@ -75,7 +75,8 @@ export function openSite(
 ): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
   const text = source === null ? null : new TextDecoder().decode(source);
   const { config: written, diagnostics: wrong } = readConfig(text, nameOf(site), memo);
-  const misread = source === null ? misnamed(files, site) : encodingFault(source);
+  const misread =
+    source === null ? (noFile(files, site) ?? misnamed(files, site)) : encodingFault(source);
   const faults = misread === null ? wrong : [misread];
   const hasFile = (file: string) => publicFiles.has(file);
   const theme = { ...written.pages.theme, logo: shownLogo(written.pages, hasFile) };
@@ -105,6 +106,19 @@ export function openSite(
     'Add a line to site.yaml: url: https://example.org.',
   );
   return { config, diagnostics: [...diagnostics, notice] };
+}
+
+/** Without its settings a paper has another address, other sections, and embargoes that lift in another zone. */
+function noFile(files: Files, site: string): Diagnostic | null {
+  const place = `${site}/${CONFIG_FILE}`;
+  const isFolder = files.kind(place) === 'folder';
+  if (!isFolder && files.linkOf(place) === null) return null;
+  return diagnostic(
+    'config/yaml',
+    CONFIG_FILE,
+    isFolder ? 'this is a folder, and no file of settings' : 'this is a link that leads to no file',
+    'Put the file there, or remove this: a paper can do without settings, but is another then.',
+  );
 }
 
 function misnamed(files: Files, site: string): Diagnostic | null {

@@ -7,10 +7,10 @@ import type { Findings, WithDiagnostics } from './base/findings.ts';
 import type { Instant } from './base/instant.ts';
 import type { SiteConfig } from './config.ts';
 import type { WithBody } from './content/bodies.ts';
-import { passedFaults } from './content/discover.ts';
 import { type Pictures, pictureReader } from './content/picture.ts';
 import { keptPictures } from './content/picture-columns.ts';
 import { type Shelf, shelfOf } from './content/shelf.ts';
+import { unreadFaults } from './content/unread.ts';
 import { markOfBytes } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
 import { enterAll, type RegisterSettings } from './news/enter.ts';
@@ -156,7 +156,7 @@ export function readPaper(
   const register = enterAll(articles, reads.read, parse, memo, entries);
   note({
     diagnostics: [
-      ...passedFaults(there.sources, there.passed, remarks),
+      ...unreadFaults([...there.sources.passed, ...there.passed], remarks),
       ...register.diagnostics(remarks),
     ],
   });

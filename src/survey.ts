@@ -8,9 +8,9 @@ import {
   publicFolder,
   type Sources,
   sourceTrees,
-  type Unread,
 } from './content/discover.ts';
 import { installedIn, PLUGINS_FOLDER } from './content/plugins-folder.ts';
+import { folderless, type Unread } from './content/unread.ts';
 import { type Mark, markOf, markOfBytes, mix } from './memo/mark.ts';
 import { markOfFiles, markOfOthers, markOfTree } from './memo/root.ts';
 
@@ -19,7 +19,7 @@ export interface Survey {
   /** Told apart when somebody first asks: where nothing changed, nobody does. */
   readonly sources: Sources;
   readonly publicFiles: ReadonlyMap<string, FileEntry>;
-  /** What else lies in `public/`. */
+  /** What else lies in `public/`, and folders that are none. */
   readonly passed: readonly Unread[];
   /** Those of the default theme and of the site's own, by their folders. */
   readonly theme: readonly FileEntry[];
@@ -47,7 +47,7 @@ export function survey(
   const ofPublic = publicFolder(files, site);
   const found = {
     publicFiles: ofPublic.files,
-    passed: ofPublic.passed,
+    passed: [...folderless(files, site), ...ofPublic.passed],
     settings: files.readIfThere(`${site}/${CONFIG_FILE}`),
     theme: listed(theme),
     templates: listed(`${site}/templates`),
@@ -74,12 +74,10 @@ export function survey(
   };
 }
 
-/** Stands for settings under a name that is not read, which is told. */
+/** Stands for settings that are not read, which is told: those under another name, and a link that leads nowhere. */
 function otherSettings(files: Files, site: string): Mark {
-  return markOfOthers(
-    files,
-    OTHER_CONFIG_FILES.map((name) => `${site}/${name}`),
-  );
+  const names = [CONFIG_FILE, ...OTHER_CONFIG_FILES].map((name) => `${site}/${name}`);
+  return mix(markOfOthers(files, names), markOf(files.linkOf(`${site}/${CONFIG_FILE}`) ?? ''));
 }
 
 /** A file and what stands for its content. */

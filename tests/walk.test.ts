@@ -9,7 +9,8 @@ import { FilesError, nodeFiles } from '../src/base/files.ts';
 import { DONE, FOLDER, LINKED_FOLDER, type Lot, lookOn, NOTHING } from '../src/base/look.ts';
 import { entriesOf, treeOf } from '../src/base/tree.ts';
 import { walk } from '../src/base/walk.ts';
-import { passedFaults } from '../src/content/discover.ts';
+import { openSite } from '../src/config.ts';
+import { unreadFaults } from '../src/content/unread.ts';
 import { survey } from '../src/survey.ts';
 import { ROOT } from './rig.ts';
 
@@ -77,7 +78,7 @@ test('a name behind which nothing can be read is told, in whatever folder', () =
   const hasBytes = process.platform === 'linux';
   if (hasBytes) writeFileSync(latin1, '');
   const { sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
-  const told = passedFaults(sources, [], true).map(
+  const told = unreadFaults(sources.passed, true).map(
     ({ code, file, message }) => `${file} ${code}: ${message}`,
   );
   rmSync(`${articles}/alone/lost.md`);
@@ -99,7 +100,7 @@ test('a folder behind a link in public/ is told by a check, and a link to nothin
   symlinkSync('nobody@here', `${folder}/.#a.txt`);
   const { publicFiles, passed, sources } = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
   const told = (remarks: boolean) =>
-    passedFaults(sources, passed, remarks)
+    unreadFaults([...sources.passed, ...passed], remarks)
       .filter(({ file }) => file.startsWith('public/'))
       .map(({ code, file }) => `${file} ${code}`);
   rmSync(folder, { recursive: true });
@@ -108,31 +109,51 @@ test('a folder behind a link in public/ is told by a check, and a link to nothin
   expect(told(false)).toEqual([]);
 });
 
-test('a name in public/ that is not UTF-8 is told, and stops nothing', {
-  skip: process.platform !== 'linux',
-}, () => {
-  const folder = `${site}/public`;
-  mkdirSync(folder);
-  const named = (name: string) => Buffer.from(`${folder}/${name}`, 'latin1');
-  writeFileSync(named('lajm\xeb.png'), '');
-  writeFileSync(named('lajm\xeb.png~'), '');
-  mkdirSync(named('foto t\xeb reja'));
-  const before = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
-  rmSync(named('lajm\xeb.png'));
-  const after = survey(nodeFiles(), site, `${ROOT}/templates`, 1);
-  rmSync(folder, { recursive: true });
-  expect(before.publicFiles.size).toBe(0);
-  expect(
-    passedFaults(before.sources, before.passed, false)
-      .filter(({ file }) => file.startsWith('public/'))
-      .map(({ code, severity, file }) => `${file} ${severity} ${code}`),
-  ).toEqual([
-    'public/foto t\ufffd reja warning source/name',
-    'public/lajm\ufffd.png warning source/name',
+test('a link in the place of a folder or of the settings, which leads nowhere, is told whatever was built before', () => {
+  const look = () => survey(nodeFiles(), site, `${ROOT}/templates`, 1);
+  const before = look().mark;
+  symlinkSync('not-mounted', `${site}/public`);
+  const withLink = look();
+  symlinkSync('not-mounted', `${site}/site.yaml`);
+  const withSettings = look();
+  const { diagnostics } = openSite(nodeFiles(), site, null, withSettings);
+  rmSync(`${site}/public`);
+  rmSync(`${site}/site.yaml`);
+  expect(unreadFaults(withLink.passed, false).map(({ code, file }) => [code, file])).toEqual([
+    ['site/unread', 'public'],
   ]);
-  // So the next build tells it, too.
-  expect(after.mark).not.toBe(before.mark);
+  expect(diagnostics.map(({ code, file, message }) => [code, file, message])).toEqual([
+    ['config/yaml', 'site.yaml', 'this is a link that leads to no file'],
+  ]);
+  expect(new Set([before, withLink.mark, withSettings.mark]).size).toBe(3);
+  expect(look().mark).toBe(before);
 });
+
+// Windows and macOS have no such names.
+test.runIf(process.platform === 'linux')(
+  'a name in public/ that is not UTF-8 is told, of a file or a folder, and stops nothing',
+  () => {
+    const latin1 = (path: string) => Buffer.from(`${site}/public/${path}`, 'latin1');
+    const look = () => survey(nodeFiles(), site, `${ROOT}/templates`, 1);
+    mkdirSync(latin1('foto\xeb'), { recursive: true });
+    writeFileSync(latin1('foto\xeb/a.png'), 'x');
+    const before = look().mark;
+    writeFileSync(latin1('lajm\xeb.pdf'), 'x');
+    writeFileSync(latin1('lajm\xeb.pdf~'), 'x');
+    const { publicFiles, passed, sources, mark } = look();
+    const told = unreadFaults([...sources.passed, ...passed], false)
+      .filter(({ file }) => file.startsWith('public/'))
+      .map(({ code, severity, file, message }) => `${file} ${severity} ${code}: ${message}`);
+    rmSync(`${site}/public`, { recursive: true });
+    const not = 'it is not published: its name is not UTF-8 text, so it cannot be opened';
+    expect([...publicFiles.keys()]).toEqual([]);
+    expect(told).toEqual([
+      `public/foto\ufffd warning source/name: ${not}`,
+      `public/lajm\ufffd.pdf warning source/name: ${not}`,
+    ]);
+    expect(mark).not.toBe(before);
+  },
+);
 
 test.each([0, 100, 1700, 4000])('threads that are called at %i files change nothing', (enough) => {
   expect(together(enough)).toEqual(alone());

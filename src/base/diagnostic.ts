@@ -98,7 +98,7 @@ export const CODES = {
   'plugin/changed': ['notice', 'plugins that were changed while a preview runs'],
   'plugin/markdown': ['error', 'a plugin that failed on a text'],
   'site/articles': ['error', 'there is no articles folder'],
-  'site/unread': ['error', 'something in articles/, authors/ or pages/ that cannot be read'],
+  'site/unread': ['error', 'a file or folder of the paper that cannot be read'],
   'site/empty': ['error', 'no articles where some were published'],
   'site/icon': ['error', 'the icon is not there, or cannot be drawn'],
   'site/logo': ['warning', 'a logo that is not there'],

@@ -1,4 +1,3 @@
-import { type Code, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { FileEntry, Files } from '../base/files.ts';
 import { addressFault } from '../base/paths.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../base/tree.ts';
 import { type Mark, marksAfter } from '../memo/mark.ts';
 import { PAGES_FOLDER } from './pages-folder.ts';
+import type { Unread } from './unread.ts';
 
 /** The file that holds the settings, relative to the site. */
 export const CONFIG_FILE = 'site.yaml';
@@ -54,11 +54,6 @@ export interface Sources {
   /** What was not read, each with its path. */
   readonly passed: readonly Unread[];
 }
-
-/** Why a file or folder was not read, and its path. */
-export type Unread =
-  | Passed
-  | readonly [why: 'section page' | 'no address' | 'no readable name', path: string];
 
 /** The name of an article or a page. */
 export const MARKDOWN_FILE = /\.(md|markdown)$/i;
@@ -117,53 +112,6 @@ function passedIn(tree: Tree, before: string): Passed[] {
   return tree.flatMap(({ folder, passed }) =>
     passed.map(([why, name]): Passed => [why, before + folder + name]),
   );
-}
-
-const ADVICE: Record<Unread[0], readonly [code: Code, problem: string, help: string]> = {
-  'no file': [
-    'site/unread',
-    'this is a link that leads to no file',
-    'Put the file there, mend the link, or remove it. What it led to would be taken off the site.',
-  ],
-  'linked folder': [
-    'check/linked',
-    'this is a link to a folder, whose files are not read',
-    'Links to folders may lead in a circle. Put the folder itself there, or a link to each of its files.',
-  ],
-  'not UTF-8': [
-    'site/unread',
-    'the name is not UTF-8 text, so the file cannot be opened',
-    'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
-  ],
-  'no address': [
-    'source/name',
-    'the file is not published: its name is too long, or has a sign that addresses cannot have',
-    'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
-  ],
-  'no readable name': [
-    'source/name',
-    'this is not published: its name is not UTF-8 text, so it cannot be opened',
-    'Give it another name. Plain letters, digits and hyphens are safe everywhere.',
-  ],
-  'section page': [
-    'source/ending',
-    'this is no article: _index.md is where Hugo describes a section',
-    'Name the section in site.yaml, under sections:, and remove the file. If it is an article, name it index.md.',
-  ],
-};
-
-/** What is wrong with each of those that were not read; with `remarks` also where it may be meant. */
-export function passedFaults(
-  { passed }: Sources,
-  ofPublic: readonly Unread[],
-  remarks: boolean,
-): Diagnostic[] {
-  return [...passed, ...ofPublic]
-    .map(([why, path]) => {
-      const [code, problem, help] = ADVICE[why];
-      return diagnostic(code, path, problem, help);
-    })
-    .filter(({ code }) => remarks || code !== 'check/linked');
 }
 
 /** Those of a tree; `other` is told of each file that is none, `sectionPage` of each that describes a section. */
@@ -228,8 +176,9 @@ export interface PublicFolder {
   /** Its files by their paths, relative to the site. */
   readonly files: ReadonlyMap<string, FileEntry>;
   /**
-   * Folders behind links, files of whose names no address can be made, and names that cannot be read. Nothing can refer to one of
-   * these, so that it would be published before the article that means to. A link that leads nowhere may be an editor's lock.
+   * Folders behind links, files that cannot be opened by their names, and files of whose names no address can be made: nothing can
+   * refer to one of these, so that it would be published before the article that means to. A link that leads nowhere may be an
+   * editor's lock.
    */
   readonly passed: readonly Unread[];
 }
@@ -241,8 +190,8 @@ export function publicFolder(files: Files, site: string): PublicFolder {
   const tree = files.tree(folder, 1, true);
   const named = new Map<string, FileEntry>();
   const passed = passedIn(tree, 'public/').flatMap(([why, path]): Unread[] => {
-    if (why === 'linked folder') return [[why, path]];
-    return why === 'not UTF-8' && !LITTER.test(path) ? [['no readable name', path]] : [];
+    if (why === 'no file' || LITTER.test(path)) return [];
+    return [why === 'not UTF-8' ? ['no name', path] : [why, path]];
   });
   for (const file of entriesOf(tree, 'public/')) {
     if (LITTER.test(file.path)) continue;

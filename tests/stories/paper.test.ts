@@ -512,6 +512,14 @@ describe('settings that are not found, or cannot be read', () => {
     expect(paper.build().exits(2).stderr).toContain('config/name');
   });
 
+  test('a folder in their place', () => {
+    const paper = site({ ...article, 'site.yaml': settings });
+    paper.build().exits(0);
+    paper.edit({ 'site.yaml': null, 'site.yaml/site.yaml': settings });
+    const { stderr } = paper.build().exits(2).shows('index.html', '<title>Lajmi</title>');
+    expect(stderr).toContain('site.yaml error config/yaml: this is a folder, and no file of');
+  });
+
   test('a file that is not UTF-8', () => {
     const bytes = Buffer.from('title: Lajm\xeb\nurl: https://x.example\n', 'latin1');
     const { stderr } = site({ ...article, 'site.yaml': bytes })
@@ -525,6 +533,32 @@ describe('settings that are not found, or cannot be read', () => {
     expect(stderr).toContain('config/value');
     expect(stderr).not.toContain('the paper has no url');
   });
+});
+
+test.each([
+  ['public/press.txt', 'press.txt'],
+  ['pages/about.md', 'about/index.html'],
+  ['authors/arta.md', 'authors/arta/index.html'],
+  ['templates/article.hbs', 'index.html'],
+  ['plugins/p.js', 'index.html'],
+])('a file where the folder of %s was is told, and what came of the folder stays', (file, out) => {
+  const paper = site({
+    'site.yaml': 'url: https://x.example\n',
+    'articles/a.md': story('A', '2026-11-20', 'Text.', ['authors: arta']),
+    [file]: '---\nname: Arta\ntitle: Us\n---\nText.\n',
+  });
+  paper.build().exits(0);
+  expect(paper.outputs()).toContain(out);
+  const folder = file.split('/')[0] as string;
+  const onError = 'url: https://x.example\nonError: hold-back\n';
+  paper.edit({ [file]: null, [folder]: '../shared', 'site.yaml': onError });
+  const { stderr } = paper.build().exits(1);
+  expect(stderr).toContain(`${folder} error site/unread: there is no folder behind this`);
+  expect(paper.outputs()).toContain(out);
+  paper
+    .edit({ [folder]: null })
+    .build()
+    .exits(0);
 });
 
 test('a text that is no article by its name is told, unless an article links to it', () => {
