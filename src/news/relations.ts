@@ -43,15 +43,24 @@ export function relate(
   const diagnostics: Diagnostic[] = [];
   const replaced = new Map<Article, Article>();
   const related = new Map<Article, readonly Article[]>();
+  const drafts = once(() =>
+    finder(
+      articles.filter((one) => !isKnown(one)),
+      () => [],
+    ),
+  );
   const fault = (code: 'article/replaces' | 'article/related', from: Article, text: string) => {
-    diagnostics.push(
-      diagnostic(
-        code,
-        locate(from.path, text),
-        `"${text}" is no other article`,
-        'Write the slug, the address or the file of one: kfor-first-report, /2023/09/26/kfor/, ../rajoni/kfor.md.',
-      ),
-    );
+    const [problem, help] =
+      drafts()(from, text) === null
+        ? [
+            'is no other article',
+            'Write the slug, the address or the file of one: kfor-first-report, /2023/09/26/kfor/, ../rajoni/kfor.md.',
+          ]
+        : [
+            'is a draft',
+            'Publish it, with an embargo if it has to wait, or take this out until then.',
+          ];
+    diagnostics.push(diagnostic(code, locate(from.path, text), `"${text}" ${problem}`, help));
   };
   for (const article of naming.filter(isKnown)) {
     if (article.replaces !== null) {

@@ -105,14 +105,19 @@ export function* eventsOfPage(
   if (expires !== null && expires > now) yield { at: expires, kind: 'expire', article: page };
 }
 
-/** The earliest instant after `now` at which what readers see of an article differs; null if it never does by itself. */
+/**
+ * The earliest instant after `now` at which what readers see of an article differs; null if it never does by itself. One that is
+ * replaced leaves no strip of flash news.
+ */
 export function earliestEvent(
   article: Article,
   now: Instant,
   options: ScheduleOptions,
+  isReplaced = false,
 ): Instant | null {
   let next: Instant | null = null;
-  for (const { at } of eventsOf(article, now, options)) if (next === null || at < next) next = at;
+  for (const { at, kind } of eventsOf(article, now, options))
+    if ((next === null || at < next) && !(isReplaced && kind === 'flash-end')) next = at;
   return next;
 }
 

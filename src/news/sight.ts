@@ -54,3 +54,25 @@ export function sightOf(
     nextChange: next,
   };
 }
+
+/**
+ * The same moment as `Sight.nextChange`, of a sight where later flash news took the place of some: these leave no strip when their
+ * time is over.
+ */
+export function nextChangeBut(
+  replaced: ReadonlySet<Article>,
+  articles: readonly Article[],
+  { published, expires, flashUntil }: RegisterColumns,
+  now: Instant,
+  options: ScheduleOptions,
+): Instant | null {
+  let next: Instant | null = null;
+  for (const article of articles) {
+    const { row } = article;
+    const [from, end] = [published[row] as number, expires[row] as number];
+    if (lastMoment(from, end, flashUntil[row] as number) <= now) continue;
+    const event = earliestEvent(article, now, options, replaced.has(article));
+    if (event !== null && (next === null || event < next)) next = event;
+  }
+  return next;
+}

@@ -384,6 +384,24 @@ describe('relations', () => {
     );
   });
 
+  test('that name a draft are told that it is one', () => {
+    site({
+      'site.yaml': SETTINGS,
+      'articles/a.md': story('A', '2026-11-20', 'Text.', ['related: b']),
+      'articles/b.md': story('B', '2026-11-20', 'Text.', ['draft: true']),
+    })
+      .build()
+      .exits(1)
+      .says(`
+articles/a.md:4:10 error article/related: "b" is a draft
+  4 | related: b
+    |          ^
+  Publish it, with an embargo if it has to wait, or take this out until then.
+
+1 error
+Nothing was published; dist/ is as it was.`);
+  });
+
   test('a series counts its parts on them, and the whole on its own page', () => {
     const part = (day: number) =>
       story(`Part ${day}`, `2026-11-0${day}`, 'x', ['series: The road']);

@@ -156,3 +156,30 @@ test('who builds at the moment that is told, in whole seconds, does not come too
   paper.at('2026-11-24T09:00:00Z').build().exits(0).nowhere('Beta');
   paper.at(told).build().exits(0).shows('index.html', 'Beta');
 });
+
+test('flash news whose place a later item took leaves no strip, so no build is due for it', () => {
+  const flash = (title: string, at: string, more: string[] = []) =>
+    story(title, at, 'Text.', ['tags: [flash-news]', ...more]);
+  const paper = site({
+    'articles/first.md': flash('First', '2026-11-20T06:00'),
+    'articles/second.md': flash('Second', '2026-11-20T08:00', ['replaces: first']),
+  })
+    .at('2026-11-20T09:00Z')
+    .build()
+    .exits(0);
+  const told = () => [
+    JSON.parse(paper.build('--json').stdout).nextChange,
+    JSON.parse(paper.gazeta('next', '--json').stdout).changes[0].at,
+  ];
+  expect(told()).toEqual(Array(2).fill('2026-11-21T08:00:00+00:00'));
+  // It comes back when the later one goes.
+  paper.edit({
+    'articles/second.md': flash('Second', '2026-11-20T08:00', [
+      'replaces: first',
+      'expires: 2026-11-20T10:00',
+    ]),
+  });
+  expect(told()).toEqual(Array(2).fill('2026-11-20T10:00:00+00:00'));
+  paper.at('2026-11-20T10:00Z');
+  expect(told()).toEqual(Array(2).fill('2026-11-21T06:00:00+00:00'));
+});
