@@ -56,6 +56,8 @@ export function readAnyYaml(text: string): Reading {
   try {
     const unseen = mayHaveKeySlip(text) ? unseenInKeys(document, text) : null;
     if (unseen !== null) return unseen;
+    const merge = text.includes('<<') ? mergeFault(document) : null;
+    if (merge !== null) return merge;
     for (const { key, value } of root.items) {
       const keyNode = isNode(key) ? key : null;
       const node = isNode(value) ? value : null;
@@ -94,6 +96,28 @@ function unseenInKeys(document: Yaml.Document, text: string): Fault | null {
       if (slip === null || (holders.at(-1) !== document.contents && slip.offset !== start))
         return undefined;
       found = slip;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/**
+ * The first merge key of YAML 1.1, `<<: *base`. Generators that read it take `draft: true` out of such a record, so that to pass
+ * over the key would publish what its author holds back.
+ */
+function mergeFault(document: Yaml.Document): Fault | null {
+  const { isScalar, visit } = yaml();
+  let found: Fault | null = null;
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || key.type !== 'PLAIN' || key.value !== '<<' || isScalar(value))
+        return undefined;
+      found = {
+        offset: key.range?.[0] ?? 0,
+        problem: '"<<" takes over the keys of another record, and is not read',
+        help: 'Write these keys and their values out here, and remove this line.',
+      };
       return visit.BREAK;
     },
   });

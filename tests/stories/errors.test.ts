@@ -200,6 +200,22 @@ describe('an article', () => {
   Put the value in quotes if it begins with a *. If a YAML anchor is meant, write the value out.`,
     ],
     [
+      'that takes over the keys of a record, of which one may hold it back',
+      '---\ntitle: News\ndate: 2026-11-20\nbase: &base {draft: true}\n<<: *base\n---\nText',
+      `articles/a.md:5:1 error front-matter/yaml: "<<" takes over the keys of another record, and is not read
+  5 | <<: *base
+    | ^
+  Write these keys and their values out here, and remove this line.`,
+    ],
+    [
+      'with a picture that is taken over from a record',
+      '---\ntitle: News\ndate: 2026-11-20\nimage:\n  alt: A\n  <<: [{src: /a.jpg}]\n---\nText',
+      `articles/a.md:6:3 error front-matter/yaml: "<<" takes over the keys of another record, and is not read
+  6 |   <<: [{src: /a.jpg}]
+    |   ^
+  Write these keys and their values out here, and remove this line.`,
+    ],
+    [
       'with signs that a terminal would obey',
       '---\ntitle: A\ndate: x\u001b[31mbad\u007f\u009b\n---\nText',
       `articles/a.md:3:7 error article/date: "x\u241b[31mbad\u2421\ufffd" is not a date that can be read
