@@ -38,8 +38,19 @@ export function filesMistaken(
   if (image !== null) texts.push(image.src);
   return texts.flatMap((text) => {
     const target = readReference(path, text, shelf);
-    return fileOf(target, shelf) === null ? alike(target) : [];
+    if (fileOf(target, shelf) !== null) return [];
+    return [...alike(target), ...alike(fromRoot(text, shelf))];
   });
+}
+
+/**
+ * What a reference means, read from the root of the site: without its first slash, with a slash at its end, with the folder `public`,
+ * or too far up.
+ */
+export function fromRoot(text: string, shelf: Parameters<typeof readReference>[2]): Target {
+  const path = text.replace(/[?#].*$/s, '').replaceAll('\\', '/');
+  const within = joinWithin('', path.replace(/^(?:\.{0,2}\/)+|\/+$/g, '')) ?? '';
+  return readReference('', `/${within.replace(/^public\//, '')}`, shelf);
 }
 
 /** Addresses that people copy from a page (content/picture-sizes). */

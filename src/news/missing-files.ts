@@ -1,6 +1,6 @@
 /** Why a file that is named is not there: what its author most likely meant, and what to write instead. */
 import type { Shelf } from '../content/shelf.ts';
-import { fileMeant, lookAlikes, wholePicture } from './look-alikes.ts';
+import { fileMeant, fromRoot, lookAlikes, wholePicture } from './look-alikes.ts';
 import { decoded, type Target } from './reference.ts';
 
 /** What is said of a file that is not there. */
@@ -51,7 +51,14 @@ export function missingFiles(
         help: `Which sizes there are is decided anew by each build. Write the address of the picture itself: ${sized}.`,
       };
     const problem = `${kind === 'image' ? 'the picture' : 'the file'} "${/[\\:]/.test(written) ? written : text}" is not there`;
-    return { problem, help: helpFor(kind, written, fileMeant(target), alike(target)) };
+    const others = alike(target);
+    const [rooted] = others.length === 0 ? alike(fromRoot(text, shelf)) : [];
+    if (rooted?.startsWith('public/'))
+      return {
+        problem,
+        help: `There is ${rooted}: write its address, ${rooted.slice('public'.length)}.`,
+      };
+    return { problem, help: helpFor(kind, written, fileMeant(target), others) };
   };
 }
 

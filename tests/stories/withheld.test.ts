@@ -565,6 +565,10 @@ describe('a file of public/ that a hidden article means, and names in another wa
     [String.raw`image: '\images\secret.png'`],
     [String.raw`image: '..\public\images\secret.png'`],
     ['image: /_pictures/images/secret.png/800.webp'],
+    ['image: images/secret.png'],
+    ['image: public/images/secret.png'],
+    ['image: /public/images/secret.png'],
+    ['image: ../images/Secret.png'],
     ['', '![A](/x/../images/secret.png)'],
     ['', String.raw`![A](..\public\images\secret.png)`],
     ['', '<img src="/_pictures/images/secret.png/1200.jpg?v=2" alt="A">'],
@@ -576,6 +580,27 @@ describe('a file of public/ that a hidden article means, and names in another wa
     made.at(THEN).build().exits(0);
     expect(made.stderr).toContain('warning body/file');
     expect(made.outputs()).toContain('images/secret.png');
+  });
+
+  test('by a slash at its end', () => {
+    const files = { 'public/images/secret.png': png(2, 1) };
+    const made = paper('title: P', story('A', '2026-12-24', '[A](/images/secret.png/)'), files);
+    made.build().exits(0).nowhere('secret');
+    made.at(THEN).build().exits(0).shows('images/secret.png', '');
+  });
+
+  test('an address without its first slash is told with it', () => {
+    const image = { 'public/i/a.png': png(2, 1) };
+    paper('title: P\nurl: https://p.example', story('A', '2026-11-20', '![P](i/a.png)'), image)
+      .build()
+      .exits(0)
+      .says(`
+articles/a.md:5:6 warning body/file: the picture "i/a.png" is not there
+  5 | ![P](i/a.png)
+    |      ^^^^^^^
+  There is public/i/a.png: write its address, /i/a.png.
+
+1 warning`);
   });
 
   test('the address that such a way comes to is told', () => {
