@@ -17,7 +17,7 @@ export function overview(): string {
     '',
     ...table(COMMAND_NAMES.map((name) => [name, COMMANDS[name].about])),
     '',
-    'gazeta help <command> shows examples, too; gazeta --version the version.',
+    'gazeta help <command> explains one; gazeta --version prints the version.',
   ].join('\n');
 }
 

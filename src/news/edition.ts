@@ -19,7 +19,7 @@ import type { RegisterColumns } from './register-columns.ts';
 import { relatedByTags } from './related.ts';
 import { type Relations, replacersOf } from './relations.ts';
 import { isInStrip, type ScheduleOptions } from './schedule.ts';
-import { nextChangeBut, sightOf } from './sight.ts';
+import { nextChangeOf, sightOf } from './sight.ts';
 import { othersOf, versionsOf } from './versions.ts';
 import { type Addressing, type Resolved, whereabouts } from './whereabouts.ts';
 
@@ -118,11 +118,6 @@ export function edit(
 
   const replacers = replacersOf(articles, relations);
   const isReplaced = (article: Article) => replacers.has(article);
-  const outOfStrip = new Set([...replacers.keys()].filter((one) => isInStrip(one, now)));
-  const nextOfArticles =
-    outOfStrip.size === 0
-      ? sight.nextChange
-      : nextChangeBut(outOfStrip, all, columns, now, options);
   const byKey = versionsOf(articles, register);
   const byTags = hasRelated ? relatedByTags(articles, register, flash.tag) : null;
   const related = (article: Article) => {
@@ -195,7 +190,7 @@ export function edit(
     }),
     ...used,
     flatPages: pages.visible,
-    nextChange: earlier(nextOfArticles, pages.nextChange),
+    nextChange: earlier(nextChangeOf(all, columns, now, options, isReplaced), pages.nextChange),
   };
 }
 

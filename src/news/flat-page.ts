@@ -19,7 +19,7 @@ import { languagePlace, versionKey } from './language-place.ts';
 import { localeOf } from './locale.ts';
 import { FieldReader } from './reader.ts';
 import { checkExpiry, type LeftOut, leftOutOf, titleOf } from './to-article.ts';
-import { addressesIn } from './unread.ts';
+import { addressesIn } from './unread-article.ts';
 
 /** What a page has as an article has it. */
 type AsArticles =

@@ -47,7 +47,7 @@ export function filesMistaken(
  * What a reference means, read from the root of the site: without its first slash, with a slash at its end, with the folder `public`,
  * or too far up.
  */
-export function fromRoot(text: string, shelf: Parameters<typeof readReference>[2]): Target {
+export function fromRoot(text: string, shelf: Pick<Shelf, 'attachments' | 'publicFiles'>): Target {
   const path = text.replace(/[?#].*$/s, '').replaceAll('\\', '/');
   const within = joinWithin('', path.replace(/^(?:\.{0,2}\/)+|\/+$/g, '')) ?? '';
   return readReference('', `/${within.replace(/^public\//, '')}`, shelf);

@@ -113,7 +113,7 @@ export function earliestEvent(
   article: Article,
   now: Instant,
   options: ScheduleOptions,
-  isReplaced = false,
+  isReplaced: boolean,
 ): Instant | null {
   let next: Instant | null = null;
   for (const { at, kind } of eventsOf(article, now, options))

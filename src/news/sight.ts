@@ -15,8 +15,6 @@ export interface Sight {
   readonly gone: readonly Article[];
   /** True if readers see the article. */
   sees(article: Article): boolean;
-  /** When that differs by itself; null if never. */
-  readonly nextChange: Instant | null;
 }
 
 const ASIDE = FLAGS.draft | FLAGS.withdrawn;
@@ -24,54 +22,51 @@ const ASIDE = FLAGS.draft | FLAGS.withdrawn;
 /** Parts articles at an instant. Pure. */
 export function sightOf(
   articles: readonly Article[],
-  { flags, published, expires, flashUntil }: RegisterColumns,
+  { flags, published, expires }: RegisterColumns,
   now: Instant,
   options: ScheduleOptions,
 ): Sight {
   const visible: Article[] = [];
   const hidden: Article[] = [];
   const seen = new Uint8Array(flags.length);
-  let next: Instant | null = null;
   for (let at = 0; at < articles.length; at++) {
     const article = articles[at] as Article;
     const { row } = article;
-    const from = published[row] as number;
-    const end = expires[row] as number;
-    const isPlain = ((flags[row] as number) & ASIDE) === 0 && end === Number.POSITIVE_INFINITY;
-    if (isPlain ? from <= now : isVisible(article, now, options)) {
+    const isPlain =
+      ((flags[row] as number) & ASIDE) === 0 && expires[row] === Number.POSITIVE_INFINITY;
+    if (isPlain ? (published[row] as number) <= now : isVisible(article, now, options)) {
       visible.push(article);
       seen[row] = 1;
     } else hidden.push(article);
-    if (lastMoment(from, end, flashUntil[row] as number) <= now) continue;
-    const event = earliestEvent(article, now, options);
-    if (event !== null && (next === null || event < next)) next = event;
   }
   return {
     visible,
     hidden,
     gone: hidden.filter((one) => isGone(one, now)),
     sees: ({ row }) => seen[row] === 1,
-    nextChange: next,
   };
 }
 
-/**
- * The same moment as `Sight.nextChange`, of a sight where later flash news took the place of some: these leave no strip when their
- * time is over.
- */
-export function nextChangeBut(
-  replaced: ReadonlySet<Article>,
+/** When what readers see of articles differs by itself; null if never. */
+export function nextChangeOf(
   articles: readonly Article[],
   { published, expires, flashUntil }: RegisterColumns,
   now: Instant,
   options: ScheduleOptions,
+  /** True of flash news whose place another took: it leaves no strip when its time is over. */
+  isReplaced: (article: Article) => boolean,
 ): Instant | null {
   let next: Instant | null = null;
-  for (const article of articles) {
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as Article;
     const { row } = article;
-    const [from, end] = [published[row] as number, expires[row] as number];
-    if (lastMoment(from, end, flashUntil[row] as number) <= now) continue;
-    const event = earliestEvent(article, now, options, replaced.has(article));
+    const last = lastMoment(
+      published[row] as number,
+      expires[row] as number,
+      flashUntil[row] as number,
+    );
+    if (last <= now) continue;
+    const event = earliestEvent(article, now, options, isReplaced(article));
     if (event !== null && (next === null || event < next)) next = event;
   }
   return next;

@@ -17,7 +17,7 @@ import { type FlatPages, toFlatPages } from '../news/flat-page.ts';
 import { languageIn } from '../news/language.ts';
 import { type People, type PeopleData, toPeople } from '../news/person.ts';
 import type { FieldSource } from '../news/reader.ts';
-import { unreadArticle } from '../news/unread.ts';
+import { unreadArticle } from '../news/unread-article.ts';
 
 /** Reads the files of a paper. Paths are relative to the site. */
 export interface Reading {
