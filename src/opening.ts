@@ -40,8 +40,8 @@ export function openBuild(
   const { origin, base } = config.pages;
   rememberDates(memo, timezone);
   const out = options.out ?? `${site}/${config.output}`;
-  note(overlapFault(site, out));
-  note(storeFault(site, out, store));
+  note(overlapFault(files, site, out));
+  note(storeFault(files, site, out, store));
   const opens = purpose === 'publish' && !found.fatal;
   const records = recordFolder(store, site, out);
   const target = opens ? publisher(files, out, records, takeover, verify) : null;

@@ -62,6 +62,23 @@ test('a link says where it leads', () => {
   rmSync(path.join(real, 'link'));
 });
 
+test('a place has one path, whatever links lead to it', () => {
+  const files = nodeFiles();
+  const root = files.place(path.join(real).split(path.sep).join('/'));
+  files.write(`${root}/paper/articles/a.md`, bytes('one'));
+  symlinkSync(`${root}/paper`, `${root}/way`);
+  symlinkSync(`${root}/paper/articles`, `${root}/paper/dist`);
+  symlinkSync(`${root}/nothing`, `${root}/lost`);
+  expect(files.place(`${root}/way/dist/a.md`)).toBe(`${root}/paper/articles/a.md`);
+  expect(files.place(`${root}/way/dist/new/b.md`)).toBe(`${root}/paper/articles/new/b.md`);
+  expect(files.place(`${root}/lost/new`)).toBe(`${root}/lost/new`);
+  expect(files.place('/')).toBe('/');
+  expect(files.place('/no-such/folder')).toBe('/no-such/folder');
+  rmSync(`${root}/way`);
+  rmSync(`${root}/lost`);
+  rmSync(`${root}/paper`, { recursive: true });
+});
+
 describe.each<[string, Files, string]>([
   ['on disk', nodeFiles(), real.split(path.sep).join('/')],
   ['in memory', memoryFiles(), '/root'],

@@ -10,7 +10,7 @@ import { growing, type Log, type Scratch } from './growing.ts';
 import { loadModule } from './load-module.ts';
 import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
 import { madeFolders } from './made-folders.ts';
-import { folderOf } from './paths.ts';
+import { folderOf, nameOf } from './paths.ts';
 import { entriesOf, type FileEntry, type Tree } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -38,6 +38,11 @@ export interface Files {
   readIfThere(path: string): Uint8Array | null;
   /** Where a link leads, as it says itself; null for what is none. */
   linkOf(path: string): string | null;
+  /**
+   * The one path of a place that may have many, by links and letter case; of what is not there yet, the one that it will have. A
+   * link that leads nowhere is where it stands.
+   */
+  place(path: string): string;
   /** Writes a file, of one piece or of many, and makes its folders; `mode` is for new folders. */
   write(path: string, bytes: Uint8Array | readonly Uint8Array[], folderMode?: number): void;
   /** Writes a file that is not there, and makes its folders; false if something is there. */
@@ -138,6 +143,16 @@ export function nodeFiles(helper: string | null = null): Files {
       } catch {
         return null;
       }
+    },
+
+    place(path) {
+      let rest = '';
+      for (let at = path; at !== ''; at = folderOf(at)) {
+        const real = realPathOf(at);
+        if (real !== null) return real.replace(/\/$/, '') + rest || '/';
+        rest = `/${nameOf(at)}${rest}`;
+      }
+      return path;
     },
 
     write(path, bytes, folderMode = 0o777) {
@@ -309,6 +324,16 @@ export function nodeFiles(helper: string | null = null): Files {
 
 function statOf(path: string): fs.Stats | undefined {
   return found(path, () => fs.statSync(path, { throwIfNoEntry: false }));
+}
+
+/** The path without links, as the system writes it; null if nothing is there, or nobody may look. */
+function realPathOf(path: string): string | null {
+  try {
+    const real = fs.realpathSync.native(path);
+    return process.platform === 'win32' ? real.replaceAll('\\', '/') : real;
+  } catch {
+    return null;
+  }
 }
 
 /** What a look at a path finds; undefined if nothing is there, also where a file is in the place of one of its folders. */

@@ -86,6 +86,7 @@ export function memoryFiles(
     readStart: (path, length) => read(path).subarray(0, length),
     readIfThere: (path) => content.get(path) ?? null,
     linkOf: () => null,
+    place: (path) => path,
     write(path, bytes) {
       writable(path, 'write');
       put(path, bytes instanceof Uint8Array ? bytes.slice() : Buffer.concat(bytes));

@@ -2,6 +2,7 @@
 import { FilesError } from '../base/files.ts';
 import type { Instant } from '../base/instant.ts';
 import type { BuildOptions, BuildResult } from '../begin.ts';
+import { SOURCE_FOLDERS } from '../content/source-folders.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
 import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
@@ -93,18 +94,11 @@ export function readJobs(text: string | undefined): number | null {
  * build that publishes nothing leaves none.
  */
 function makeRoomFor(changes: string, site: string, out: string, { files }: World): void {
-  const sources = [
-    'articles/',
-    'authors/',
-    'pages/',
-    'public/',
-    'templates/',
-    '.gazeta/',
-    'site.yaml',
-  ];
-  if (sources.some((one) => `${changes}/`.startsWith(`${site}/${one}`)))
+  const place = files.place(changes);
+  const isIn = (one: string) => `${place}/`.startsWith(`${files.place(one)}/`);
+  if ([...SOURCE_FOLDERS, '.gazeta', 'site.yaml'].some((one) => isIn(`${site}/${one}`)))
     throw new UsageError(`--changes ${changes} is a source of the paper`);
-  if (changes.startsWith(`${out}/`))
+  if (place !== files.place(out) && isIn(out))
     throw new UsageError(
       `--changes ${changes} lies in the output folder and would be published. Name a file elsewhere`,
     );

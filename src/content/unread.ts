@@ -2,7 +2,7 @@
 import { type Code, type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/files.ts';
 import type { Passed } from '../base/tree.ts';
-import { PLUGINS_FOLDER } from './plugins-folder.ts';
+import { SOURCE_FOLDERS } from './source-folders.ts';
 
 /** Why a file or folder was not read, and its path from the site. */
 export type Unread =
@@ -49,7 +49,7 @@ const ADVICE: Record<Unread[0], readonly [code: Code, problem: string, help: str
 };
 
 /** Folders that a paper need not have; what is wrong without `articles/` is told with its settings (config). */
-const FOLDERS = ['authors', 'pages', 'public', 'templates', PLUGINS_FOLDER] as const;
+const FOLDERS = SOURCE_FOLDERS.filter((name) => name !== 'articles');
 
 /**
  * Those of them that are there by name only: a link whose folder is not mounted, or the file that a checkout makes of a link where

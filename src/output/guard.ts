@@ -1,5 +1,7 @@
 /** What a build must not do by mistake: take over a folder of others, or empty the paper. */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Files } from '../base/files.ts';
+import { SOURCE_FOLDERS } from '../content/source-folders.ts';
 import type { Takeover } from './found.ts';
 import type { Publisher } from './publish.ts';
 
@@ -13,15 +15,15 @@ const COUNT = 20;
 
 const FINE: Findings = { diagnostics: [] };
 
-/** The folders of a site that hold what people wrote. */
-const SOURCES = ['articles', 'authors', 'pages', 'public', 'templates', '.gazeta'];
+/** What tells which folder a path leads to: a link to the articles is the articles. */
+type Places = Pick<Files, 'place'>;
 
-/** A fault if the output folder is the site, is around it, or lies within its sources. */
-export function overlapFault(site: string, out: string): Findings {
-  const within = (inner: string, outer: string) =>
-    `${inner}/`.startsWith(`${outer}/`.replace('//', '/'));
-  if (!within(site, out) && !SOURCES.some((folder) => within(out, `${site}/${folder}`)))
-    return FINE;
+/** A fault if the output folder is the site or one of its sources, lies within these, or is around them. */
+export function overlapFault({ place }: Places, site: string, out: string): Findings {
+  const target = place(out);
+  const sources = sourcesOf({ place }, site);
+  const isWithin = [...sources, place(`${site}/.gazeta`)].some((folder) => within(target, folder));
+  if (!isWithin && ![place(site), ...sources].some((folder) => within(folder, target))) return FINE;
   return found(
     diagnostic(
       'output/overlap',
@@ -33,10 +35,10 @@ export function overlapFault(site: string, out: string): Findings {
 }
 
 /** A fault if the store lies where it would be published, or read as a source. */
-export function storeFault(site: string, out: string, store: string): Findings {
-  const folders = [out, ...SOURCES.slice(0, -1).map((folder) => `${site}/${folder}`)];
-  const isWithin = folders.some((folder) => `${store}/`.startsWith(`${folder}/`));
-  if (!isWithin && store !== site) return FINE;
+export function storeFault({ place }: Places, site: string, out: string, store: string): Findings {
+  const target = place(store);
+  const isWithin = [place(out), ...sourcesOf({ place }, site)].some((one) => within(target, one));
+  if (!isWithin && target !== place(site)) return FINE;
   return found(
     diagnostic(
       'output/overlap',
@@ -101,6 +103,16 @@ export function removalFault(publisher: Publisher, articlesFound: number): Findi
       `${removed.map((out) => `  ${out}`).join('\n')}\nIf that is meant, build with --allow-removals.`,
     ),
   );
+}
+
+/** Whether a path is a folder or lies in it. */
+function within(inner: string, folder: string): boolean {
+  return `${inner}/`.startsWith(`${folder}/`.replace('//', '/'));
+}
+
+/** Where the sources of a site are, which may be links. */
+function sourcesOf({ place }: Places, site: string): readonly string[] {
+  return SOURCE_FOLDERS.map((folder) => place(`${site}/${folder}`));
 }
 
 function found(fault: Diagnostic): Findings {

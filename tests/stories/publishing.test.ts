@@ -234,17 +234,43 @@ test('a folder of others in the place of ours is not taken over', () => {
   paper.expect('2026/11/01/a/index.html', 'of others: 2026/11/01/a/index.html');
 });
 
-test.each(['.', '..', '/', 'articles', 'articles/sub', 'public/site', 'templates', '.gazeta'])(
-  'the output never lies among the sources: --out %s, not even with --empty',
-  (out) => {
-    const paper = site(FILES);
-    // The lock is taken before anything is looked at.
-    const files = () => [...paper.files.content.keys()].filter((path) => !path.endsWith('/lock'));
-    const before = files();
-    expect(paper.build('--out', out, '--empty').exits(2).stderr).toContain('error output/overlap');
-    expect(files()).toEqual(before);
-  },
-);
+test.each([
+  '.',
+  '..',
+  '/',
+  'articles',
+  'articles/sub',
+  'public/site',
+  'templates',
+  'plugins',
+  '.gazeta',
+])('the output never lies among the sources: --out %s, not even with --empty', (out) => {
+  const paper = site(FILES);
+  // The lock is taken before anything is looked at.
+  const files = () => [...paper.files.content.keys()].filter((path) => !path.endsWith('/lock'));
+  const before = files();
+  expect(paper.build('--out', out, '--empty').exits(2).stderr).toContain('error output/overlap');
+  expect(files()).toEqual(before);
+});
+
+test.each<[string, Readonly<Record<string, string>>, string[]]>([
+  ['dist is a link to the articles', { '/site/dist': '/site/articles' }, ['--empty']],
+  ['the site is built by a link', { '/site': '/real' }, ['--out', '/real/articles/out']],
+  [
+    'the articles are a link to where it would be',
+    { '/site/articles': '/web/texts' },
+    ['--out', '/web'],
+  ],
+])('nor where links lead to them: %s', (_, links, args) => {
+  const paper = site(FILES);
+  paper.files.place = (path) => {
+    const link = Object.keys(links).find((one) => `${path}/`.startsWith(`${one}/`));
+    return link === undefined ? path : links[link] + path.slice(link.length);
+  };
+  const before = paper.snapshot();
+  expect(paper.build(...args).exits(2).stderr).toContain('error output/overlap');
+  expect(paper.snapshot()).toEqual(before);
+});
 
 describe('the guard against mass removal', () => {
   const many = Object.fromEntries(
