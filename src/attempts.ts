@@ -2,6 +2,7 @@
  * A build is made again if what it stands on gave way under it: a file that somebody edited meanwhile, a store that is
  * damaged, an output folder from which somebody took files.
  */
+import { diagnostic } from './base/diagnostic.ts';
 import { FilesError } from './base/files.ts';
 import { CHANGED } from './base/files-error.ts';
 import { type Begun, type BuildOptions, type BuildResult, look } from './begin.ts';
@@ -68,4 +69,25 @@ function memoFor({ files, version, cache, purpose }: BuildOptions, store: string
   if (cache && purpose === 'publish') return lastingMemo(files, store, version);
   const scratch = passingScratch(files, `${store}/passing`);
   return cache ? borrowedMemo(files, store, version, scratch) : passingMemo(scratch);
+}
+
+/**
+ * What a build published, whatever becomes of what it would keep for those after it: by then readers see the new site, and the list of
+ * its changes must not be lost.
+ */
+export function keeping({ store }: Begun, result: BuildResult, keep: () => void): BuildResult {
+  try {
+    keep();
+    return result;
+  } catch (error) {
+    if (!(error instanceof FilesError || error instanceof StoreDamaged)) throw error;
+    const why = error instanceof FilesError ? error.message : `${store}: ${error.message}`;
+    const fault = diagnostic(
+      'output/kept',
+      '',
+      why,
+      'The site is published. Only what the next build would have known is not kept: it makes again what changed since the last that is.',
+    );
+    return { ...result, diagnostics: [...result.diagnostics, fault] };
+  }
 }

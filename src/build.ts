@@ -1,5 +1,5 @@
 /** The build, to be read from top to bottom. Every stage's rules live in its own layer. */
-import { attempts } from './attempts.ts';
+import { attempts, keeping } from './attempts.ts';
 import { findings } from './base/findings.ts';
 import { periodOf } from './base/instant.ts';
 import {
@@ -90,19 +90,20 @@ function pipeline(memo: Memo, options: BuildOptions, begun: Begun): BuildResult 
       return null;
     }
     const takenOff = target.removedArticles();
-    // From here on it says what is no longer so.
+    // The root tells of the old site: with it, a build that is killed in its commit would be taken for one that ended.
     forget(files, begun.store);
     const changes = target.commit();
-    site.spare.clear();
     const result = { ...nothing, ...seen(), takenOff, changes };
-    if (!options.cache) return result;
-    memo.save(withPictures(columnsOf(register, entries), pictures));
-    const period = nextChange === null ? null : periodOf(nextChange, nothing.paper.timezone);
-    const { others, othersMark } = site;
-    remember(begun, options, result, { others, othersMark, unsettled: opened.unsettled, period });
-    return result;
+    return keeping(begun, result, () => {
+      site.spare.clear();
+      if (!options.cache) return;
+      memo.save(withPictures(columnsOf(register, entries), pictures));
+      const period = nextChange === null ? null : periodOf(nextChange, nothing.paper.timezone);
+      const { others, othersMark } = site;
+      remember(begun, options, result, { others, othersMark, unsettled: opened.unsettled, period });
+    });
   } catch (error) {
-    // What they still stage would be left behind.
+    // Threads may still be staging files, which nobody would remove: `stop` waits for them.
     hands.stop();
     target?.discard();
     throw error;

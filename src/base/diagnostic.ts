@@ -133,6 +133,7 @@ export const CODES = {
   ],
   'output/name': ['error', 'a name that cannot be written'],
   'output/file': ['error', 'a file could not be read or written'],
+  'output/kept': ['warning', 'the site is published, but the store could not be written'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 /** The name of a kind of finding, such as `article/date`. */

@@ -155,7 +155,7 @@ export const COMMANDS = {
       changes: {
         value: 'FILE',
         about:
-          'write what changed there, as JSON: files to upload and to remove, addresses to purge from caches',
+          'write there what changed since the last list, as JSON: files to upload and to remove, addresses to purge from caches',
         offer: 'files',
       },
       'allow-removals': { about: 'publish even if that removes many articles' },

@@ -5,14 +5,9 @@
 import type { Files } from '../base/files.ts';
 import type { OutPath } from '../base/paths.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
-import { recordFiles, recordFolder, writeRecord } from '../output/journal.ts';
-import {
-  loadManifest,
-  type Manifest,
-  manifestOf,
-  noRows,
-  readManifest,
-} from '../output/manifest.ts';
+import { changesSince } from '../output/changes-since.ts';
+import { recordFolder, writeRecord } from '../output/journal.ts';
+import type { Manifest } from '../output/manifest.ts';
 import type { Changes } from '../output/publish.ts';
 
 /** What is to be handed on. */
@@ -40,13 +35,11 @@ export function nextDelivery(
   { site, out, store, origin, base }: Published,
 ): Delivery | null {
   const folder = recordFolder(store, site, out);
-  const [handed, doubtful] = [`${folder}/handed`, `${folder}/in-doubt`];
-  const bytes = files.readIfThere(recordFiles(folder).manifest);
-  const now = bytes && readManifest(bytes);
-  if (bytes === null || now === null) return null;
-  const before = loadManifest(files, handed) ?? manifestOf(noRows());
+  const doubtful = `${folder}/in-doubt`;
+  const since = changesSince(files, folder, 'handed');
+  if (since === null) return null;
   const inDoubt = readDoubts(files, doubtful);
-  const changes = withDoubts(difference(before, now), now, inDoubt);
+  const changes = withDoubts(since.changes, since.now, inDoubt);
   if (changes.written.length + changes.removed.length === 0) return null;
   return {
     list: changesList(changes, { origin, base }),
@@ -55,35 +48,10 @@ export function nextDelivery(
       writeRecord(files, doubtful, new TextEncoder().encode(JSON.stringify(paths)), true);
     },
     done() {
-      writeRecord(files, handed, bytes, true);
+      since.keep();
       files.remove(doubtful);
     },
   };
-}
-
-/** From one manifest to another; both are sorted by place. */
-function difference(before: Manifest, now: Manifest): Changes {
-  const written: OutPath[] = [];
-  const removed: OutPath[] = [];
-  let unchanged = 0;
-  const [old, fresh] = [before.rows.place, now.rows.place];
-  let [row, other] = [0, 0];
-  while (row < old.length || other < fresh.length) {
-    const place = old[row] ?? Number.POSITIVE_INFINITY;
-    const place2 = fresh[other] ?? Number.POSITIVE_INFINITY;
-    if (place < place2) removed.push(before.outOf(row++));
-    else if (place > place2) written.push(now.outOf(other++));
-    else {
-      // A path may differ by its letter case and have the place of another.
-      const [from, to] = [before.outOf(row), now.outOf(other)];
-      if (from !== to) removed.push(from);
-      if (from === to && before.hashOf(row) === now.hashOf(other)) unchanged++;
-      else written.push(to);
-      row++;
-      other++;
-    }
-  }
-  return { written: written.sort(), removed: removed.sort(), unchanged };
 }
 
 /** Files that were perhaps handed on in part: as they are now, whatever they were then. */

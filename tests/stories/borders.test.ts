@@ -153,6 +153,54 @@ describe('--changes', () => {
     expect(paper.files.kind('/site/dist')).toBe('none');
   });
 
+  const listed = (paper: ReturnType<typeof site>) => JSON.parse(paper.read('../list.json'));
+  const B = { 'articles/b.md': '---\ntitle: B\ndate: 2026-11-02\n---\n' };
+
+  test('has what was published by builds of which no list came to be', () => {
+    const paper = site(A).build('--changes', 'list.json').exits(0);
+    // Such as one that was killed when all was in place.
+    paper.edit(B).build().exits(0);
+    paper.build('--changes', 'list.json').exits(0);
+    expect(listed(paper).written).toContain('2026/11/02/b/index.html');
+    expect(listed(paper).written).toContain('index.html');
+    paper.build('--changes', 'list.json').exits(0);
+    expect(listed(paper)).toMatchObject({ written: [], removed: [], purge: [] });
+  });
+
+  test('has all of a publication that broke off, with what was in place by then', () => {
+    const paper = site(A).build('--changes', 'list.json').exits(0);
+    const before = paper.snapshot();
+    paper.files.faults.set('/site/dist/index.html', 'EIO');
+    paper.edit(B).build('--changes', 'list.json').exits(74);
+    expect(paper.stderr).toContain('some may be new, and others as before');
+    paper.files.faults.clear();
+    paper.build('--changes', 'list.json').exits(0);
+    const after = paper.snapshot();
+    const changed = Object.keys(after).filter((out) => before[out] !== after[out]);
+    expect(listed(paper).written).toEqual(changed.sort());
+  });
+
+  test('begins with what is published when it is first asked for', () => {
+    const paper = site(A).build().exits(0).build('--changes', 'list.json').exits(0);
+    expect(listed(paper).written).toEqual([]);
+  });
+
+  test.each(['memo.gazeta-new', 'root.gazeta-new'])(
+    'is there although the disk took no %s, which is told',
+    (name) => {
+      const paper = site(A).build().exits(0).edit(B);
+      paper.files.faults.set(`/site/.gazeta/${name}`, 'ENOSPC');
+      paper.build('--changes', 'list.json').exits(0);
+      expect(paper.stderr).toContain(
+        `warning output/kept: could not write /site/.gazeta/${name}: the disk is full\n  The site is published.`,
+      );
+      expect(listed(paper).written).toContain('2026/11/02/b/index.html');
+      paper.files.faults.clear();
+      paper.build('--changes', 'list.json').exits(0);
+      expect(listed(paper).written).toEqual([]);
+    },
+  );
+
   test('leaves no old list behind a build that publishes nothing', () => {
     const paper = site(A).build('--changes', 'list.json').exits(0);
     paper.edit({ 'articles/b.md': 'no' }).build('--changes', 'list.json').exits(1);
