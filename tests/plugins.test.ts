@@ -140,6 +140,23 @@ export default { helpers: { shout(text) { console.info('called'); return text; }
   expect(stderr).toContain('called\n');
 });
 
+test('a plugin that leaves a timer and a promise behind keeps no build from its end', () => {
+  write(
+    'plugins/d.mjs',
+    `setInterval(() => {}, 1000);
+Promise.reject(new Error('no table'));
+export default { helpers: { shout: String } };
+`,
+  );
+  write('site.yaml', 'title: Plugins\nplugins: [plugins/d.mjs]\n');
+  const { status, stdout, stderr } = build('--json');
+  expect(JSON.parse(stdout).exitCode).toBe(0);
+  expect(stderr).toContain(
+    'A promise of a plugin failed, for which nobody waited: Error: no table',
+  );
+  expect(status).toBe(0);
+});
+
 test.each([
   [2, 'process.exit(0);\nexport default {};', 'plugins/d.mjs error plugin/load'],
   [

@@ -44,14 +44,14 @@ const world: World = {
     signals: onSignal,
   },
 };
-expectGuests();
+const leave = expectGuests();
 const ask = args[0] === 'init' ? asker() : null;
 const line =
   ask === null ? args : await (await import('./init/interview.ts')).answered(args, world, ask);
 if (line === null) {
   world.printer.message('\nThe questions were not answered to the end; nothing was written.');
-  process.exitCode = 2;
-} else process.exitCode = await perform(line, world, manifest.version, load);
+  leave(2);
+} else leave(await perform(line, world, manifest.version, load));
 
 /** What a command does; all but one are loaded when they are called. */
 async function load<N extends CommandName>(name: N): Promise<Run<N>> {
