@@ -158,11 +158,10 @@ function markOfPlugins(files: Files, site: string, plugins: readonly FileEntry[]
 function load(files: Files, site: string, file: string): Plugin | Diagnostic {
   let value: unknown;
   try {
-    value = files.load(`${site}/${file}`);
+    value = exported(files.load(`${site}/${file}`));
   } catch (error) {
     return loadFault(file, site, error);
   }
-  if (isRecord(value) && 'default' in value) value = value.default;
   if (isRecord(value)) return value;
   return diagnostic(
     'plugin/value',
@@ -170,6 +169,18 @@ function load(files: Files, site: string, file: string): Plugin | Diagnostic {
     'the plugin exports nothing by default that is one',
     'Write export default {helpers: {…}, markdown(parser) {…}}, with one of the two or both.',
   );
+}
+
+/** What a module exports by default. It is read here and nowhere else: reading may run code of the plugin, too. */
+function exported(value: unknown): unknown {
+  const plugin = isRecord(value) && 'default' in value ? value.default : value;
+  if (!isRecord(plugin)) return plugin;
+  const { helpers, markdown } = plugin;
+  return {
+    ...plugin,
+    ...(markdown !== undefined && { markdown }),
+    ...(helpers !== undefined && { helpers: isRecord(helpers) ? { ...helpers } : helpers }),
+  };
 }
 
 function loadFault(file: string, site: string, error: unknown): Diagnostic {

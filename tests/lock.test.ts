@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { nodeFiles } from '../src/base/files.ts';
 import { lockDescriptor } from '../src/base/lock.ts';
 import { ROOT, site, story } from './rig.ts';
 
@@ -44,6 +45,17 @@ test.runIf(process.platform === 'linux')('without the program flock, too', () =>
   expect(again).not.toBeNull();
   again?.();
   for (const open of [one, two]) closeSync(open);
+});
+
+test.runIf(process.platform === 'linux')('a full disk takes no name of who holds it', () => {
+  const files = nodeFiles();
+  // Every write there fails.
+  const release = files.lock('/dev/full');
+  expect(files.lock('/dev/full')).toBeNull();
+  release?.();
+  const again = files.lock('/dev/full');
+  expect(again).not.toBeNull();
+  again?.();
 });
 
 test.runIf(process.platform !== 'win32')(

@@ -193,6 +193,10 @@ test.each([
     '\nconst x = 1;\nx.y.z;\nexport default {};\n',
     'the plugin cannot be loaded: line 3: Cannot read properties of undefined',
   ],
+  [
+    'export default { helpers: { get a() { throw new Error("no table"); } } };\n',
+    'plugins/c.mjs error plugin/load: the plugin cannot be loaded: line 1: no table',
+  ],
   ['await 1;\nexport default {};\n', 'the plugin waits for something at its top level'],
   ['export const helper = {};\n', 'plugins/c.mjs error plugin/value: a plugin has no "helper"'],
 ])('%j', (code, told) => {
