@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Kills builds of a small paper at random moments (SIGKILL, of the process itself), and looks each time at what is
- * left: every file is whole, of before or of after; no link of the home page is dead; and the next build gives what a
- * clean one gives, with no file of ours beside it.
+ * left: every file is whole, of before or of after; no link of the home page is dead; the next build gives what a
+ * clean one gives, with no file of ours beside it; and who uploads by the lists of changes has the same.
  *
  *     npm run kills -- 500
  */
@@ -58,6 +58,8 @@ export async function killBuilds(times, { seed = 1, tell = () => undefined } = {
     const begun = performance.now();
     build(site);
     const length = performance.now() - begun;
+    const uploaded = new Map();
+    upload(site, uploaded);
 
     for (let round = 0; round < times; round++) {
       const cold = random() < 0.15;
@@ -83,10 +85,13 @@ export async function killBuilds(times, { seed = 1, tell = () => undefined } = {
       for (const link of linksOf(left.get('index.html')))
         if (!left.has(link)) throw new Error(`${where}: the home page links to ${link}`);
 
+      if (ended) upload(site, uploaded);
       const next = pick([after, after, Math.floor(random() * PAPERS.length)]);
       writePaper(site, PAPERS[next]);
       build(site);
       same(readFolder(gone), clean[next], where);
+      upload(site, uploaded);
+      same(uploaded, clean[next], `${where}, uploaded`);
       const others = readdirSync(site).filter((name) => name.endsWith('.gazeta-new'));
       if (others.length > 0 || existsSync(journalOf(site)))
         throw new Error(`${where}: the next build left ${[...others, 'a journal'].join(', ')}`);
@@ -137,7 +142,16 @@ const argumentsFor = (site) => [
   NOW,
   '--quiet',
   '--allow-removals',
+  '--changes',
+  path.join(site, 'list.json'),
 ];
+
+/** Does what the list of a build says, as if `files` were those of a host. */
+function upload(site, files) {
+  const list = JSON.parse(readFileSync(path.join(site, 'list.json'), 'utf8'));
+  for (const name of [...list.removed, ...list.retired]) files.delete(name);
+  for (const name of list.written) files.set(name, readFileSync(path.join(site, 'dist', name)));
+}
 
 function journalOf(site) {
   const store = path.join(site, '.gazeta');
