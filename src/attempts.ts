@@ -13,8 +13,8 @@ import { borrowedMemo, lastingMemo, type Memo, passingMemo, passingScratch } fro
 export type Attempt = (memo: Memo, options: BuildOptions, begun: Begun) => BuildResult | null;
 
 /**
- * If a file is not the one that its entry was made from, all are looked at again; the last time they are read whatever
- * their times, which tell nothing where somebody set them back.
+ * If a file is not the one that its entry was made from, all are looked at again. The last time all are read, for
+ * somebody may have set their times back to what they were.
  */
 const TRIES = 3;
 

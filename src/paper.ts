@@ -81,7 +81,7 @@ export interface Opened {
   readonly publishes: boolean;
 }
 
-/** Who is to read it. They are let go by whoever asked for them. */
+/** Who is to read it. Whoever asked for them closes `hands`. */
 export interface Readers {
   readonly reads: Reading;
   readonly people: People;

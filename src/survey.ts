@@ -1,4 +1,4 @@
-/** All files that a build reads, as they lie there: names, sizes and times. Nothing is read but site.yaml. */
+/** All files that a build reads, as they lie there: names, sizes, times and inodes. Nothing is read but site.yaml. */
 import type { FileEntry, Files } from './base/files.ts';
 import { once } from './base/once.ts';
 import {

@@ -8,7 +8,7 @@ import { type BuildOptions, storeOf } from './begin.ts';
 import type { ArticleFiles } from './content/discover.ts';
 import { StoreDamaged } from './memo/heap.ts';
 import type { Mark } from './memo/mark.ts';
-import { borrowedMemo, type Memo, passingMemo } from './memo/memo.ts';
+import { borrowedMemo, type Memo, passingMemo, passingScratch } from './memo/memo.ts';
 import type { Article } from './news/article.ts';
 import type { FlatPage } from './news/flat-page.ts';
 import { placeMarkOf } from './news/places.ts';
@@ -46,7 +46,7 @@ export interface WhyResult {
 export function why(options: WhyOptions): WhyResult {
   const { files, version } = options;
   const store = storeOf(options.site, options.store);
-  const scratch = () => files.scratch(`${store}/passing`);
+  const scratch = () => passingScratch(files, `${store}/passing`);
   const ask = (memo: Memo): WhyResult => {
     try {
       return whyWith(memo, options, store);

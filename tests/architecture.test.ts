@@ -99,6 +99,12 @@ test('every file has its layer, and imports its own or a lower one', () => {
   }
 });
 
+test('docs/architecture.md has the layers in their order', () => {
+  const map = readFileSync(`${ROOT}/docs/architecture.md`, 'utf8');
+  const [line = ''] = /^ {4}base < .*$/m.exec(map) ?? [];
+  expect(line.trim().split(' < ')).toEqual(LAYERS.map((layer) => layer.join(', ')));
+});
+
 test('no file imports itself by way of others', () => {
   const done = new Set<string>();
   const visit = (name: string, way: readonly string[]): void => {

@@ -22,7 +22,6 @@ test('folders that somebody else removed are made again', () => {
     lock: () => files.lock(`${root}/a/b/lock`)?.(),
     clock: () => files.clock(`${root}/a/b/clock`),
     log: () => files.log(`${root}/a/b/log`).close(),
-    scratch: () => files.scratch(`${root}/a/b/scratch`).close(),
   };
   for (const [name, act] of Object.entries(acts)) {
     files.write(`${root}/a/b/x.txt`, bytes('x'));
@@ -30,6 +29,23 @@ test('folders that somebody else removed are made again', () => {
     expect(act, name).not.toThrow();
     expect(files.kind(`${root}/a/b`), name).toBe('folder');
   }
+  rmSync(root, { recursive: true });
+});
+
+test('a scratch file makes no folder, and lies elsewhere where there is none', () => {
+  const files = nodeFiles();
+  const root = path.join(real, 'looked-at').split(path.sep).join('/');
+  for (const place of [`${root}/store/scratch`, `${root}/file/scratch`]) {
+    files.write(`${root}/file`, bytes('a file where a folder is needed'));
+    const scratch = files.scratch(place);
+    const first = scratch.append(bytes('first'));
+    expect(text(scratch.read(first, 5))).toBe('first');
+    expect(text(files.shared(scratch.descriptor ?? -1).read(first, 5))).toBe('first');
+    scratch.close();
+    expect(files.list(root).map(({ path: name }) => name)).toEqual(['file']);
+    expect(files.kind(`${root}/store`)).toBe('none');
+  }
+  rmSync(root, { recursive: true });
 });
 
 // Where there is a folder in which the system makes none.

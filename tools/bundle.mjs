@@ -1,6 +1,6 @@
 /**
  * src/ as the few files of lib/ that Node loads: a file for each entry, and what they share in one chunk.
- * A hundred and seventy small files take longer to find and read than to run. Types are tsc's business
+ * Hundreds of small files take longer to find and read than to run. Types are tsc's business
  * (tsconfig.build.json).
  */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -98,7 +98,10 @@ export const CODES = {
   'plugin/changed': ['notice', 'plugins that were changed while a preview runs'],
   'plugin/markdown': ['error', 'a plugin that failed on a text'],
   'site/articles': ['error', 'there is no articles folder'],
-  'site/unread': ['error', 'a file or folder of the paper that cannot be read'],
+  'site/unread': [
+    'error',
+    'a link that leads nowhere, a folder that is none, or a name that cannot be opened',
+  ],
   'site/empty': ['error', 'no articles where some were published'],
   'site/icon': ['error', 'the icon is not there, or cannot be drawn'],
   'site/logo': ['warning', 'a logo that is not there'],
@@ -132,7 +135,7 @@ export const CODES = {
     'two pages or files with one address, or a file where another needs a folder',
   ],
   'output/name': ['error', 'a name that cannot be written'],
-  'output/file': ['error', 'a file could not be read or written'],
+  'output/file': ['error', 'a file could not be read or written, say for want of rights'],
   'output/kept': ['warning', 'the site is published, but the store could not be written'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

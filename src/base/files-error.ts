@@ -73,6 +73,18 @@ export function attempt<T>(operation: string, path: string, act: () => T): T {
   }
 }
 
+/** What a look finds; null where this user may not look, as if nothing were there. */
+export function ifAllowed<T>(look: () => T): T | null {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof FilesError && FORBIDDEN.has(error.code)) return null;
+    throw error;
+  }
+}
+
+const FORBIDDEN: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
+
 /** The code of what the system threw, `ENOENT`. */
 export function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -4,7 +4,9 @@
  * Paths are absolute and use `/`. Calls are synchronous: measured, that is the fastest way to read
  * and write many small files from one thread.
  */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import { attempt, codeOf, FilesError } from './files-error.ts';
 import { growing, type Log, type Scratch } from './growing.ts';
 import { loadModule } from './load-module.ts';
@@ -70,6 +72,10 @@ export interface Files {
   lock(path: string): Release | null;
   /** The most bytes of a path. */
   readonly longestPath: number;
+  /**
+   * Opens a scratch file. It makes no folder, for those who only look have one, too: where that of `path` is not there or may not be
+   * written, the file is in the system's folder for such files.
+   */
   scratch(path: string): Scratch;
   /** What another thread of this process has open. */
   shared(descriptor: number): Pick<Scratch, 'read'>;
@@ -301,10 +307,10 @@ export function nodeFiles(helper: string | null = null): Files {
     },
 
     scratch(path) {
-      const file = attempt('write', path, () => folders.open(path, 'w+', 0o600, 0o700));
+      const { file, place } = openScratch(path);
       // The name goes at once: the bytes live as long as the process, even one that is killed.
-      if (process.platform !== 'win32') attempt('remove', path, () => fs.unlinkSync(path));
-      const { append, read, flush } = growing(path, file, 0);
+      if (process.platform !== 'win32') attempt('remove', place, () => fs.unlinkSync(place));
+      const { append, read, flush } = growing(place, file, 0);
       return {
         append,
         read,
@@ -315,11 +321,22 @@ export function nodeFiles(helper: string | null = null): Files {
         },
         close() {
           fs.closeSync(file);
-          fs.rmSync(path, { force: true });
+          fs.rmSync(place, { force: true });
         },
       };
     },
   };
+}
+
+/** Opens a scratch file where it is wanted, or else in the system's folder for such files. */
+function openScratch(path: string): { readonly file: number; readonly place: string } {
+  try {
+    return { file: fs.openSync(path, 'w+', 0o600), place: path };
+  } catch {
+    const place = `${os.tmpdir()}/gazeta-${randomUUID()}`;
+    // Everybody may write there: with `x` nothing is opened that somebody else put in its place.
+    return { file: attempt('write', place, () => fs.openSync(place, 'wx+', 0o600)), place };
+  }
 }
 
 function statOf(path: string): fs.Stats | undefined {

@@ -7,6 +7,7 @@
  * the first is garbage), and a small one (`root`) tells whether anything has to be read at all.
  */
 import { type Files, FilesError, type Log, type Scratch } from '../base/files.ts';
+import { ifAllowed } from '../base/files-error.ts';
 import { memoryFiles } from '../base/memory-files.ts';
 import { type Columns, readColumns, writeColumns } from './columns.ts';
 import { type Heap, heap } from './heap.ts';
@@ -121,17 +122,19 @@ export function lastingMemo(files: Files, folder: string, version: string): Memo
   };
 }
 
-/** The memo in a folder, for one that only reads there: what it makes itself waits in a scratch file. */
+/**
+ * The memo in a folder, for one that only reads there: what it makes itself waits in a scratch file. A store that somebody else
+ * made for himself alone is as if it were not there: the answers are the same without it, only later.
+ */
 export function borrowedMemo(
   files: Files,
   folder: string,
   version: string,
   scratch: Scratch,
 ): Memo {
-  const before = readStore(files, folder, version);
-  if (before === null || files.kind(`${folder}/${before.pieces}`) !== 'file')
-    return passingMemo(scratch);
-  const log = files.reader(`${folder}/${before.pieces}`);
+  const lent = ifAllowed(() => openStore(files, folder, version));
+  if (lent === null) return passingMemo(scratch);
+  const { before, log } = lent;
   const own = counted(scratch);
   const start = log.size;
   const both = heap({
@@ -174,6 +177,13 @@ function readStore(files: Files, folder: string, version: string): (Head & Colum
   const bytes = files.readIfThere(`${folder}/memo`);
   const read = bytes === null ? null : readColumns(kindOf(version), bytes);
   return read === null ? null : { ...(read.data as Head), columns: read.columns };
+}
+
+/** What a store keeps, and its pieces, open for reading; null if there is none. */
+function openStore(files: Files, folder: string, version: string) {
+  const before = readStore(files, folder, version);
+  if (before === null || files.kind(`${folder}/${before.pieces}`) !== 'file') return null;
+  return { before, log: files.reader(`${folder}/${before.pieces}`) };
 }
 
 /** Values of tasks: one for each, that of the last key. */

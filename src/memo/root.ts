@@ -17,7 +17,7 @@ export interface Root<Told> {
   readonly told: Told;
 }
 
-/** Stands for a list of files: their names, sizes and times. */
+/** Stands for a list of files: their names, sizes, times and inodes. */
 export function markOfFiles(files: Iterable<FileEntry>): Mark {
   let mark = 0 as Mark;
   for (const { path, size, mtime, inode } of files)

@@ -57,7 +57,7 @@ export function enterAll(
   for (const entered of make(rows, writer.rows)) writer.enter(entered);
   return writer.finish();
 
-  /** By size and time; where these are others, by content. */
+  /** By size, time and inode; where one of these is another, by content. */
   function isAsBefore(row: number, before: number, columns: RegisterColumns): boolean {
     if (hasStayed(sources.columns, row, before, columns) && !settings.verify) return true;
     return markOfBytes(read(sources.at(row))) === columns.content[before];

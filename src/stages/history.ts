@@ -1,5 +1,6 @@
 /** Why the file of a page was made, and what a build would do with it: by what the last build left in its records. */
 import type { Files } from '../base/files.ts';
+import { ifAllowed } from '../base/files-error.ts';
 import {
   keptNames,
   keptParts,
@@ -36,12 +37,12 @@ export interface Standing {
   readonly trusted: boolean;
 }
 
-/** Reads what a publisher reads, and touches nothing. */
+/** Reads what a publisher reads, and touches nothing. Records that this user may not read tell nothing. */
 export function standingIn(files: Files, out: string, records: string): Standing {
   const paths = recordFiles(records);
-  const manifest = loadManifest(files, paths.manifest);
-  const isEnded = loadJournal(files, paths.journal) === null;
+  const manifest = ifAllowed(() => loadManifest(files, paths.manifest));
   if (manifest === null) return { manifest: manifestOf(noRows()), trusted: false };
+  const isEnded = loadJournal(files, paths.journal) === null;
   return { manifest, trusted: isEnded && isSealed(files, out, manifest.seal) };
 }
 

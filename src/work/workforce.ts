@@ -124,7 +124,9 @@ export function workforce(
   const bodies = bodyStore(places, MAIN_THREAD, scratch, scratchOf, bodyOf);
   const hasCode = worker !== null && files.kind(worker) === 'file';
   const who = jobs === null ? 'byItself' : 'asked';
-  const helpers = hasCode ? Math.max(0, (jobs ?? 2) - 1) : 0;
+  // What waits in memory, where nothing may be written, only this thread can read.
+  const isShared = scratch.descriptor !== null;
+  const helpers = hasCode && isShared ? Math.max(0, (jobs ?? 2) - 1) : 0;
   const call = (): Crew => {
     if (called !== null) return called;
     const control = new Int32Array(new SharedArrayBuffer(16));
