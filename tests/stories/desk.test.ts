@@ -174,6 +174,18 @@ describe('at its address', () => {
     expect(get(url).status).toBe(400);
   });
 
+  test.each(['//x', '/../site.yaml', 'x', '/%zz'])(
+    'what is no address has no facts: %s',
+    (path) => {
+      const { facts } = deskOf({
+        'site.yaml': SETTINGS,
+        'articles/a.md': story('A', '2026-11-20'),
+      });
+      expect(facts('/').page).toMatchObject({ kind: 'home' });
+      expect(facts(path).page).toBeNull();
+    },
+  );
+
   test('sources are no pages, and nothing is written but an empty store', () => {
     const { get, paths } = deskOf({ 'articles/a.md': story('A', '2026-11-20') });
     expect(get('/articles/a.md').status).toBe(404);
