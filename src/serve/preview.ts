@@ -9,12 +9,13 @@ import type { Instant } from '../base/instant.ts';
 import type { SiteConfig } from '../config.ts';
 import { withPictures } from '../content/picture-columns.ts';
 import { PLUGINS_FOLDER } from '../content/plugins-folder.ts';
+import { eventsAfter } from '../events.ts';
 import { StoreDamaged } from '../memo/heap.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Edition } from '../news/edition.ts';
 import { columnsOf } from '../news/enter.ts';
 import { pictureFaults, referenceFaults } from '../news/reference-faults.ts';
-import { type Event, upcoming } from '../news/schedule.ts';
+import type { Event } from '../news/schedule.ts';
 import { GRANULE, rememberDates } from '../opening.ts';
 import {
   type Opened,
@@ -134,7 +135,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       const paper = readPaper(given(now), opened, readers, found);
       const { register, pictures } = paper;
       const { facts, seen } = seeAt(now, paper, opened, options, found);
-      const { edition, articles, flatPages, timing } = seen;
+      const { edition, articles } = seen;
       found.note(referenceFaults(articles, edition, facts, now, reads.locate));
       found.note(pictureFaults(articles, edition, facts, reads.locate));
       memo.save(withPictures(columnsOf(register, paper.entries), pictures));
@@ -151,7 +152,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       return {
         config,
         articles: edition.articles.length,
-        upcoming: upcoming(articles, flatPages, now, timing),
+        upcoming: eventsAfter(seen, now),
       };
     } finally {
       if (!isKept) hands.close();

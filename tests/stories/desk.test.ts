@@ -443,6 +443,19 @@ describe('at another moment', () => {
     expect(facts('/').time.upcoming.map(({ kind }) => kind)).toEqual(['publish']);
   });
 
+  test('flash news whose place a later item took makes no stop when it ends', () => {
+    const flash = (title: string, at: string, more: string[] = []) =>
+      story(title, at, 'Text.', ['tags: [flash-news]', ...more]);
+    const { facts } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/first.md': flash('First', '2026-11-23T10:00'),
+      'articles/second.md': flash('Second', '2026-11-23T11:00', ['replaces: first']),
+    });
+    expect(facts('/').time.upcoming.map(({ kind, title }) => [kind, title])).toEqual([
+      ['flash-end', 'Second'],
+    ]);
+  });
+
   test('each port has its own', () => {
     const { text } = deskOf(files);
     const cookie = 'gazeta-instant-4401=2026-11-24T06%3A00';
