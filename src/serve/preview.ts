@@ -105,6 +105,8 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
   let shownAt = new Map<Instant, Shown>();
   /** Those that this process has loaded, and cannot load again. */
   let plugins: Mark | null = null;
+  /** False while one of them could not be loaded: then it can be, once it is mended. */
+  let hadPlugins = false;
   const icons = drawnIcons(files, site, version);
   const sizeOf = sizeMaker(files, site, options.resize);
   const given = (now: Instant): PaperOptions => ({ ...options, now, verify: false, trace: null });
@@ -119,8 +121,9 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
   /** Goes through the first stages of a build; what is wrong is in `found`. */
   const lookWith = (found: Findings, now: Instant): Seen => {
     const there = survey(files, site, theme);
-    const { config, loaded } = found.note(openPaper(files, site, memo, there));
-    plugins ??= loaded;
+    const { config, loaded, allLoaded } = found.note(openPaper(files, site, memo, there));
+    if (!hadPlugins && (allLoaded || plugins === null)) plugins = loaded;
+    hadPlugins = plugins !== null && (hadPlugins || allLoaded);
     if (loaded !== null && loaded !== plugins) found.note({ diagnostics: [STALE] });
     if (found.fatal) return NOTHING;
     found.onError = config.onError;

@@ -531,6 +531,37 @@ test('plugins that are named while the preview runs are no change', () => {
   expect(facts('/2026/11/20/a/').problems).toEqual([]);
 });
 
+test.each([
+  ['is missing', null],
+  ['cannot be loaded', 'module.exports = {'],
+])('a plugin that %s is there when it is mended, and that is no change', (_, broken) => {
+  const loud = (mark: string) =>
+    `module.exports = {helpers: {loud: (text) => text.toUpperCase() + "${mark}"}};`;
+  const { text, facts, edit } = deskOf({
+    'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js]`,
+    'articles/a.md': story('Bridge opens', '2026-11-20'),
+    'templates/article.hbs': '<html><head></head><body>{{loud article.headline}}</body></html>',
+    ...(broken === null ? {} : { 'plugins/p.js': broken }),
+  });
+  expect(facts('/').problems).toMatchObject([{ severity: 'error' }]);
+  edit({ 'plugins/p.js': loud('!') });
+  expect(text('/2026/11/20/a/')).toContain('BRIDGE OPENS!');
+  expect(facts('/2026/11/20/a/').problems).toEqual([]);
+  edit({ 'plugins/p.js': loud('?') });
+  expect(facts('/2026/11/20/a/').problems).toMatchObject([{ severity: 'notice' }]);
+});
+
+test('a plugin that was loaded and has a fault is told to need another start when it is mended', () => {
+  const { facts, edit } = deskOf({
+    'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js]`,
+    'articles/a.md': story('Bridge opens', '2026-11-20'),
+    'plugins/p.js': 'module.exports = {helper: {}};',
+  });
+  edit({ 'plugins/p.js': 'module.exports = {helpers: {}};' });
+  const told = facts('/').problems.map((one) => one.text);
+  expect(told).toContainEqual(expect.stringContaining('plugin/changed'));
+});
+
 test('words are counted in any script', () => {
   expect(lengthOf('<p>Vdes <em>Ismail</em> Kadare &amp; x</p>', 'sq')).toEqual({
     words: 4,
