@@ -5,6 +5,15 @@ import type { Timers } from './timers.ts';
 /** Why a build is made. */
 export type Reason = 'start' | 'change' | 'time' | 'retry' | 'signal';
 
+/** The later ones say more: what comes while a build runs must not take away what a signal asks for besides. */
+const BY_STRENGTH: readonly Reason[] = ['retry', 'time', 'start', 'change', 'signal'];
+
+/** The reason for one build that is made for two. */
+function stronger(one: Reason | null, other: Reason): Reason {
+  if (one === null) return other;
+  return BY_STRENGTH.indexOf(one) > BY_STRENGTH.indexOf(other) ? one : other;
+}
+
 /** What a build means for the next one. */
 export interface Built {
   /** When the paper changes by itself; null if never, or if that is not known. */
@@ -77,7 +86,7 @@ export function keeper(
   return {
     want(reason) {
       if (isClosed) return;
-      if (isBuilding) wanted ??= reason;
+      if (isBuilding) wanted = stronger(wanted, reason);
       else start(reason);
     },
     close() {

@@ -422,6 +422,26 @@ describe('--on-publish', () => {
     expect(one.lists).toHaveLength(3);
   });
 
+  test('is hurried by a signal also when a change waits for the build that runs', async () => {
+    const one = await watch(paper, '--on-publish', 'send');
+    const failing = process();
+    one.commands.push(failing);
+    await one.edit({ 'articles/b.md': story('B', '2026-11-02') });
+    failing.end({ code: 1 });
+    await one.pass(0);
+    const slow = process();
+    one.instead.push(slow);
+    await one.edit({ 'publish.log': 'failed' });
+    await one.edit({ 'publish.log': 'failed again' });
+    await one.signal('SIGHUP');
+    await one.edit({ 'publish.log': 'and again' });
+    const changes = { written: [], removed: [], unchanged: 1 };
+    const told = { out: '/site/dist', articles: 2, takenOff: [], heldBack: [], diagnostics: [] };
+    slow.end(JSON_OF({ exitCode: 0, ...told, changes, nextChange: null }));
+    await one.pass(0);
+    expect(one.lists).toHaveLength(3);
+  });
+
   test('that takes long is told, once', async () => {
     const one = await watch(paper, '--on-publish', 'send', '--quiet');
     one.tells();
