@@ -11,6 +11,7 @@ import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
 import { type Look, preview } from '../serve/preview.ts';
 import { ListenError, type Server, serve } from '../serve/server.ts';
 import { burst } from '../watch/burst.ts';
+import { whenDue } from '../watch/due.ts';
 import { ignoredFolders } from '../watch/ignored.ts';
 import type { Parsed } from './arguments.ts';
 import { tellFindings } from './findings.ts';
@@ -24,9 +25,6 @@ const PORT = 4400;
 
 /** When it is looked again after a file could not be read, in milliseconds. */
 const AGAIN = 5000;
-
-/** The longest time for which a timer is set, in milliseconds: clocks are put right, and computers sleep. */
-const MINUTE = 60_000;
 
 /** Runs until it is told to end; the exit code. */
 export async function devCommand(
@@ -140,7 +138,7 @@ async function keepShown(
   world: World,
   live: LiveWorld,
 ): Promise<{ close(): Promise<void> }> {
-  const { clock, timers } = live;
+  const { timers } = live;
   const outOf = ({ config }: Look) => `${site}/${config?.output ?? 'dist'}`;
   const ignored = [...ignoredFolders(site, outOf(table.look), store)];
   let wake: (() => void) | null = null;
@@ -159,12 +157,9 @@ async function keepShown(
       wake = timers.after(AGAIN, () => again('again'));
       return;
     }
-    const next = table.look.upcoming[0]?.at;
-    if (fixed !== null || next === undefined) return;
-    const pause = Math.max(0, next - clock());
-    wake = timers.after(Math.min(pause, MINUTE), () =>
-      clock() >= next ? again('the clock') : wait(),
-    );
+    if (fixed !== null) return;
+    const due = table.look.upcoming[0]?.at ?? Number.POSITIVE_INFINITY;
+    wake = whenDue(live, table.now(), due, () => again('the clock'));
   };
   const changes = burst(timers, () => again('files changed'));
   const watcher = await live.watchFolder(site, {
