@@ -14,6 +14,7 @@ import { burst } from '../watch/burst.ts';
 import { whenDue } from '../watch/due.ts';
 import { ignoredFolders } from '../watch/ignored.ts';
 import type { Parsed } from './arguments.ts';
+import { opening } from './browser.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
 import { withProgress } from './progress.ts';
@@ -111,7 +112,7 @@ export async function devCommand(
   });
   const keeping = await keepShown({ table, server, site, store, fixed, looking }, world, live);
   printer.message('Watching. Ctrl+C ends it.');
-  if (options.open) void live.shell(opening(url), {}, '').ended;
+  if (options.open) void live.program(opening(url, process.platform)).ended;
 
   await ended;
   await keeping.close();
@@ -214,10 +215,4 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--port "${text}" is no port: a number from 0 to 65535`);
-}
-
-/** The command line by which the system opens an address in the browser. */
-function opening(url: string): string {
-  if (process.platform === 'darwin') return `open "${url}"`;
-  return process.platform === 'win32' ? `start "" "${url}"` : `xdg-open "${url}"`;
 }
