@@ -44,6 +44,8 @@ export interface Plugged {
   readonly diagnostics: readonly Diagnostic[];
   /** Stands for the files that they were loaded from; null if the paper names none. */
   readonly loaded: Mark | null;
+  /** False if one of them is not there, or cannot be loaded: the process may load it when it is mended. */
+  readonly allLoaded: boolean;
 }
 
 /** The settings of a paper as they lie there, with what its plugins add. With errors they are not to be used. */
@@ -64,16 +66,19 @@ function withPlugins(
   site: string,
   source: PluginSource,
 ): Plugged {
-  if (config.plugins.length === 0) return { config, diagnostics: [], loaded: null };
+  if (config.plugins.length === 0)
+    return { config, diagnostics: [], loaded: null, allLoaded: true };
   const diagnostics: Diagnostic[] = [];
   // Before they are loaded: one that is edited in between is another one to the next build.
   const loaded = markOfPlugins(files, site, source.plugins);
   const helpers: Record<string, Helpers[string]> = {};
   const makers = new Map<string, string>();
   const extensions: MarkdownExtension[] = [];
+  let allLoaded = true;
   const isThere = new Set(source.plugins.map(({ path }) => `${PLUGINS_FOLDER}/${path}`));
   for (const [at, file] of config.plugins.entries()) {
     if (!isThere.has(file)) {
+      allLoaded = false;
       const settings = source.settings ?? new Uint8Array();
       diagnostics.push(
         diagnostic(
@@ -87,6 +92,8 @@ function withPlugins(
     }
     const plugin = load(files, site, file);
     if ('severity' in plugin) {
+      // What was loaded and is no plugin stays that to this process.
+      if (plugin.code === 'plugin/load') allLoaded = false;
       diagnostics.push(plugin);
       continue;
     }
@@ -99,7 +106,7 @@ function withPlugins(
   const markdown = { ...config.markdown, extensions, plugins };
   if (diagnostics.length === 0)
     diagnostics.push(...untaught({ ...markdown, extras: true }, config.news.locales, site));
-  return { config: { ...config, markdown, helpers }, diagnostics, loaded };
+  return { config: { ...config, markdown, helpers }, diagnostics, loaded, allLoaded };
 }
 
 /** An extension that cannot teach a parser. */

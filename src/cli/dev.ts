@@ -11,8 +11,10 @@ import { EDITOR_NAMES, editorOf } from '../serve/editors.ts';
 import { type Look, preview } from '../serve/preview.ts';
 import { ListenError, type Server, serve } from '../serve/server.ts';
 import { burst } from '../watch/burst.ts';
+import { whenDue } from '../watch/due.ts';
 import { ignoredFolders } from '../watch/ignored.ts';
 import type { Parsed } from './arguments.ts';
+import { opening } from './browser.ts';
 import { tellFindings } from './findings.ts';
 import { readNow } from './moment.ts';
 import { withProgress } from './progress.ts';
@@ -24,9 +26,6 @@ const PORT = 4400;
 
 /** When it is looked again after a file could not be read, in milliseconds. */
 const AGAIN = 5000;
-
-/** The longest time for which a timer is set, in milliseconds: clocks are put right, and computers sleep. */
-const MINUTE = 60_000;
 
 /** Runs until it is told to end; the exit code. */
 export async function devCommand(
@@ -113,7 +112,7 @@ export async function devCommand(
   });
   const keeping = await keepShown({ table, server, site, store, fixed, looking }, world, live);
   printer.message('Watching. Ctrl+C ends it.');
-  if (options.open) void live.shell(opening(url), {}, '').ended;
+  if (options.open) void live.program(opening(url, process.platform)).ended;
 
   await ended;
   await keeping.close();
@@ -140,7 +139,7 @@ async function keepShown(
   world: World,
   live: LiveWorld,
 ): Promise<{ close(): Promise<void> }> {
-  const { clock, timers } = live;
+  const { timers } = live;
   const outOf = ({ config }: Look) => `${site}/${config?.output ?? 'dist'}`;
   const ignored = [...ignoredFolders(site, outOf(table.look), store)];
   let wake: (() => void) | null = null;
@@ -159,12 +158,9 @@ async function keepShown(
       wake = timers.after(AGAIN, () => again('again'));
       return;
     }
-    const next = table.look.upcoming[0]?.at;
-    if (fixed !== null || next === undefined) return;
-    const pause = Math.max(0, next - clock());
-    wake = timers.after(Math.min(pause, MINUTE), () =>
-      clock() >= next ? again('the clock') : wait(),
-    );
+    if (fixed !== null) return;
+    const due = table.look.upcoming[0]?.at ?? Number.POSITIVE_INFINITY;
+    wake = whenDue(live, table.now(), due, () => again('the clock'));
   };
   const changes = burst(timers, () => again('files changed'));
   const watcher = await live.watchFolder(site, {
@@ -219,10 +215,4 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--port "${text}" is no port: a number from 0 to 65535`);
-}
-
-/** The command line by which the system opens an address in the browser. */
-function opening(url: string): string {
-  if (process.platform === 'darwin') return `open "${url}"`;
-  return process.platform === 'win32' ? `start "" "${url}"` : `xdg-open "${url}"`;
 }

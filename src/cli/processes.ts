@@ -9,7 +9,7 @@ import type { LiveWorld, Signal } from './world.ts';
 const processes = lazily<typeof ChildProcesses>('node:child_process');
 
 /** Starts processes; `script` is the command itself. */
-export function starter(script: string): Pick<LiveWorld, 'gazeta' | 'shell'> {
+export function starter(script: string): Pick<LiveWorld, 'gazeta' | 'shell' | 'program'> {
   return {
     gazeta: (args) =>
       started([process.execPath, ...process.execArgv, script, ...args], {
@@ -29,10 +29,21 @@ export function starter(script: string): Pick<LiveWorld, 'gazeta' | 'shell'> {
       };
       return started([line], options, input);
     },
+
+    program: (line) =>
+      started(line, {
+        detached: process.platform !== 'win32',
+        stdio: ['ignore', 2, 2],
+        windowsHide: true,
+      }),
   };
 }
 
-function started([command = '', ...args]: string[], options: SpawnOptions, input = ''): Started {
+function started(
+  [command = '', ...args]: readonly string[],
+  options: SpawnOptions,
+  input = '',
+): Started {
   const child = processes().spawn(command, args, options);
   let [stdout, stderr] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text) => {

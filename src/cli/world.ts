@@ -55,6 +55,8 @@ export interface LiveWorld {
     variables: Readonly<Record<string, string>>,
     input: string,
   ) => Started;
+  /** Starts a program with its arguments, which no shell reads. What it writes goes to stderr as it comes. */
+  readonly program: (line: readonly string[]) => Started;
   /** Calls back at each signal from then on, which does nothing else any more. What it returns ends that. */
   readonly signals: (heard: (signal: Signal) => void) => () => void;
 }

@@ -49,9 +49,10 @@ export function answer(
   if (path.startsWith(DESK)) {
     const name = path.slice(DESK.length);
     if (name === 'page') {
-      const at = pathOf(query.get('path') ?? '/')?.path ?? '';
+      // What is no address has no page either, and not that of the home page.
+      const at = pathOf(query.get('path') ?? '/')?.path ?? null;
       const facts = desk.facts(
-        withoutBase(at, desk.base),
+        at === null ? null : withoutBase(at, desk.base),
         instant,
         chosen === null,
         query.get('file'),

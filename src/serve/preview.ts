@@ -9,12 +9,13 @@ import type { Instant } from '../base/instant.ts';
 import type { SiteConfig } from '../config.ts';
 import { withPictures } from '../content/picture-columns.ts';
 import { PLUGINS_FOLDER } from '../content/plugins-folder.ts';
+import { eventsAfter } from '../events.ts';
 import { StoreDamaged } from '../memo/heap.ts';
 import type { Mark } from '../memo/mark.ts';
 import type { Edition } from '../news/edition.ts';
 import { columnsOf } from '../news/enter.ts';
 import { pictureFaults, referenceFaults } from '../news/reference-faults.ts';
-import { type Event, upcoming } from '../news/schedule.ts';
+import type { Event } from '../news/schedule.ts';
 import { GRANULE, rememberDates } from '../opening.ts';
 import {
   type Opened,
@@ -104,6 +105,8 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
   let shownAt = new Map<Instant, Shown>();
   /** Those that this process has loaded, and cannot load again. */
   let plugins: Mark | null = null;
+  /** False while one of them could not be loaded: then it can be, once it is mended. */
+  let hadPlugins = false;
   const icons = drawnIcons(files, site, version);
   const sizeOf = sizeMaker(files, site, options.resize);
   const given = (now: Instant): PaperOptions => ({ ...options, now, verify: false, trace: null });
@@ -118,8 +121,9 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
   /** Goes through the first stages of a build; what is wrong is in `found`. */
   const lookWith = (found: Findings, now: Instant): Seen => {
     const there = survey(files, site, theme);
-    const { config, loaded } = found.note(openPaper(files, site, memo, there));
-    plugins ??= loaded;
+    const { config, loaded, allLoaded } = found.note(openPaper(files, site, memo, there));
+    if (!hadPlugins && (allLoaded || plugins === null)) plugins = loaded;
+    hadPlugins = plugins !== null && (hadPlugins || allLoaded);
     if (loaded !== null && loaded !== plugins) found.note({ diagnostics: [STALE] });
     if (found.fatal) return NOTHING;
     found.onError = config.onError;
@@ -134,7 +138,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       const paper = readPaper(given(now), opened, readers, found);
       const { register, pictures } = paper;
       const { facts, seen } = seeAt(now, paper, opened, options, found);
-      const { edition, articles, flatPages, timing } = seen;
+      const { edition, articles } = seen;
       found.note(referenceFaults(articles, edition, facts, now, reads.locate));
       found.note(pictureFaults(articles, edition, facts, reads.locate));
       memo.save(withPictures(columnsOf(register, paper.entries), pictures));
@@ -151,7 +155,7 @@ export function preview(options: PreviewOptions, elapsed: () => number): Preview
       return {
         config,
         articles: edition.articles.length,
-        upcoming: upcoming(articles, flatPages, now, timing),
+        upcoming: eventsAfter(seen, now),
       };
     } finally {
       if (!isKept) hands.close();

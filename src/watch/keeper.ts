@@ -1,9 +1,19 @@
 /** When to build: at once, when something changed, when time changes the paper, and again while it cannot be. */
 import type { Instant } from '../base/instant.ts';
+import { whenDue } from './due.ts';
 import type { Timers } from './timers.ts';
 
 /** Why a build is made. */
 export type Reason = 'start' | 'change' | 'time' | 'retry' | 'signal';
+
+/** The later ones say more: what comes while a build runs must not take away what a signal asks for besides. */
+const BY_STRENGTH: readonly Reason[] = ['retry', 'time', 'start', 'change', 'signal'];
+
+/** The reason for one build that is made for two. */
+function stronger(one: Reason | null, other: Reason): Reason {
+  if (one === null) return other;
+  return BY_STRENGTH.indexOf(one) > BY_STRENGTH.indexOf(other) ? one : other;
+}
 
 /** What a build means for the next one. */
 export interface Built {
@@ -23,12 +33,6 @@ export interface Keeper {
 /** The pause before a build is tried again, in milliseconds: twice as long each time. */
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 60_000;
-
-/**
- * How often it is seen whether the time has come: timers stand still while a computer sleeps, know nothing of a clock that is
- * set, and none is longer than 2^31 milliseconds.
- */
-const LOOK = 60_000;
 
 /** A build that finds nothing to do at the instant that it was made for is not made again sooner than this. */
 const APART = 1000;
@@ -65,19 +69,16 @@ export function keeper(
     } else if (retry) {
       callOff = timers.after(pause, () => start('retry'));
       pause = Math.min(pause * 2, LONGEST_PAUSE);
-    } else if (nextChange !== null) waitFor(Math.max(nextChange, begun + APART));
-  };
-
-  const waitFor = (instant: number): void => {
-    const left = instant - clock();
-    if (left <= 0) start('time');
-    else callOff = timers.after(Math.min(left, LOOK), () => waitFor(instant));
+    } else {
+      const due = Math.max(nextChange ?? Number.POSITIVE_INFINITY, begun + APART);
+      callOff = whenDue({ clock, timers }, begun, due, () => start('time'));
+    }
   };
 
   return {
     want(reason) {
       if (isClosed) return;
-      if (isBuilding) wanted ??= reason;
+      if (isBuilding) wanted = stronger(wanted, reason);
       else start(reason);
     },
     close() {

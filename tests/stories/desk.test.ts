@@ -174,6 +174,18 @@ describe('at its address', () => {
     expect(get(url).status).toBe(400);
   });
 
+  test.each(['//x', '/../site.yaml', 'x', '/%zz'])(
+    'what is no address has no facts: %s',
+    (path) => {
+      const { facts } = deskOf({
+        'site.yaml': SETTINGS,
+        'articles/a.md': story('A', '2026-11-20'),
+      });
+      expect(facts('/').page).toMatchObject({ kind: 'home' });
+      expect(facts(path).page).toBeNull();
+    },
+  );
+
   test('sources are no pages, and nothing is written but an empty store', () => {
     const { get, paths } = deskOf({ 'articles/a.md': story('A', '2026-11-20') });
     expect(get('/articles/a.md').status).toBe(404);
@@ -431,6 +443,19 @@ describe('at another moment', () => {
     expect(facts('/').time.upcoming.map(({ kind }) => kind)).toEqual(['publish']);
   });
 
+  test('flash news whose place a later item took makes no stop when it ends', () => {
+    const flash = (title: string, at: string, more: string[] = []) =>
+      story(title, at, 'Text.', ['tags: [flash-news]', ...more]);
+    const { facts } = deskOf({
+      'site.yaml': SETTINGS,
+      'articles/first.md': flash('First', '2026-11-23T10:00'),
+      'articles/second.md': flash('Second', '2026-11-23T11:00', ['replaces: first']),
+    });
+    expect(facts('/').time.upcoming.map(({ kind, title }) => [kind, title])).toEqual([
+      ['flash-end', 'Second'],
+    ]);
+  });
+
   test('each port has its own', () => {
     const { text } = deskOf(files);
     const cookie = 'gazeta-instant-4401=2026-11-24T06%3A00';
@@ -504,6 +529,37 @@ test('plugins that are named while the preview runs are no change', () => {
   expect(facts('/2026/11/20/a/').problems).toEqual([]);
   edit({ 'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js, plugins/q.js]` });
   expect(facts('/2026/11/20/a/').problems).toEqual([]);
+});
+
+test.each([
+  ['is missing', null],
+  ['cannot be loaded', 'module.exports = {'],
+])('a plugin that %s is there when it is mended, and that is no change', (_, broken) => {
+  const loud = (mark: string) =>
+    `module.exports = {helpers: {loud: (text) => text.toUpperCase() + "${mark}"}};`;
+  const { text, facts, edit } = deskOf({
+    'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js]`,
+    'articles/a.md': story('Bridge opens', '2026-11-20'),
+    'templates/article.hbs': '<html><head></head><body>{{loud article.headline}}</body></html>',
+    ...(broken === null ? {} : { 'plugins/p.js': broken }),
+  });
+  expect(facts('/').problems).toMatchObject([{ severity: 'error' }]);
+  edit({ 'plugins/p.js': loud('!') });
+  expect(text('/2026/11/20/a/')).toContain('BRIDGE OPENS!');
+  expect(facts('/2026/11/20/a/').problems).toEqual([]);
+  edit({ 'plugins/p.js': loud('?') });
+  expect(facts('/2026/11/20/a/').problems).toMatchObject([{ severity: 'notice' }]);
+});
+
+test('a plugin that was loaded and has a fault is told to need another start when it is mended', () => {
+  const { facts, edit } = deskOf({
+    'site.yaml': `${SETTINGS}\nplugins: [plugins/p.js]`,
+    'articles/a.md': story('Bridge opens', '2026-11-20'),
+    'plugins/p.js': 'module.exports = {helper: {}};',
+  });
+  edit({ 'plugins/p.js': 'module.exports = {helpers: {}};' });
+  const told = facts('/').problems.map((one) => one.text);
+  expect(told).toContainEqual(expect.stringContaining('plugin/changed'));
 });
 
 test('words are counted in any script', () => {

@@ -150,6 +150,13 @@ class Watch {
     this.changed();
   }
 
+  /** Timers go on as before when the clock is set: they count from when they began. */
+  set(now: number): void {
+    const by = now - this.now;
+    this.now = now as Instant;
+    for (const one of this.timers) one.at += by;
+  }
+
   async signal(name: Signal): Promise<this> {
     this.hear(name);
     await settle();
@@ -227,6 +234,21 @@ describe('time', () => {
     const one = await watch(far);
     one.now = readInstant('2027-03-01T08:00:00Z', 'UTC') as Instant;
     await one.pass(60_000);
+    expect(one.builds).toHaveLength(2);
+  });
+
+  test.each([
+    ['with an embargo before it', '2026-11-01', ['publish: 2026-11-20T08:00']],
+    ['where nothing will happen by itself', '2025-11-01', []],
+  ])('that is set back, %s', async (_, day, more) => {
+    const one = await watch({ 'articles/a.md': story('A', day, 'Text.', more) });
+    expect(one.tells()).toContain('Published 1 article');
+    await one.pass(10 * 60_000);
+    expect(one.builds).toHaveLength(1);
+    one.set(one.now - 365 * DAY);
+    await one.pass(60_000);
+    expect(one.builds).toHaveLength(2);
+    await one.pass(10 * 60_000);
     expect(one.builds).toHaveLength(2);
   });
 
@@ -418,6 +440,26 @@ describe('--on-publish', () => {
     for (let at = 0; at < 5; at++) await one.edit({ 'publish.log': `failed ${at}` });
     expect(one.lists).toHaveLength(2);
     await one.signal('SIGHUP');
+    await one.pass(0);
+    expect(one.lists).toHaveLength(3);
+  });
+
+  test('is hurried by a signal also when a change waits for the build that runs', async () => {
+    const one = await watch(paper, '--on-publish', 'send');
+    const failing = process();
+    one.commands.push(failing);
+    await one.edit({ 'articles/b.md': story('B', '2026-11-02') });
+    failing.end({ code: 1 });
+    await one.pass(0);
+    const slow = process();
+    one.instead.push(slow);
+    await one.edit({ 'publish.log': 'failed' });
+    await one.edit({ 'publish.log': 'failed again' });
+    await one.signal('SIGHUP');
+    await one.edit({ 'publish.log': 'and again' });
+    const changes = { written: [], removed: [], unchanged: 1 };
+    const told = { out: '/site/dist', articles: 2, takenOff: [], heldBack: [], diagnostics: [] };
+    slow.end(JSON_OF({ exitCode: 0, ...told, changes, nextChange: null }));
     await one.pass(0);
     expect(one.lists).toHaveLength(3);
   });
