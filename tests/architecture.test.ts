@@ -34,6 +34,7 @@ const SOLE: Readonly<Record<string, { pattern: RegExp; file: string | string[] }
       'base/files.ts',
       'base/folders.ts',
       'base/growing.ts',
+      'base/held-files.ts',
       'base/look.ts',
       'base/made-folders.ts',
     ],

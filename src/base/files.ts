@@ -4,13 +4,10 @@
  * Paths are absolute and use `/`. Calls are synchronous: measured, that is the fastest way to read
  * and write many small files from one thread.
  */
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import { attempt, codeOf, FilesError } from './files-error.ts';
-import { growing, type Log, type Scratch } from './growing.ts';
+import { type HeldFiles, heldFiles } from './held-files.ts';
 import { loadModule } from './load-module.ts';
-import { LOCKED_CODES, LOCKING_FLAGS, lockDescriptor, owner, type Release } from './lock.ts';
 import { madeFolders } from './made-folders.ts';
 import { folderOf, nameOf } from './paths.ts';
 import { entriesOf, type FileEntry, type Tree } from './tree.ts';
@@ -21,7 +18,7 @@ export type { Log, Scratch } from './growing.ts';
 export type { FileEntry } from './tree.ts';
 
 /** What Gazeta asks of a file system. Every method may throw a FilesError. */
-export interface Files {
+export interface Files extends HeldFiles {
   kind(path: string): 'file' | 'folder' | 'none';
   /**
    * All files below a folder, sorted by path. Names that begin with a dot are passed over unless asked for. `before`
@@ -68,23 +65,8 @@ export interface Files {
   sync(paths: readonly string[]): void;
   /** Stands for the time since the machine was started; null where the system does not tell. */
   session(): string | null;
-  /** Locks a file (made if it is not there) until it is let go or the process ends; null if another process holds it. */
-  lock(path: string): Release | null;
   /** The most bytes of a path. */
   readonly longestPath: number;
-  /**
-   * Opens a scratch file. It makes no folder, for those who only look have one, too: where that of `path` is not there or may not be
-   * written, the file is in the system's folder for such files.
-   */
-  scratch(path: string): Scratch;
-  /** What another thread of this process has open. */
-  shared(descriptor: number): Pick<Scratch, 'read'>;
-  /** The time of the file system, by which it says when files were written; `path` is a file to write for that. */
-  clock(path: string): number;
-  /** Opens a file for reading only. */
-  reader(path: string): Pick<Log, 'size' | 'read' | 'close'>;
-  /** Opens a log, made if it is not there; its folder is the owner's alone. */
-  log(path: string): Log;
 }
 
 /** So many files are known before a walk calls other threads: to start one takes as long as to look at some thousands. */
@@ -246,97 +228,11 @@ export function nodeFiles(helper: string | null = null): Files {
       }
     },
 
-    lock(path) {
-      const flags = fs.constants.O_RDWR | fs.constants.O_CREAT | LOCKING_FLAGS;
-      let file: number;
-      try {
-        file = folders.open(path, flags, 0o600, 0o700);
-      } catch (error) {
-        if (error instanceof FilesError) throw error;
-        if (LOCKING_FLAGS !== 0 && LOCKED_CODES.includes(codeOf(error))) return null;
-        throw new FilesError(path, codeOf(error), 'write');
-      }
-      const release = lockDescriptor(file, path);
-      if (release !== null) {
-        // Who holds it, for the message that another build gives. On a full disk that says less, and the lock is as good.
-        try {
-          fs.ftruncateSync(file);
-          fs.writeSync(file, owner(), 0);
-        } catch {}
-        return () => {
-          release();
-          fs.closeSync(file);
-        };
-      }
-      fs.closeSync(file);
-      return null;
-    },
-
     // Linux counts the zero at the end (PATH_MAX of limits.h); Windows' long form has 32767 units.
     longestPath: { linux: 4095, win32: 32_000 }[process.platform as string] ?? 1023,
 
-    shared: (descriptor) => ({
-      read(offset, length) {
-        const bytes = Buffer.allocUnsafe(length);
-        const got = attempt('read', 'the store', () =>
-          fs.readSync(descriptor, bytes, 0, length, offset),
-        );
-        return bytes.subarray(0, got);
-      },
-    }),
-
-    clock(path) {
-      return attempt('write', path, () => {
-        const file = folders.open(path, 'w', 0o666, 0o700);
-        try {
-          return fs.fstatSync(file).mtimeMs;
-        } finally {
-          fs.closeSync(file);
-        }
-      });
-    },
-
-    reader(path) {
-      const file = attempt('read', path, () => fs.openSync(path, 'r'));
-      return growing(path, file, attempt('look at', path, () => fs.fstatSync(file)).size);
-    },
-
-    log(path) {
-      const file = attempt('write', path, () => folders.open(path, 'a+', 0o600, 0o700));
-      return growing(path, file, attempt('look at', path, () => fs.fstatSync(file)).size);
-    },
-
-    scratch(path) {
-      const { file, place } = openScratch(path);
-      // The name goes at once: the bytes live as long as the process, even one that is killed.
-      if (process.platform !== 'win32') attempt('remove', place, () => fs.unlinkSync(place));
-      const { append, read, flush } = growing(place, file, 0);
-      return {
-        append,
-        read,
-        flush,
-        get descriptor() {
-          flush();
-          return file;
-        },
-        close() {
-          fs.closeSync(file);
-          fs.rmSync(place, { force: true });
-        },
-      };
-    },
+    ...heldFiles(folders),
   };
-}
-
-/** Opens a scratch file where it is wanted, or else in the system's folder for such files. */
-function openScratch(path: string): { readonly file: number; readonly place: string } {
-  try {
-    return { file: fs.openSync(path, 'w+', 0o600), place: path };
-  } catch {
-    const place = `${os.tmpdir()}/gazeta-${randomUUID()}`;
-    // Everybody may write there: with `x` nothing is opened that somebody else put in its place.
-    return { file: attempt('write', place, () => fs.openSync(place, 'wx+', 0o600)), place };
-  }
 }
 
 function statOf(path: string): fs.Stats | undefined {
