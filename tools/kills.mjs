@@ -85,7 +85,7 @@ export async function killBuilds(times, { seed = 1, tell = () => undefined } = {
       for (const link of linksOf(left.get('index.html')))
         if (!left.has(link)) throw new Error(`${where}: the home page links to ${link}`);
 
-      if (ended) upload(site, uploaded);
+      if (existsSync(listOf(site))) upload(site, uploaded);
       const next = pick([after, after, Math.floor(random() * PAPERS.length)]);
       writePaper(site, PAPERS[next]);
       build(site);
@@ -143,12 +143,14 @@ const argumentsFor = (site) => [
   '--quiet',
   '--allow-removals',
   '--changes',
-  path.join(site, 'list.json'),
+  listOf(site),
 ];
+
+const listOf = (site) => path.join(site, 'list.json');
 
 /** Does what the list of a build says, as if `files` were those of a host. */
 function upload(site, files) {
-  const list = JSON.parse(readFileSync(path.join(site, 'list.json'), 'utf8'));
+  const list = JSON.parse(readFileSync(listOf(site), 'utf8'));
   for (const name of [...list.removed, ...list.retired]) files.delete(name);
   for (const name of list.written) files.set(name, readFileSync(path.join(site, 'dist', name)));
 }

@@ -4,7 +4,7 @@ import { type BuildOptions, type BuildResult, storeOf } from '../begin.ts';
 import { SOURCE_FOLDERS } from '../content/source-folders.ts';
 import { type ChangesList, changesList } from '../output/changes.ts';
 import { beginTelling, changesSince } from '../output/changes-since.ts';
-import { recordFolder } from '../output/journal.ts';
+import { recordFolder, STAGED } from '../output/journal.ts';
 import type { Changes } from '../output/publish.ts';
 import { UsageError, type World } from './world.ts';
 
@@ -30,7 +30,11 @@ export function openList(
     throw new UsageError(
       `--changes ${path} lies in the output folder and would be published. Name a file elsewhere`,
     );
-  if (files.kind(path) === 'folder') throw new UsageError(`--changes ${path} is a folder`);
+  const kind = files.kind(path);
+  if (kind === 'folder') throw new UsageError(`--changes ${path} is a folder`);
+  // Such as /dev/stdout, which would be removed.
+  if (kind === 'file' && files.sizeOf(path) === null)
+    throw new UsageError(`--changes ${path} is a device or the like, and no file`);
   files.write(path, new Uint8Array());
   files.remove(path);
   const records = recordFolder(storeOf(site, store), site, out);
@@ -41,7 +45,9 @@ export function openList(
     const since = changesSince(files, records, 'listed');
     const all = since === null ? changes : together(changes, since.changes);
     try {
-      files.write(path, bytesOf(changesList(all, paper)));
+      // Where it is, it is whole: who finds it need not ask how the build ended.
+      files.write(path + STAGED, bytesOf(changesList(all, paper)));
+      files.rename(path + STAGED, path);
     } catch (error) {
       if (!(error instanceof FilesError)) throw error;
       printer.message(
