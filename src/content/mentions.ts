@@ -41,10 +41,24 @@ export function mentionsIn(bytes: Uint8Array, own: OwnSite): readonly string[] {
 
 const DAY = /(?<!\d)\d{4}-\d\d?-\d\d?(?!\d)(?:[T ]\d\d?:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?/g;
 
-/** The first days and instants that stand in a text: one may be that of its publication. */
+/** As people write it: 29.11.2026, and 11/29/2026 where the month comes first. */
+const DAY_FIRST = /(?<!\d)(\d\d?)([./-])(\d\d?)\2(\d{4})(?!\d)/g;
+
+/** The first days and instants that stand in the bytes of a file: one may be that of its publication. */
 export function daysIn(bytes: Uint8Array): readonly string[] {
+  return daysInText(decoded(bytes));
+}
+
+/** Those of a text, in forms that can be read. */
+export function daysInText(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const [day] of decoded(bytes).matchAll(DAY)) if (found.size < FEW) found.add(day);
+  const add = (day: string) => void (found.size < FEW && found.add(day));
+  for (const [day] of text.matchAll(DAY)) add(day);
+  for (const [, first = '', , second = '', year] of text.matchAll(DAY_FIRST)) {
+    const [one, other] = [first.padStart(2, '0'), second.padStart(2, '0')];
+    add(`${year}-${other}-${one}`);
+    add(`${year}-${one}-${other}`);
+  }
   return [...found];
 }
 

@@ -4,6 +4,7 @@ import type { Parsed } from '../content/document.ts';
 import type { ArticleFields, DraftsOption, NewsSettings } from './article.ts';
 import { misspelledKeys } from './keys.ts';
 import type { People } from './person.ts';
+import { addressesOnDays, daysInFields } from './possible-addresses.ts';
 import type { Slip } from './slips.ts';
 import { type LeftOut, leftOutOf, toArticle } from './to-article.ts';
 
@@ -34,12 +35,20 @@ export function toEntry(
   const slips = misspelledKeys(document, settings.fieldNames).filter(
     ({ diagnostic }) => !isDraft || diagnostic.severity !== 'error',
   );
+  // A key that is misspelled may be that of the time: the article may be at another day's address.
+  const unsafely = (one: ArticleFields): LeftOut => {
+    const { slug, section, locale } = one;
+    const parts = { slug, section, prefix: locale.prefix };
+    const elsewhere = addressesOnDays(document, daysInFields(document), parts, settings);
+    const known = leftOutOf(one);
+    return { ...known, addresses: [...known.addresses, ...elsewhere] };
+  };
   const unsafe =
     hasErrors(faults) || slips.some(({ diagnostic: { severity } }) => severity === 'error');
-  const whole = 'address' in article && !unsafe ? article : null;
+  const isWhole = 'address' in article && !unsafe;
   return {
-    article: whole,
-    leftOut: whole !== null ? null : 'address' in article ? leftOutOf(article) : article,
+    article: isWhole ? article : null,
+    leftOut: isWhole ? null : 'address' in article ? unsafely(article) : article,
     diagnostics: faults.length === 0 ? diagnostics : [...faults, ...diagnostics],
     slips: within.length === 0 ? slips : [...slips, ...within],
   };

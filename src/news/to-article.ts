@@ -22,6 +22,7 @@ import { languagePlace } from './language-place.ts';
 import { localeOf } from './locale.ts';
 import { type People, readBylines } from './person.ts';
 import { placeMarkOf } from './places.ts';
+import { addressesOnDays, daysInFields } from './possible-addresses.ts';
 import { FieldReader } from './reader.ts';
 import { decoded, type Referrer } from './reference.ts';
 import { findSection, type Section, section, sectionNames } from './section.ts';
@@ -97,7 +98,15 @@ export function toArticle(
   const diagnostics = draft && !options.drafts ? [] : read.diagnostics;
   if (held || title === null || published === null || own === null || !hasAddress)
     return {
-      article: leftOut(document, image, hasAddress && own !== null ? [own, ...aliases] : []),
+      article: leftOut(document, image, [
+        ...(hasAddress && own !== null ? [own, ...aliases] : []),
+        ...addressesOnDays(
+          document,
+          daysInFields(document),
+          { slug, section: ownSection, prefix: locale.prefix },
+          settings,
+        ),
+      ]),
       diagnostics,
       slips: read.slips,
     };

@@ -1,11 +1,11 @@
 /** What is known of an article whose file cannot be read: what it seems to refer to, and where it may be. */
-import { isInstantFault, readInstant } from '../base/instant.ts';
 import type { Address } from '../base/paths.ts';
 import type { Reference } from '../content/document.ts';
-import { addressOf, dayInName, slugOf } from './address.ts';
+import { dayInName, slugOf } from './address.ts';
 import type { NewsSettings } from './article.ts';
 import type { FieldName } from './fields.ts';
 import { languagePlace } from './language-place.ts';
+import { addressesOnDays } from './possible-addresses.ts';
 import { FieldReader } from './reader.ts';
 import { readReference } from './reference.ts';
 import type { LeftOut } from './to-article.ts';
@@ -26,21 +26,16 @@ export function unreadArticle(
   { references, days }: Mentions,
   settings: NewsSettings,
 ): LeftOut {
-  const { timezone, own } = settings;
   const { locale, path: place } = languagePlace(path, settings.locales);
-  const permalink = (locale ?? settings.locales[0]).prefix + settings.permalink;
-  const nothing = new FieldReader<FieldName>(
-    { path, fields: new Map() },
-    settings.fieldNames,
-    timezone,
-  );
-  const slug = slugOf(nothing, place);
+  const nothing = { path, fields: new Map() };
+  const slug = slugOf(new FieldReader<FieldName>(nothing, settings.fieldNames, ''), place);
   const inName = dayInName(place);
-  const byName = (inName === null ? days : [inName, ...days]).flatMap((day) => {
-    const published = readInstant(day, timezone);
-    if (isInstantFault(published)) return [];
-    return addressOf(nothing, slug, { published, section: null, permalink, timezone, own }) ?? [];
-  });
+  const byName = addressesOnDays(
+    nothing,
+    inName === null ? days : [inName, ...days],
+    { slug, section: null, prefix: (locale ?? settings.locales[0]).prefix },
+    settings,
+  );
   const addresses = [...new Set([...byName, ...addressesIn(path, references)])];
   return { path, references, image: null, addresses };
 }

@@ -446,9 +446,29 @@ describe('onError: hold-back: a link by address to an article that is left out',
   });
 
   test.each([
+    ['of its slug', 'publish: 29.11.2026 06:00', '/2026/11/29/x/'],
+    ['whose quotes are typographic', 'publish: “2026-11-29T06:00”', '/2026/11/29/x/'],
+    ['whose key is misspelled', 'publsh: 2026-11-29T06:00', '/2026/11/29/x/'],
+    ['in another language', 'publish: 2026-11-29T26:00\nlang: sq', '/sq/2026/11/29/x/'],
+    ['whose month comes first', 'publish: 11/29/2026', '/2026/11/29/x/'],
+  ])('whose time cannot be read is its words, and so is no redirect: %s', (_, line, address) => {
+    const { 'articles/1.md': one, 'site.yaml': settings } = linking(`See [it](${address}).`);
+    site({
+      'site.yaml': `${settings}\nlanguages: [en, sq]\nredirects: {/short/: ${address}}`,
+      'articles/1.md': one,
+      'articles/secret.md': story('Secret', '2026-11-23', 'x', ['slug: x', line]),
+    })
+      .build()
+      .exits(3)
+      .nowhere('/x/')
+      .shows('one/index.html', 'See it.');
+  });
+
+  test.each([
     ['its own', '---\ntitle: "B\npermalink: /secret/\n---\nx', '/secret/'],
     ['a former one', '---\ntitle: "B\naliases: [/old/secret/]\n---\nx', '/old/secret/'],
     ['its day', '---\ntitle: "B\ndate: 2026-12-24T09:00\n---\nx', '/2026/12/24/secret/'],
+    ['its day, said first', '---\ntitle: "B\ndate: 24.12.2026\n---\nx', '/2026/12/24/secret/'],
     ['its day there', '---\ntitle: "B\ndate: 2026-12-24T23:30Z\n---\nx', '/2026/12/25/secret/'],
   ])('that cannot be read is its words: %s', (_, article, address) => {
     const { 'articles/1.md': one, 'site.yaml': settings } = linking(
