@@ -6,7 +6,7 @@ import { rememberPeriods } from './base/instant.ts';
 import type { Begun, BuildOptions, BuildResult } from './begin.ts';
 import { markOf, NO_MARK } from './memo/mark.ts';
 import type { Memo } from './memo/memo.ts';
-import { foreignFault, overlapFault, storeFault } from './output/guard.ts';
+import { draftsFault, foreignFault, overlapFault, storeFault } from './output/guard.ts';
 import { recordFolder } from './output/journal.ts';
 import { type Publisher, publisher } from './output/publish.ts';
 import type { Opened } from './paper.ts';
@@ -42,6 +42,8 @@ export function openBuild(
   const out = options.out ?? `${site}/${config.output}`;
   note(overlapFault(files, site, out));
   note(storeFault(files, site, out, store));
+  if (options.drafts && purpose === 'publish')
+    note(draftsFault(files, `${site}/${config.output}`, out));
   const opens = purpose === 'publish' && !found.fatal;
   const records = recordFolder(store, site, out);
   const target = opens ? publisher(files, out, records, takeover, verify) : null;

@@ -52,6 +52,7 @@ export const CODES = {
   'author/name-shared': ['warning', 'two authors with one name; it means the first'],
   'page/title': ['error', 'a page has no title'],
   'body/html': ['warning', 'raw HTML that was left out'],
+  'body/comment': ['warning', 'a comment that does not end, and swallows the text after it'],
   'body/link': ['warning', 'a link to an article file that is not there'],
   'body/link-hidden': ['warning', 'a link to an article that readers cannot see yet'],
   'body/file': ['warning', 'a picture or file that is not there'],
@@ -127,7 +128,10 @@ export const CODES = {
     'warning',
     'sections of an export that the paper does not declare, or cannot have',
   ],
-  'output/overlap': ['error', 'the output folder lies where the sources are'],
+  'output/overlap': [
+    'error',
+    'the output folder lies where the sources are, or drafts would be among published pages',
+  ],
   'output/foreign': ['error', 'the output folder holds files that Gazeta did not write'],
   'output/removals': ['error', 'the build would remove many published articles'],
   'output/clash': [

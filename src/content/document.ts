@@ -88,6 +88,16 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
       ),
     );
   }
+  const comment = openComment(frontMatter.body, rendered.body);
+  if (comment >= 0)
+    diagnostics.push(
+      diagnostic(
+        'body/comment',
+        placeAt(path, text, text.length - frontMatter.body.length + comment, COMMENT.length),
+        'the comment does not end, so nothing that stands after it is shown',
+        'End it with --> where the text goes on.',
+      ),
+    );
   if (settings.remarks)
     for (const { kind, line, about } of rendered.remarks()) {
       diagnostics.push(remark(kind, about, placeAt(path, text, placeOf(line, ''))));
@@ -102,6 +112,17 @@ export function parseDocument(path: string, bytes: Uint8Array, settings: ParseSe
     firstParagraph: rendered.firstParagraph,
   };
   return { document, diagnostics };
+}
+
+const COMMENT = '<!--';
+
+/** Where a comment begins that swallows the rest of a text (CommonMark 0.31.2, 4.6, condition 2); negative if none does. */
+function openComment(source: string, body: Body): number {
+  const at = source.lastIndexOf(COMMENT);
+  if (at < 0 || source.includes('-->', at)) return -1;
+  // In code, and within a line, it is text.
+  const isText = body.some((part) => typeof part === 'string' && part.includes('&lt;!--'));
+  return isText ? -1 : at;
 }
 
 function remark(kind: Remark['kind'], about: string, place: Place): Diagnostic {

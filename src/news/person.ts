@@ -145,23 +145,29 @@ function slugOfName(name: string): string {
   return slugify(name) || `author-${hash(name).slice(0, 8)}`;
 }
 
-/** Enters a person under all their names. Two may have one name; two files cannot have one page. */
+/**
+ * Enters a person under all their names. Two may have one name; two files cannot have one page: the second is left out, with all that
+ * it says.
+ */
 function enter(
   person: Person,
   names: readonly string[],
   people: Map<string, Person>,
   read: FieldReader<PersonField>,
 ): void {
+  const twin = people.get(person.slug);
+  if (twin?.slug === person.slug) {
+    read.fault(
+      'author/duplicate',
+      null,
+      `its page is also that of ${twin.path}`,
+      'Remove or rename one of the two files.',
+    );
+    return;
+  }
   for (const key of new Set([person.slug, ...names.map(slugOfName)])) {
     const other = people.get(key);
     if (other === undefined) people.set(key, person);
-    else if (key === person.slug && key === other.slug)
-      read.fault(
-        'author/duplicate',
-        null,
-        `its page is also that of ${other.path}`,
-        'Remove or rename one of the two files.',
-      );
     else
       read.fault(
         'author/name-shared',

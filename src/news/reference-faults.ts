@@ -67,7 +67,9 @@ export function referenceFaults(
               'body/link-hidden',
               locate(one.path, text),
               `the link "${text}" leads to ${isPageFile(target.path) ? 'a page' : 'an article'} that readers cannot see now`,
-              `They see the words without a link; it appears by itself when the ${kindOf(target.path)} does.`,
+              behind(target.path)?.status === 'withdrawn'
+                ? 'It was withdrawn: they see the words without a link. Take the link out.'
+                : `They see the words without a link; it appears by itself when the ${kindOf(target.path)} does.`,
             ),
           );
       } else if (isMissingFile(kind, target, shelf)) {

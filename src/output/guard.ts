@@ -34,6 +34,19 @@ export function overlapFault({ place }: Places, site: string, out: string): Find
   );
 }
 
+/** A fault if drafts would be published: `own` is the folder of the published paper. */
+export function draftsFault({ place }: Places, own: string, out: string): Findings {
+  if (place(own) !== place(out)) return FINE;
+  return found(
+    diagnostic(
+      'output/overlap',
+      '',
+      `the output folder ${out} is that of the paper, and drafts do not belong among published pages`,
+      'Name another folder with --out, or build without --drafts.',
+    ),
+  );
+}
+
 /** A fault if the store lies where it would be published, or read as a source. */
 export function storeFault({ place }: Places, site: string, out: string, store: string): Findings {
   const target = place(store);
@@ -61,7 +74,7 @@ export function foreignFault(
       'output/foreign',
       '',
       `the folder ${out} holds files, and no build of this site wrote there`,
-      'Name another folder with --out. Or build with --adopt, which keeps those files, or with --empty, which removes them.',
+      'Name another folder with --out. Or build with --adopt, which keeps those files, or with --empty, which removes them: that is right if the store (.gazeta/) was removed.',
     ),
   );
 }

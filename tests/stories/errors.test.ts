@@ -463,6 +463,41 @@ articles/c.md:6:9 warning body/link-hidden: the link "d.md" leads to an article 
     .hides('2026/11/20/a/index.html', '<script>');
 });
 
+test('a comment that does not end is told, unless it is shown', () => {
+  const swallowing = 'Intro.\n\n<!-- editor: check this\n\nThe rest.';
+  const url = { 'site.yaml': 'url: https://x.example' };
+  site({ ...url, 'articles/a.md': story('A', '2026-11-20', swallowing) })
+    .build()
+    .exits(0)
+    .says(`articles/a.md:7:1 warning body/comment: the comment does not end, so nothing that stands after it is shown
+  7 | <!-- editor: check this
+    | ^^^^
+  End it with --> where the text goes on.
+
+1 warning`);
+  const fine = [
+    '<!-- one -->\n\nText.',
+    'Text.\n\n```html\n<!-- shown\n```',
+    'Of `<!--` is written here.',
+    'One <!-- that is shown.',
+  ];
+  for (const text of fine)
+    site({ ...url, 'articles/a.md': story('A', '2026-11-20', text) })
+      .build()
+      .exits(0)
+      .says('');
+});
+
+test('a link to what was withdrawn does not come back, and says so', () => {
+  const paper = site({
+    'articles/a.md': story('A', '2026-11-20', '[b](b.md)'),
+    'articles/b.md': story('B', '2026-11-20', 'x', ['withdrawn: true']),
+  }).build();
+  expect(paper.stderr).toContain(
+    'It was withdrawn: they see the words without a link. Take the link out.',
+  );
+});
+
 describe('a file that is not there', () => {
   const PLACES =
     'Put it into public/ and write its address from there (/images/bridge.jpg), or beside the article and write its name.';

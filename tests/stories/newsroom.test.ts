@@ -197,6 +197,16 @@ describe('people', () => {
     paper.build().exits(0).nowhere('Arta').nowhere('a portrait').nowhere('arta');
   });
 
+  test('a second file of an author takes nothing from the first', () => {
+    const paper = site({ ...files, 'site.yaml': 'onError: hold-back' })
+      .build()
+      .exits(0);
+    const before = paper.snapshot();
+    paper.edit({ 'authors/arta.yaml': 'name: Arta B.' }).build().exits(3);
+    expect(paper.stderr).toContain('authors/arta.yaml error author/duplicate');
+    expect(paper.snapshot()).toEqual(before);
+  });
+
   test('one name of two people means the first, and is told', () => {
     const paper = site({ ...files, 'authors/b.md': '---\nname: A. Berisha\n---\n' })
       .build()

@@ -253,6 +253,13 @@ test.each([
   expect(files()).toEqual(before);
 });
 
+test('drafts are never published, whatever the name of the folder', () => {
+  const paper = site({ ...FILES, 'site.yaml': 'output: www' });
+  paper.build('--drafts', '--out', '/site/www').exits(2);
+  expect(paper.stderr).toContain('drafts do not belong among published pages');
+  paper.build('--drafts', '--out', '/site/preview').exits(0);
+});
+
 test.each<[string, Readonly<Record<string, string>>, string[]]>([
   ['dist is a link to the articles', { '/site/dist': '/site/articles' }, ['--empty']],
   ['the site is built by a link', { '/site': '/real' }, ['--out', '/real/articles/out']],
