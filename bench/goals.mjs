@@ -215,7 +215,16 @@ export function goalsText(all) {
   return `## What we mean to reach
 
 ${table(['', '', 'at most', ...heads], rows, 2)}
-${slow === null ? '' : scaleText(slow)}`;
+${slow === null ? '' : scaleText(slow)}${placesText(all)}`;
+}
+
+/** Where the papers of the largest sizes lay, if not in one place: then their ratio is also that of two disks. */
+function placesText(all) {
+  const [large, huge] = [100_000, 1_000_000].map((size) => sizeIn(all, size)?.place);
+  if (large === undefined || huge === undefined || large === huge) return '';
+  return `
+A million articles were published on ${huge}, and 100,000 on ${large}: how many times as long that took says something of both.
+`;
 }
 
 function scaleText(slow) {
